@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "rplint",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "rplint", targets: ["rplint"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CJansson",
+      pkgConfig: "jansson",
+      providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]
+    ),
+    .target(name: "CBundledRules"),
+    .target(name: "JSONText", dependencies: ["CJansson"], swiftSettings: settings),
+    .target(name: "Swagger", dependencies: ["JSONText", "CBundledRules"], swiftSettings: settings),
+    .target(name: "Requests", dependencies: ["JSONText"], swiftSettings: settings),
+    .target(
+      name: "Linting",
+      dependencies: ["JSONText", "Swagger", "Requests", "CBundledRules"],
+      swiftSettings: settings
+    ),
+    .target(name: "Reporting", dependencies: ["Linting", "JSONText"], swiftSettings: settings),
+    .executableTarget(
+      name: "rplint",
+      dependencies: [
+        "Reporting", "Linting", "Requests", "Swagger", "JSONText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

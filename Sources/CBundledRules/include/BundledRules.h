@@ -1,0 +1,15 @@
+#ifndef RPLINT_BUNDLED_RULES_H
+#define RPLINT_BUNDLED_RULES_H
+
+#include <stddef.h>
+
+/* The files of rules/, as they are, embedded in the program. One accessor a file; the bytes live as long as it does. */
+typedef struct {
+    const unsigned char *start;
+    size_t count;
+} rplint_file;
+
+rplint_file rplint_swagger_compute(void);
+rplint_file rplint_swagger_disks(void);
+
+#endif

@@ -1,0 +1,73 @@
+internal import CJansson
+
+/// The tree that jansson makes of one JSON text; owns it, frees it once, and lends its nodes.
+///
+/// Nodes stay valid as long as the document does: use them inside `withRoot`, store none.
+public struct JSONDocument: ~Copyable {
+  private let rootValue: UnsafeMutablePointer<json_t>
+
+  /// Whether some object of the text holds a key more than once. The tree keeps the last value of such a key.
+  public let hasDuplicateKeys: Bool
+
+  /// Parses one JSON text of any kind of root value, UTF-8.
+  ///
+  /// - Throws: jansson's own complaint, with the byte it stands at.
+  public init(parsing text: Span<UInt8>) throws(JSONSyntaxError) {
+    let strict = Self.load(text, flags: JSON_REJECT_DUPLICATES)
+    switch strict {
+    case .success(let value):
+      rootValue = value
+      hasDuplicateKeys = false
+    case .failure(let error) where error.kind == .duplicateKey:
+      rootValue = try Self.load(text, flags: 0).get()
+      hasDuplicateKeys = true
+    case .failure(let error):
+      throw error
+    }
+  }
+
+  deinit { rplint_json_release(rootValue) }
+
+  /// Lends the root value. No node may leave `body`.
+  public borrowing func withRoot<Result, Failure: Error>(
+    _ body: (JSONNode) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(JSONNode(rootValue))
+  }
+
+  /// Fixes the seed of jansson's hash tables. Call it once, before any thread parses.
+  public static func prepare() {
+    json_object_seed(0)
+  }
+
+  private static func load(
+    _ text: Span<UInt8>, flags: Int32
+  ) -> Result<UnsafeMutablePointer<json_t>, JSONSyntaxError> {
+    var error = json_error_t()
+    let value = text.withUnsafeBytes { bytes in
+      json_loadb(bytes.baseAddress, bytes.count, Int(flags | JSON_DECODE_ANY | JSON_ALLOW_NUL), &error)
+    }
+    guard let value else { return .failure(JSONSyntaxError(&error)) }
+    return .success(value)
+  }
+}
+
+extension JSONSyntaxError {
+  fileprivate init(_ error: inout json_error_t) {
+    kind =
+      switch rplint_json_error_code(&error) {
+      case json_error_duplicate_key: .duplicateKey
+      case json_error_premature_end_of_input: .prematureEnd
+      case json_error_end_of_input_expected: .endExpected
+      case json_error_invalid_utf8: .invalidUTF8
+      case json_error_null_byte_in_key: .nullInKey
+      case json_error_numeric_overflow: .numericOverflow
+      case json_error_stack_overflow: .tooDeep
+      default: .invalidSyntax
+      }
+    position = max(0, Int(error.position))
+    message = withUnsafeBytes(of: &error.text) { text in
+      String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+internal import CJansson
+
+/// A borrowed view of one value of a `JSONDocument`.
+///
+/// A node is a pointer into the document's tree. It is valid only inside the scope that lent it, and is never stored
+/// or handed to another thread; that is what makes the pointer inside safe.
+@safe
+public struct JSONNode {
+  /// The kinds of value that jansson tells apart.
+  public enum Kind: Sendable {
+    case object, array, string, integer, real, boolean, null
+  }
+
+  private let value: UnsafeMutablePointer<json_t>
+
+  init(_ value: UnsafeMutablePointer<json_t>) {
+    self.value = value
+  }
+
+  public var kind: Kind {
+    switch rplint_json_type(value) {
+    case JSON_OBJECT: .object
+    case JSON_ARRAY: .array
+    case JSON_STRING: .string
+    case JSON_INTEGER: .integer
+    case JSON_REAL: .real
+    case JSON_TRUE, JSON_FALSE: .boolean
+    default: .null
+    }
+  }
+
+  public var isNull: Bool { kind == .null }
+
+  /// The string's text; nil for any other kind.
+  public var string: String? {
+    withUTF8 { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Calls `body` with the string's UTF-8; returns nil for any other kind.
+  public func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+    guard let text = json_string_value(value) else { return nil }
+    let utf8 = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+    return body(UnsafeBufferPointer(start: utf8, count: json_string_length(value)))
+  }
+
+  /// The integer; nil for any other kind, reals included.
+  public var integer: Int64? { kind == .integer ? json_integer_value(value) : nil }
+
+  /// The number as a double, integers included.
+  public var number: Double? {
+    switch kind {
+    case .integer, .real: json_number_value(value)
+    case .object, .array, .string, .boolean, .null: nil
+    }
+  }
+
+  public var boolean: Bool? {
+    kind == .boolean ? rplint_json_type(value) == JSON_TRUE : nil
+  }
+
+  /// How many members or elements; 0 for scalars.
+  public var count: Int {
+    switch kind {
+    case .object: json_object_size(value)
+    case .array: json_array_size(value)
+    case .string, .integer, .real, .boolean, .null: 0
+    }
+  }
+
+  /// The value of an object's member; nil if there is none or this is no object.
+  public subscript(_ key: String) -> JSONNode? {
+    json_object_get(value, key).map(JSONNode.init)
+  }
+
+  /// An array's element, from 0; nil if there is none or this is no array.
+  public subscript(_ index: Int) -> JSONNode? {
+    index < 0 ? nil : json_array_get(value, index).map(JSONNode.init)
+  }
+
+  /// The value that `pointer` names below this one, if there is one.
+  public subscript(_ pointer: JSONPointer) -> JSONNode? {
+    pointer.tokens.reduce(self as JSONNode?) { node, token in
+      guard let node else { return nil }
+      return node.kind == .array ? JSONPointer.index(token).flatMap { node[$0] } : node[token]
+    }
+  }
+
+  /// An object's members in the order of the text; empty for other kinds.
+  public var members: Members { Members(object: value) }
+
+  /// An array's elements; empty for other kinds.
+  public var elements: Elements { Elements(array: value) }
+}
+
+extension JSONNode {
+  /// A member of an object: its key, borrowed like the node, and its value.
+  @safe
+  public struct Member {
+    /// The key's UTF-8. Valid as long as the node is.
+    public let utf8Key: UnsafeBufferPointer<UInt8>
+    public let value: JSONNode
+
+    public var key: String { String(decoding: utf8Key, as: UTF8.self) }
+  }
+
+  /// The members of an object in the order of the text.
+  @safe
+  public struct Members: Sequence, IteratorProtocol {
+    private let object: UnsafeMutablePointer<json_t>
+    private var position: UnsafeMutableRawPointer?
+
+    fileprivate init(object: UnsafeMutablePointer<json_t>) {
+      self.object = object
+      position = json_object_iter(object)
+    }
+
+    public mutating func next() -> Member? {
+      guard let position, let key = json_object_iter_key(position), let member = json_object_iter_value(position) else {
+        return nil
+      }
+      self.position = json_object_iter_next(object, position)
+      let count = json_object_iter_key_len(position)
+      let utf8 = UnsafeRawPointer(key).assumingMemoryBound(to: UInt8.self)
+      return Member(utf8Key: UnsafeBufferPointer(start: utf8, count: count), value: JSONNode(member))
+    }
+  }
+
+  /// The elements of an array.
+  @safe
+  public struct Elements: Sequence, IteratorProtocol {
+    private let array: UnsafeMutablePointer<json_t>
+    private var index = 0
+
+    fileprivate init(array: UnsafeMutablePointer<json_t>) {
+      self.array = array
+    }
+
+    public mutating func next() -> JSONNode? {
+      guard let element = json_array_get(array, index) else { return nil }
+      index += 1
+      return JSONNode(element)
+    }
+  }
+}

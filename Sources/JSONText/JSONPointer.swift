@@ -1,0 +1,70 @@
+/// Names a value in a JSON text (RFC 6901).
+public struct JSONPointer: Hashable, Sendable {
+  /// The unescaped steps from the root; an array's step is its decimal index.
+  public var tokens: [String]
+
+  public static let root = JSONPointer([])
+
+  public init(_ tokens: [String]) {
+    self.tokens = tokens
+  }
+
+  /// Reads the escaped form, such as `/properties/tags/a~1b`; nil if it is neither empty nor starts with a slash.
+  public init?(_ text: String) {
+    guard text.isEmpty || text.hasPrefix("/") else { return nil }
+    tokens = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(Self.unescaped)
+  }
+
+  /// The last step; nil for the root.
+  public var last: String? { tokens.last }
+
+  /// The pointer to the enclosing value; the root's is the root.
+  public var parent: JSONPointer { JSONPointer(Array(tokens.dropLast())) }
+
+  public func appending(_ token: String) -> JSONPointer { JSONPointer(tokens + [token]) }
+
+  public func appending(_ index: Int) -> JSONPointer { appending(String(index)) }
+
+  public func appending(_ other: JSONPointer) -> JSONPointer { JSONPointer(tokens + other.tokens) }
+
+  /// The index that an array's step names: decimal, without leading zeros.
+  static func index(_ token: String) -> Int? {
+    guard token == "0" || token.first != "0", token.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(token)
+  }
+
+  private static func unescaped(_ token: Substring) -> String {
+    guard token.contains("~") else { return String(token) }
+    var result = ""
+    var isEscaped = false
+    for character in token.unicodeScalars {
+      switch (isEscaped, character) {
+      case (true, "0"): result.unicodeScalars.append("~")
+      case (true, "1"): result.unicodeScalars.append("/")
+      case (true, _): result.unicodeScalars.append(contentsOf: ["~", character])
+      case (false, "~"):
+        isEscaped = true
+        continue
+      case (false, _): result.unicodeScalars.append(character)
+      }
+      isEscaped = false
+    }
+    return isEscaped ? result + "~" : result
+  }
+}
+
+extension JSONPointer: CustomStringConvertible {
+  /// The escaped form; empty for the root.
+  public var description: String {
+    tokens.reduce(into: "") { text, token in
+      text += "/"
+      for scalar in token.unicodeScalars {
+        switch scalar {
+        case "~": text += "~0"
+        case "/": text += "~1"
+        default: text.unicodeScalars.append(scalar)
+        }
+      }
+    }
+  }
+}

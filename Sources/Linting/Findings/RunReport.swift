@@ -1,0 +1,76 @@
+/// What a run found, in the order of the files and of the text.
+public struct RunReport: Sendable {
+  /// What one file came to.
+  public struct File: Sendable {
+    /// What became of a file.
+    public enum Outcome: Sendable, Equatable {
+      case read
+      /// Found in a folder, without a restore-point request in it.
+      case skipped
+      /// Could not be read: why, for people.
+      case failed(String)
+    }
+
+    /// The path as it was given.
+    public var path: String
+    public var outcome: Outcome
+    /// How many requests were found, unidentified ones included.
+    public var requests: Int
+    public var findings: [LocatedFinding]
+    /// Things worth saying that are no fault, such as the api-version that was assumed.
+    public var remarks: [String]
+
+    public init(
+      path: String, outcome: Outcome = .read, requests: Int = 0, findings: [LocatedFinding] = [], remarks: [String] = []
+    ) {
+      self.path = path
+      self.outcome = outcome
+      self.requests = requests
+      self.findings = findings
+      self.remarks = remarks
+    }
+  }
+
+  /// Counts over all files.
+  public struct Summary: Sendable, Equatable {
+    public var files = 0
+    public var requests = 0
+    public var skipped = 0
+    public var failed = 0
+    public var errors = 0
+    public var warnings = 0
+    public var infos = 0
+    /// Findings with a safe fix.
+    public var fixable = 0
+  }
+
+  /// rplint's own version.
+  public var version: String
+  public var files: [File]
+
+  public init(version: String, files: [File]) {
+    self.version = version
+    self.files = files
+  }
+
+  public var findings: some Sequence<LocatedFinding> { files.lazy.flatMap(\.findings) }
+
+  public var summary: Summary {
+    files.reduce(into: Summary()) { summary, file in
+      switch file.outcome {
+      case .read: summary.files += 1
+      case .skipped: summary.skipped += 1
+      case .failed: summary.failed += 1
+      }
+      summary.requests += file.requests
+      for finding in file.findings {
+        switch finding.severity {
+        case .error: summary.errors += 1
+        case .warning: summary.warnings += 1
+        case .info: summary.infos += 1
+        }
+        if finding.fix?.isSafe == true { summary.fixable += 1 }
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+public import JSONText
+
+/// The forms in which people save requests.
+public enum RequestForm: Sendable {
+  /// A body alone.
+  case body
+  /// An object of method, URL and body.
+  case envelope
+  /// A `.http` or `.rest` file.
+  case http
+  /// Markdown, or text of no other form.
+  case prose
+}
+
+/// A request found in a file, with the way from each part back to the file's text.
+///
+/// A request borrows its body's nodes: it is lent to a closure and never stored.
+public struct Request {
+  public var form: RequestForm
+
+  /// Where the request stands, in bytes of the file's text.
+  public var extent: Range<Int>
+
+  /// The method as written.
+  public var method: MappedText?
+
+  /// The URL as written, continuation lines joined and variables of the file resolved.
+  public var url: MappedText?
+
+  /// The api-version given beside the URL.
+  public var apiVersion: MappedText?
+
+  /// The operation where the form, the body's shape or the user tells it; nil where method and URL do.
+  public var operation: String?
+
+  public var body: RequestBody?
+
+  public init(form: RequestForm, extent: Range<Int>) {
+    self.form = form
+    self.extent = extent
+  }
+}
+
+/// A request's body: a value of a parsed text.
+public struct RequestBody {
+  /// The body's tree; nil if its text is beyond reading.
+  public var node: JSONNode?
+
+  /// Where the body stands in `text`: the root, or a member of an envelope.
+  public var pointer: JSONPointer
+
+  /// The text that `node` was parsed from.
+  public var text: MappedText
+
+  /// What is wrong in the body's text, in bytes of the file's text.
+  public var faults: [SyntaxFault]
+
+  /// Whether `text` has keys that stand twice in one object.
+  public var hasDuplicateKeys: Bool
+
+  public init(
+    node: JSONNode?, pointer: JSONPointer = .root, text: MappedText, faults: [SyntaxFault] = [],
+    hasDuplicateKeys: Bool = false
+  ) {
+    self.node = node
+    self.pointer = pointer
+    self.text = text
+    self.faults = faults
+    self.hasDuplicateKeys = hasDuplicateKeys
+  }
+}
+
+/// What a reader met in a file, in the order of the text.
+public enum Discovery {
+  /// A request whose operation is told by its parts.
+  case request(Request)
+
+  /// Something that is meant as a request, but whose operation can't be told: what was understood and what is missing.
+  case unidentified(Range<Int>, reason: String)
+
+  /// A fault of the file's own text, outside any body.
+  case fault(SyntaxFault)
+}
