@@ -22,23 +22,46 @@ public struct Request {
   public var extent: Range<Int>
 
   /// The method as written.
-  public var method: MappedText?
+  public var method: RequestText?
 
   /// The URL as written, continuation lines joined and variables of the file resolved.
-  public var url: MappedText?
+  public var url: RequestText?
 
   /// The api-version given beside the URL.
-  public var apiVersion: MappedText?
+  public var apiVersion: RequestText?
 
   /// The operation where the form, the body's shape or the user tells it; nil where method and URL do.
   public var operation: String?
 
   public var body: RequestBody?
 
+  /// Whether this can hardly be anything but a restore-point request; false for shapes that other services share.
+  public var isDistinctive = true
+
   public init(form: RequestForm, extent: Range<Int>) {
     self.form = form
     self.extent = extent
   }
+}
+
+/// A piece of a request's text; where it stands in the file is worked out only when asked for.
+public struct RequestText {
+  public let text: String
+  private let locate: () -> MappedText
+
+  public init(_ text: MappedText) {
+    self.text = text.string
+    locate = { text }
+  }
+
+  /// Takes a text whose place is still to be found; `locate` gives the same text with its way back.
+  public init(_ text: String, locate: @escaping () -> MappedText) {
+    self.text = text
+    self.locate = locate
+  }
+
+  /// The text with the way back to the file's text.
+  public var mapped: MappedText { locate() }
 }
 
 /// A request's body: a value of a parsed text.
@@ -76,8 +99,12 @@ public enum Discovery {
   case request(Request)
 
   /// Something that is meant as a request, but whose operation can't be told: what was understood and what is missing.
-  case unidentified(Range<Int>, reason: String)
+  /// The body, where there is one, may still be judged by its shape.
+  case unidentified(Range<Int>, reason: String, body: MappedText?)
 
-  /// A fault of the file's own text, outside any body.
+  /// A fault of the file's own text rather than of one body's, in bytes of the file's text.
   case fault(SyntaxFault)
+
+  /// A text that is beyond reading, with its faults in bytes of the file's text.
+  case unreadable(MappedText, [SyntaxFault])
 }

@@ -1,0 +1,102 @@
+internal import JSONText
+
+/// Finds the requests in a file of any form.
+public struct RequestFinder: Sendable {
+  /// The operation of bodies that don't tell theirs, given by the user.
+  public var operation: String?
+
+  public init(operation: String? = nil) {
+    self.operation = operation
+  }
+
+  /// Lends every request of a file's text to `visit`, in the order of the text.
+  ///
+  /// The form is told by the text first and by the path's ending second.
+  public func findRequests(in text: [UInt8], path: String, visit: (Discovery) -> Void) {
+    switch FileForm(of: text.span, path: path) {
+    case .json(let dialect):
+      JSONRequestReader(operation: operation, dialect: dialect).read(text, visit: visit)
+    case .jsonLines:
+      JSONLinesReader(operation: operation).read(text, visit: visit)
+    case .http:
+      TextRequestReader(form: .http).read(text, visit: visit)
+    case .prose:
+      TextRequestReader(form: .prose).read(text, visit: visit)
+    }
+  }
+}
+
+/// How a file keeps its requests.
+enum FileForm: Equatable {
+  case json(JSONDialect)
+  case jsonLines
+  case http
+  case prose
+
+  init(of text: Span<UInt8>, path: String) {
+    let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased()
+    switch ending {
+    case "http", "rest": self = .http
+    case "md", "markdown": self = .prose
+    case "jsonl", "ndjson": self = .jsonLines
+    case "jsonc": self = .json(.jsonc)
+    case "json5": self = .json(.json5)
+    case "json", "har": self = Self.holdsLines(text) ? .jsonLines : .json(.json)
+    default: self = Self.startsAsJSON(text) ? Self.holdsLines(text) ? .jsonLines : .json(.json) : .prose
+    }
+  }
+
+  private static func startsAsJSON(_ text: Span<UInt8>) -> Bool {
+    text.firstVisible(from: 0).map { text[$0] == UInt8(ascii: "{") || text[$0] == UInt8(ascii: "[") } ?? false
+  }
+
+  /// Whether the first two lines that aren't blank are an object each.
+  private static func holdsLines(_ text: Span<UInt8>) -> Bool {
+    guard let first = text.firstVisible(from: 0), text[first] == UInt8(ascii: "{"),
+      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: first), let second = text.firstVisible(from: end),
+      let last = text.lastVisible(before: end)
+    else { return false }
+    return text[last] == UInt8(ascii: "}") && last > first && text[second] == UInt8(ascii: "{")
+  }
+}
+
+extension Span<UInt8> {
+  /// The first byte at or behind `start` that is neither blank, tab nor line end.
+  func firstVisible(from start: Int) -> Int? {
+    var index = start
+    while index < count {
+      if !self[index].isWhitespace { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The last byte before `end` that is neither blank, tab nor line end.
+  func lastVisible(before end: Int) -> Int? {
+    var index = end
+    while index > 0 {
+      index -= 1
+      if !self[index].isWhitespace { return index }
+    }
+    return nil
+  }
+
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    var index = start
+    while index < count {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension UInt8 {
+  /// Whether this is one of JSON's four kinds of white space.
+  var isWhitespace: Bool {
+    switch self {
+    case 0x20, 0x09, 0x0A, 0x0D: true
+    default: false
+    }
+  }
+}
