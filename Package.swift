@@ -43,6 +43,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
+    .testTarget(
+      name: "SwaggerTests",
+      dependencies: ["Swagger", "JSONText", "CBundledRules"],
+      swiftSettings: settings
+    ),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -3,6 +3,8 @@ public struct APIVersion: Hashable, Sendable, Comparable, CustomStringConvertibl
   public let description: String
 
   /// Reads `YYYY-MM-DD`; nil for anything else, `-preview` endings included.
+  ///
+  /// Only the shape counts: a month 13 is an api-version that nobody published.
   public init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2], parts.joined().allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
@@ -10,4 +12,20 @@ public struct APIVersion: Hashable, Sendable, Comparable, CustomStringConvertibl
   }
 
   public static func < (left: APIVersion, right: APIVersion) -> Bool { left.description < right.description }
+
+  /// The version of `known` that lies the fewest days away, the later one where two lie equally far; nil if `known` is
+  /// empty.
+  public func nearest(in known: [APIVersion]) -> APIVersion? {
+    known.min { left, right in
+      let distances = (abs(left.roughDay - roughDay), abs(right.roughDay - roughDay))
+      return distances.0 == distances.1 ? left > right : distances.0 < distances.1
+    }
+  }
+
+  /// A count of days that treats every month as 31 days long: exact enough to compare distances.
+  private var roughDay: Int {
+    let digits = description.utf8.filter { $0 != UInt8(ascii: "-") }.map { Int($0) - 0x30 }
+    let number = digits.reduce(0) { $0 * 10 + $1 }
+    return (number / 10_000 * 12 + number / 100 % 100) * 31 + number % 100
+  }
 }

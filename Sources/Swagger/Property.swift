@@ -1,0 +1,68 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// A property of an object schema in one api-version.
+public struct Property: Sendable {
+  private let content: Content
+
+  public var name: String { content.name }
+
+  /// What its value looks like.
+  public var schema: Schema { content.reference.schema }
+
+  /// Whether only the service sets it: the property or what it refers to is marked so.
+  public var isReadOnly: Bool { content.isReadOnly }
+
+  public var isRequired: Bool { content.isRequired }
+
+  /// `x-ms-mutability`: some of `create`, `read`, `update`; nil where the document doesn't say.
+  public var mutability: [String]? { content.mutability }
+
+  /// Whether the service never shows it in an answer.
+  public var isSecret: Bool { content.isSecret }
+
+  init(_ name: String, lineage: [SchemaAttributes], isRequired: Bool, reference: SchemaReference) {
+    content = Content(
+      name: name, utf8Name: Array(name.utf8), reference: reference,
+      isReadOnly: lineage.contains { $0.isReadOnly == true }, isRequired: isRequired,
+      mutability: lineage.last { $0.mutability != nil }?.mutability, isSecret: lineage.contains { $0.isSecret == true })
+  }
+
+  func hasName(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard content.utf8Name.count == key.count, let start = key.baseAddress else {
+      return key.isEmpty && content.utf8Name.isEmpty
+    }
+    return content.utf8Name.withUnsafeBufferPointer { name in
+      name.baseAddress.map { memcmp($0, start, key.count) == 0 } ?? true
+    }
+  }
+}
+
+extension Property {
+  /// Shared by all copies, so that handing one out costs one retain.
+  private final class Content: Sendable {
+    let name: String
+    let utf8Name: [UInt8]
+    let reference: SchemaReference
+    let isReadOnly: Bool
+    let isRequired: Bool
+    let mutability: [String]?
+    let isSecret: Bool
+
+    init(
+      name: String, utf8Name: [UInt8], reference: SchemaReference, isReadOnly: Bool, isRequired: Bool,
+      mutability: [String]?, isSecret: Bool
+    ) {
+      self.name = name
+      self.utf8Name = utf8Name
+      self.reference = reference
+      self.isReadOnly = isReadOnly
+      self.isRequired = isRequired
+      self.mutability = mutability
+      self.isSecret = isSecret
+    }
+  }
+}

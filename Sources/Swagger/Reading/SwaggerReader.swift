@@ -1,0 +1,64 @@
+internal import JSONText
+
+/// Reads a document's JSON into operations and the sources of its schemas, in one pass.
+struct SwaggerReader {
+  let family: ProviderFamily
+  var versions: [APIVersion] = []
+  var operations: [Operation] = []
+  var nodes: [SchemaSource] = []
+
+  /// The index of each definition in `nodes`.
+  var definitions: [String: Int] = [:]
+
+  /// What `#/parameters/…` may name.
+  var parameters: [String: ParameterSource] = [:]
+
+  /// Where in the document the reader is.
+  var path = JSONPointer.root
+
+  init(family: ProviderFamily) {
+    self.family = family
+  }
+
+  mutating func read(_ root: JSONNode) throws(SwaggerError) {
+    guard root["swagger"]?.string == "2.0" else { throw fault("this is no Swagger 2.0 document") }
+    try readVersions(root)
+    try member("definitions", of: root) { (reader, node) throws(SwaggerError) in try reader.readDefinitions(node) }
+    try member("parameters", of: root) { (reader, node) throws(SwaggerError) in try reader.readParameters(node) }
+    try member("paths", of: root) { (reader, node) throws(SwaggerError) in try reader.readPaths(node) }
+    try InheritanceCheck.run(on: self)
+  }
+
+  private mutating func readVersions(_ root: JSONNode) throws(SwaggerError) {
+    if let list = root["x-api-versions"] {
+      try inside("x-api-versions") { reader throws(SwaggerError) in try reader.readVersionList(list) }
+    } else if let version = root["info"]?["version"]?.string.flatMap(APIVersion.init) {
+      versions = [version]
+    } else {
+      throw fault("neither 'x-api-versions' nor 'info.version' names an api-version")
+    }
+  }
+
+  private mutating func readVersionList(_ list: JSONNode) throws(SwaggerError) {
+    try forEachElement(of: list) { (reader, node) throws(SwaggerError) in
+      guard let version = APIVersion(try reader.string(node)) else { throw reader.fault("this is no api-version") }
+      guard reader.versions.last.map({ $0 < version }) ?? true else {
+        throw reader.fault("the api-versions are not in order")
+      }
+      reader.versions.append(version)
+    }
+    guard !versions.isEmpty else { throw fault("an api-version is expected") }
+  }
+
+  /// Numbers all definitions first, so that references may point forward.
+  private mutating func readDefinitions(_ node: JSONNode) throws(SwaggerError) {
+    for member in node.members {
+      definitions[member.key] = nodes.count
+      nodes.append(SchemaSource(definition: member.key))
+    }
+    try forEachMember(of: node) { (reader, name, node) throws(SwaggerError) in
+      guard let index = reader.definitions[name] else { return }
+      reader.nodes[index] = try reader.readSource(node, definition: name, depth: 0)
+    }
+  }
+}

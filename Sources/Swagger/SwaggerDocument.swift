@@ -1,0 +1,106 @@
+internal import CBundledRules
+internal import JSONText
+internal import Synchronization
+
+/// The operations and definitions of one provider family, in all its api-versions.
+///
+/// The document is Swagger 2.0 with marks; one without marks is that of the single version in `info.version`.
+/// - `x-api-versions`, at the root, lists the versions, oldest first.
+/// - `x-since` and `x-until` (both inclusive) stand on operations, parameters, definitions, properties and entries of
+///   `allOf`. What has none lives as long as what carries it.
+/// - Enum values are marked in `x-ms-enum.values` (`{"value", "x-since", "x-until"}`), entries of `required` in
+///   `x-required` (`{"name", "x-since", "x-until"}`); `enum` and `required` hold the values of all versions.
+/// - Whatever else changes stands in `x-versions`, a list of pieces of schema: each is merged over the schema that
+///   carries it, later ones over earlier ones, in the versions of its own marks.
+public final class SwaggerDocument: Sendable {
+  public let family: ProviderFamily
+  /// Oldest first.
+  public let apiVersions: [APIVersion]
+  /// In the order of the document.
+  public let operations: [Operation]
+
+  private let sources: SchemaSources
+  private let compiled = Mutex<[SchemaCompiler.Place: Schema]>([:])
+
+  /// Reads a document of one file.
+  ///
+  /// - Throws: the first thing that keeps the text from being one: JSON that jansson refuses, a value of the wrong
+  ///   type, an unknown version in a mark, a reference to nowhere, inheritance that runs in circles.
+  public convenience init(parsing text: [UInt8], family: ProviderFamily = .compute) throws(SwaggerError) {
+    try self.init(parsing: text.span, family: family)
+  }
+
+  convenience init(parsing text: Span<UInt8>, family: ProviderFamily) throws(SwaggerError) {
+    let document: JSONDocument
+    do {
+      document = try JSONDocument(parsing: text)
+    } catch {
+      throw SwaggerError(error)
+    }
+    var reader = SwaggerReader(family: family)
+    try document.withRoot { (root) throws(SwaggerError) in try reader.read(root) }
+    self.init(reader)
+  }
+
+  private init(_ reader: SwaggerReader) {
+    family = reader.family
+    apiVersions = reader.versions
+    operations = reader.operations
+    sources = SchemaSources(nodes: reader.nodes, definitions: reader.definitions)
+  }
+
+  /// The body that an operation takes in a version; nil if it takes none, or if the version is none of the document's.
+  public func bodySchema(of operation: Operation, in version: APIVersion) -> Schema? {
+    operation.exists(in: version) ? schema(operation.body, in: version) : nil
+  }
+
+  /// What a successful answer to an operation holds in a version; nil if nothing, or nothing that the document says.
+  public func responseSchema(of operation: Operation, in version: APIVersion) -> Schema? {
+    operation.exists(in: version) ? schema(operation.response, in: version) : nil
+  }
+
+  /// A definition as it is in a version; nil if that version has none of this name.
+  public func schema(of definition: String, in version: APIVersion) -> Schema? {
+    schema(sources.definitions[definition], in: version)
+  }
+
+  /// The names of a version's definitions, sorted.
+  public func definitions(in version: APIVersion) -> [String] {
+    guard let version = apiVersions.firstIndex(of: version) else { return [] }
+    return sources.definitions.filter { sources.nodes[$0.value].lifetime.contains(version) }.keys.sorted()
+  }
+
+  private func schema(_ node: Int?, in version: APIVersion) -> Schema? {
+    guard let node, let version = apiVersions.firstIndex(of: version), sources.nodes.indices.contains(node),
+      sources.nodes[node].lifetime.contains(version)
+    else { return nil }
+    let place = SchemaCompiler.Place(node: node, version: version)
+    if let schema = compiled.withLock({ $0[place] }) { return schema }
+    let schema = SchemaCompiler(sources: sources, version: version).compile(node)
+    return compiled.withLock { schemas in
+      schemas[place] = schemas[place] ?? schema
+      return schemas[place] ?? schema
+    }
+  }
+}
+
+extension SwaggerDocument {
+  private static let compute = SwaggerDocument(embedded: rplint_swagger_compute(), family: .compute)
+  private static let disks = SwaggerDocument(embedded: rplint_swagger_disks(), family: .disks)
+
+  /// The document that the program carries, read at first use. A test sees to it that it can be read.
+  public static func bundled(_ family: ProviderFamily) -> SwaggerDocument {
+    switch family {
+    case .compute: compute
+    case .disks: disks
+    }
+  }
+
+  private convenience init(embedded file: rplint_file, family: ProviderFamily) {
+    do {
+      try self.init(parsing: UnsafeBufferPointer(start: file.start, count: file.count).span, family: family)
+    } catch {
+      self.init(SwaggerReader(family: family))
+    }
+  }
+}

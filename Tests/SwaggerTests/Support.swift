@@ -1,0 +1,26 @@
+import CBundledRules
+import JSONText
+import Swagger
+import Testing
+
+extension APIVersion {
+  static func of(_ text: String) throws -> APIVersion { try #require(APIVersion(text)) }
+}
+
+extension SwaggerDocument {
+  func operation(_ id: String) throws -> Swagger.Operation { try #require(operations.first { $0.id == id }) }
+
+  func schema(_ definition: String, _ version: String) throws -> Schema {
+    try #require(schema(of: definition, in: try .of(version)))
+  }
+}
+
+/// The text of a bundled document.
+func bundledText(_ family: ProviderFamily) -> [UInt8] {
+  let file =
+    switch family {
+    case .compute: rplint_swagger_compute()
+    case .disks: rplint_swagger_disks()
+    }
+  return Array(UnsafeBufferPointer(start: file.start, count: file.count))
+}
