@@ -92,4 +92,10 @@ public struct Enumeration: Sendable, Equatable {
   public let name: String?
   /// Whether the service may know values that the document doesn't list.
   public let modelAsString: Bool
+
+  public init(values: [String], name: String?, modelAsString: Bool) {
+    self.values = values
+    self.name = name
+    self.modelAsString = modelAsString
+  }
 }

@@ -29,7 +29,7 @@ import Testing
     #"{"swagger": "2.0", "x-api-versions": ["soon"]}"#, #"{"swagger": "2.0", "x-api-versions": {}}"#,
     #"{"swagger": "2.0", "info": {"version": "2021-03-01-preview"}}"#,
     #"{"swagger": "2.0", "info": {"version": "2021-03-01"}, "paths": {"/a": {"get": {}}}}"#,
-    #"{"swagger": "2.0", "info": {"version": "2021-03-01"}, "paths": {"/a": {"parameters": [{"$ref": "#/p"}]}}}"#,
+    ##"{"swagger": "2.0", "info": {"version": "2021-03-01"}, "paths": {"/a": {"parameters": [{"$ref": "#/p"}]}}}"##,
     #"{"swagger": "2.0", "info": {"version": "2021-03-01"}, "paths": {"/a": {"parameters": [7]}}}"#,
     #"{"swagger": "2.0", "info": {"version": "2021-03-01"}, "paths": []}"#,
   ])
@@ -43,7 +43,7 @@ import Testing
     (#"{"A": {"type": 1}}"#, "/definitions/A/type"),
     (#"{"A": {"type": "money"}}"#, "/definitions/A/type"),
     (#"{"A": {"properties": []}}"#, "/definitions/A/properties"),
-    (#"{"A": {"properties": {"p": {"$ref": "#/definitions/B"}}}}"#, "/definitions/A/properties/p/$ref"),
+    (##"{"A": {"properties": {"p": {"$ref": "#/definitions/B"}}}}"##, "/definitions/A/properties/p/$ref"),
     (#"{"A": {"properties": {"p": {"$ref": "other.json#/definitions/A"}}}}"#, "/definitions/A/properties/p/$ref"),
     (#"{"A": {"allOf": {}}}"#, "/definitions/A/allOf"),
     (#"{"A": {"required": "p"}}"#, "/definitions/A/required"),
@@ -54,10 +54,10 @@ import Testing
     (#"{"A": {"x-since": "2021-04-01"}}"#, "/definitions/A/x-since"),
     (#"{"A": {"x-since": "2022-03-01", "x-until": "2021-03-01"}}"#, "/definitions/A"),
     (#"{"A": {"x-ms-enum": {"values": [{"value": "a", "x-until": 1}]}}}"#, "/definitions/A/x-ms-enum/values/0/x-until"),
-    (#"{"A": {"allOf": [{"$ref": "#/definitions/A"}]}}"#, "/definitions/A"),
-    (#"{"A": {"$ref": "#/definitions/A"}}"#, "/definitions/A"),
-    (#"{"A": {"x-versions": [{"$ref": "#/definitions/A"}]}}"#, "/definitions/A"),
-    (#"{"A~1": {"$ref": "#/definitions/B"}, "B": {"allOf": [{"$ref": "#/definitions/A~01"}]}}"#, "/definitions/A~01"),
+    (##"{"A": {"allOf": [{"$ref": "#/definitions/A"}]}}"##, "/definitions/A"),
+    (##"{"A": {"$ref": "#/definitions/A"}}"##, "/definitions/A"),
+    (##"{"A": {"x-versions": [{"$ref": "#/definitions/A"}]}}"##, "/definitions/A"),
+    (##"{"A~1": {"$ref": "#/definitions/B"}, "B": {"allOf": [{"$ref": "#/definitions/A~01"}]}}"##, "/definitions/A~01"),
   ])
   func pointsAtTheFault(_ definitions: String, _ pointer: String) {
     #expect(Self.error(ofDefinitions: definitions)?.pointer?.description == pointer)
@@ -69,7 +69,8 @@ import Testing
   }
 
   @Test(arguments: [false, true]) func refusesInheritanceWithoutEnd(_ isReversed: Bool) {
-    let chain = (0..<20_000).map { #""A\#($0)": {"allOf": [{"$ref": "#/definitions/A\#($0 + 1)"}]}"# } + [#""A20000": {}"#]
+    let chain =
+      (0..<20_000).map { ##""A\##($0)": {"allOf": [{"$ref": "#/definitions/A\##($0 + 1)"}]}"## } + [##""A20000": {}"##]
     let definitions = (isReversed ? chain.reversed() : chain).joined(separator: ",")
     #expect(Self.error(ofDefinitions: "{\(definitions)}")?.message == "inheritance is too deep")
   }

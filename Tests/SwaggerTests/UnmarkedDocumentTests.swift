@@ -49,7 +49,7 @@ import Testing
 
   @Test func mergesSharedAncestorsOnce() throws {
     let generations = (0..<30).map { index in
-      #""A\#(index)": {"allOf": [{"$ref": "#/definitions/A\#(index + 1)"}, {"$ref": "#/definitions/A\#(index + 1)"}]}"#
+      ##""A\##(index)": {"allOf": [{"$ref": "#/definitions/A\##(index + 1)"}, {"$ref": "#/definitions/A\##(index + 1)"}]}"##
     }
     let last = #""A30": {"required": ["p"], "properties": {"p": {"type": "string"}}}"#
     let schema = try document("{" + (generations + [last]).joined(separator: ",") + "}").schema("A0", "2021-03-01")
@@ -59,7 +59,8 @@ import Testing
 
   @Test func impliesTheTypeThatIsNotSaid() throws {
     let document = try document(
-      #"{"O": {"properties": {"p": {}}}, "L": {"items": {}}, "E": {"enum": ["a"]}, "M": {"additionalProperties": true}}"#)
+      #"{"O": {"properties": {"p": {}}}, "L": {"items": {}}, "E": {"enum": ["a"]}, "M": {"additionalProperties": true}}"#
+    )
     #expect(try document.schema("O", "2021-03-01").type == .object)
     #expect(try document.schema("O", "2021-03-01").property("p")?.schema.type == .any)
     #expect(try document.schema("L", "2021-03-01").type == .array)
