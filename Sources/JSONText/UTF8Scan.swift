@@ -1,0 +1,50 @@
+/// Reads UTF-8 as the Unicode Standard defines it (table 3-7, well-formed byte sequences).
+enum UTF8Scan {
+  /// The offset of the first byte that belongs to no well-formed scalar; nil if all do.
+  static func firstInvalidByte(in text: Span<UInt8>) -> Int? {
+    var offset = 0
+    while true {
+      offset = endOfASCII(from: offset, in: text)
+      guard offset < text.count else { return nil }
+      guard let length = scalarLength(at: offset, in: text) else { return offset }
+      offset += length
+    }
+  }
+
+  /// How many bytes the scalar at `offset` has; nil if no well-formed scalar starts there.
+  static func scalarLength(at offset: Int, in text: Span<UInt8>) -> Int? {
+    let (length, second) = form(of: text[offset])
+    guard length > 1 else { return length == 1 ? 1 : nil }
+    guard length <= text.count - offset, second.contains(text[offset + 1]) else { return nil }
+    for index in 2..<max(2, length) where !(0x80...0xBF).contains(text[offset + index]) { return nil }
+    return length
+  }
+
+  /// The first offset from `start` on that holds no ASCII; eight bytes are looked at together.
+  static func endOfASCII(from start: Int, in text: Span<UInt8>) -> Int {
+    let bytes = text.bytes
+    var offset = start
+    while bytes.byteCount - offset >= 8 {
+      let word = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      guard word & 0x8080_8080_8080_8080 == 0 else { break }
+      offset += 8
+    }
+    while offset < text.count, text[offset] < 0x80 { offset += 1 }
+    return offset
+  }
+
+  /// The length that a scalar's first byte announces, 0 if it can't be first, and what may come second.
+  private static func form(of lead: UInt8) -> (length: Int, second: ClosedRange<UInt8>) {
+    switch lead {
+    case 0x00...0x7F: (1, 0x80...0xBF)
+    case 0xC2...0xDF: (2, 0x80...0xBF)
+    case 0xE0: (3, 0xA0...0xBF)
+    case 0xED: (3, 0x80...0x9F)
+    case 0xE1...0xEF: (3, 0x80...0xBF)
+    case 0xF0: (4, 0x90...0xBF)
+    case 0xF1...0xF3: (4, 0x80...0xBF)
+    case 0xF4: (4, 0x80...0x8F)
+    default: (0, 0x80...0xBF)
+    }
+  }
+}
