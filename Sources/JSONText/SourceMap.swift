@@ -18,62 +18,78 @@ public struct SourceMap: Sendable, Equatable {
     var isExact: Bool { derived.count == source.count }
   }
 
-  private enum Storage: Equatable {
+  /// One way from a text to the text it was made from.
+  fileprivate enum Step: Equatable {
     case shift(Int)
     case segments([Segment])
+    case utf16(UTF16Layout)
   }
 
-  private var storage: Storage
+  /// The ways to go one after the other; none for a text that is its own source.
+  private var steps: [Step]
 
   /// The map of a text that is its own source.
   public static let identity = SourceMap(shift: 0)
 
   /// The map of a text cut out of its source at `shift`.
   public init(shift: Int) {
-    storage = .shift(shift)
+    steps = shift == 0 ? [] : [.shift(shift)]
   }
 
   /// The map of a text put together from `segments`, which are in derived order and without gaps.
   public init(_ segments: [Segment]) {
-    storage = .segments(segments)
+    steps = [.segments(segments)]
+  }
+
+  /// The map of a text that its source writes in UTF-16.
+  init(_ layout: UTF16Layout) {
+    steps = [.utf16(layout)]
   }
 
   /// The source bytes that a range of derived bytes comes from; empty ranges stay empty.
   public func source(of derived: Range<Int>) -> Range<Int> {
-    let start = sourceStart(of: derived.lowerBound)
-    guard !derived.isEmpty else { return start..<start }
-    return start..<max(start, sourceEnd(of: derived.upperBound))
-  }
-
-  /// This map followed by `outer`, the map of this one's source.
-  public func mapped(through outer: SourceMap) -> SourceMap {
-    switch (storage, outer.storage) {
-    case (.shift(let inner), .shift(let offset)): SourceMap(shift: inner + offset)
-    case (.segments(let segments), .shift(let offset)):
-      SourceMap(
-        segments.map {
-          Segment(derived: $0.derived, source: $0.source.lowerBound + offset..<$0.source.upperBound + offset)
-        })
-    case (.shift(let inner), .segments(let segments)): SourceMap(Self.cut(segments, from: inner))
-    case (.segments(let segments), .segments): SourceMap(segments.flatMap { outer.refine($0) })
+    steps.reduce(derived) { range, step in
+      let start = step.start(of: range.lowerBound)
+      return range.isEmpty ? start..<start : start..<max(start, step.end(of: range.upperBound))
     }
   }
 
-  private func sourceStart(of offset: Int) -> Int {
-    switch storage {
+  /// This map followed by `outer`, the map of this one's source.
+  ///
+  /// Costs nothing but the steps' count: segments are neither split nor copied, so that many small texts can be cut
+  /// out of one with a large map.
+  public func mapped(through outer: SourceMap) -> SourceMap {
+    var result = self
+    for step in outer.steps { result.append(step) }
+    return result
+  }
+
+  private mutating func append(_ step: Step) {
+    guard case .shift(let inner) = steps.last, case .shift(let outer) = step else { return steps.append(step) }
+    steps.removeLast()
+    if inner != -outer { steps.append(.shift(inner + outer)) }
+  }
+}
+
+extension SourceMap.Step {
+  /// The source byte at which the derived byte at `offset` starts.
+  fileprivate func start(of offset: Int) -> Int {
+    switch self {
     case .shift(let shift): return offset + shift
+    case .utf16(let layout): return layout.start(of: offset)
     case .segments(let segments):
       guard let segment = Self.segment(holding: offset, in: segments) else {
         return segments.last.map { $0.source.upperBound } ?? offset
       }
-      return segment.isExact
-        ? segment.source.lowerBound + (offset - segment.derived.lowerBound) : segment.source.lowerBound
+      return segment.source.lowerBound + (segment.isExact ? offset - segment.derived.lowerBound : 0)
     }
   }
 
-  private func sourceEnd(of offset: Int) -> Int {
-    switch storage {
+  /// The source byte behind the derived byte before `offset`.
+  fileprivate func end(of offset: Int) -> Int {
+    switch self {
     case .shift(let shift): return offset + shift
+    case .utf16(let layout): return layout.end(of: offset)
     case .segments(let segments):
       guard let segment = Self.segment(holding: offset - 1, in: segments) else {
         return segments.last.map { $0.source.upperBound } ?? offset
@@ -84,7 +100,7 @@ public struct SourceMap: Sendable, Equatable {
   }
 
   /// The segment with the derived byte `offset`, by bisection.
-  private static func segment(holding offset: Int, in segments: [Segment]) -> Segment? {
+  private static func segment(holding offset: Int, in segments: [SourceMap.Segment]) -> SourceMap.Segment? {
     var low = 0
     var high = segments.count
     while low < high {
@@ -92,30 +108,5 @@ public struct SourceMap: Sendable, Equatable {
       if segments[middle].derived.upperBound <= offset { low = middle + 1 } else { high = middle }
     }
     return low < segments.count && segments[low].derived.lowerBound <= offset ? segments[low] : nil
-  }
-
-  private static func cut(_ segments: [Segment], from start: Int) -> [Segment] {
-    segments.compactMap { segment in
-      guard segment.derived.upperBound > start else { return nil }
-      let skipped = max(0, start - segment.derived.lowerBound)
-      let derived = segment.derived.lowerBound + skipped - start..<segment.derived.upperBound - start
-      let source =
-        segment.isExact ? segment.source.lowerBound + skipped..<segment.source.upperBound : segment.source
-      return Segment(derived: derived, source: source)
-    }
-  }
-
-  /// Splits an inner segment at the outer map's seams.
-  private func refine(_ inner: Segment) -> [Segment] {
-    guard case .segments(let outer) = storage, inner.isExact else {
-      return [Segment(derived: inner.derived, source: source(of: inner.source))]
-    }
-    let shift = inner.derived.lowerBound - inner.source.lowerBound
-    return outer.lazy.drop { $0.derived.upperBound <= inner.source.lowerBound }
-      .prefix { $0.derived.lowerBound < inner.source.upperBound }
-      .map { segment in
-        let middle = segment.derived.clamped(to: inner.source)
-        return Segment(derived: middle.lowerBound + shift..<middle.upperBound + shift, source: source(of: middle))
-      }
   }
 }

@@ -1,0 +1,82 @@
+import JSONText
+import Testing
+
+@Suite struct SourceMapTests {
+  /// `ab` at 2, an insertion, `é` written as an escape of six bytes, `cd` behind six bytes left out.
+  static let mended = SourceMap([
+    .init(derived: 0..<2, source: 2..<4), .init(derived: 2..<3, source: 4..<4), .init(derived: 3..<5, source: 4..<10),
+    .init(derived: 5..<7, source: 16..<18),
+  ])
+
+  @Test(arguments: [
+    (0..<1, 2..<3), (1..<2, 3..<4), (0..<2, 2..<4), (2..<3, 4..<4), (1..<3, 3..<4), (3..<4, 4..<10), (4..<5, 4..<10),
+    (2..<4, 4..<10), (4..<6, 4..<17), (5..<7, 16..<18), (0..<7, 2..<18), (0..<0, 2..<2), (2..<2, 4..<4), (4..<4, 4..<4),
+    (5..<5, 16..<16), (7..<7, 18..<18), (9..<9, 18..<18), (6..<12, 17..<18),
+  ])
+  func segmentsMapAcrossSeams(_ derived: Range<Int>, _ source: Range<Int>) {
+    #expect(Self.mended.source(of: derived) == source)
+  }
+
+  static let cut = SourceMap(shift: 1)
+  static let sixfold = SourceMap([
+    .init(derived: 0..<3, source: 0..<3), .init(derived: 3..<4, source: 3..<9), .init(derived: 4..<20, source: 9..<25),
+  ])
+
+  @Test(arguments: [
+    ([cut, cut], 3..<5, 5..<7), ([cut, SourceMap(shift: -1)], 3..<5, 3..<5), ([.identity, cut], 0..<1, 1..<2),
+    ([cut, mended], 0..<1, 3..<4), ([cut, mended], 3..<4, 4..<10), ([cut, mended], 6..<6, 18..<18),
+    ([mended, cut], 0..<2, 3..<5), ([mended, cut], 4..<5, 5..<11), ([mended, cut], 2..<3, 5..<5),
+    ([mended, sixfold], 0..<1, 2..<3), ([mended, sixfold], 1..<2, 3..<9), ([mended, sixfold], 2..<3, 9..<9),
+    ([mended, sixfold], 3..<4, 9..<15), ([mended, sixfold], 0..<7, 2..<23), ([mended, sixfold], 5..<6, 21..<22),
+    ([cut, mended, sixfold, cut], 0..<2, 4..<10),
+  ])
+  func mapsCompose(_ maps: [SourceMap], _ derived: Range<Int>, _ source: Range<Int>) {
+    let map = maps.reduce(SourceMap.identity) { $0.mapped(through: $1) }
+    #expect(map.source(of: derived) == source)
+  }
+
+  @Test func aPartOfAnInexactRunStandsForTheWholeRun() {
+    let outer = SourceMap([.init(derived: 0..<3, source: 0..<2)])
+    #expect(SourceMap(shift: 1).mapped(through: outer).source(of: 1..<2) == 0..<2)
+  }
+
+  @Test func compositionIsAssociative() {
+    let (one, two, three) = (Self.cut, Self.mended, Self.sixfold)
+    #expect(one.mapped(through: two).mapped(through: three) == one.mapped(through: two.mapped(through: three)))
+    #expect(SourceMap(shift: 3).mapped(through: SourceMap(shift: -3)) == .identity)
+  }
+
+  @Test func reachesTheDiskThroughUTF16() throws {
+    let file: [UInt8] = [0xFE, 0xFF] + "é語{}".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let source = try SourceText(decoding: file)
+    let body = MappedText(bytes: source.bytes, map: source.map).slice(5..<7)
+    #expect(body.bytes == Array("{}".utf8))
+    #expect(body.map.source(of: 1..<2) == 8..<10)
+    let inserted = SourceMap([.init(derived: 0..<1, source: 0..<1), .init(derived: 1..<4, source: 1..<1)])
+    #expect(inserted.mapped(through: body.map).source(of: 1..<4) == 8..<8)
+  }
+}
+
+@Suite struct MappedTextTests {
+  @Test func slicesKeepTheirWayBack() {
+    let text = MappedText(bytes: Array("ab,écd".utf8), map: SourceMapTests.mended)
+    let slice = text.slice(3..<7).slice(2..<99)
+    #expect(slice.string == "cd")
+    #expect(slice.map.source(of: 0..<2) == 16..<18)
+    #expect(text.slice(20..<30).bytes.isEmpty)
+    #expect(text.slice(-5..<2).string == "ab")
+  }
+
+  @Test(arguments: [
+    ("plain é😀/", "plain é😀/"), ("a\"b\\c", #"a\"b\\c"#), ("\n\r\t", #"\n\r\t"#), ("\0\u{1F}", #"\u0000\u001f"#),
+    ("\r\n", #"\r\n"#),
+  ])
+  func writesWhatAJSONStringNeeds(_ text: String, _ written: String) {
+    #expect(MappedText(bytes: [], layers: [.jsonString]).escaped(text) == written)
+    #expect(MappedText(bytes: []).escaped(text) == text)
+  }
+
+  @Test func escapesOncePerLayer() {
+    #expect(MappedText(bytes: [], layers: [.jsonString, .jsonString]).escaped("\"") == #"\\\""#)
+  }
+}
