@@ -28,7 +28,7 @@ import Testing
     #expect(duplicates.map { "\($0.pointer) \($0.range) \($0.first)" } == example.found)
   }
 
-  @Test(arguments: UInt64(0)..<300)
+  @Test(arguments: UInt64(0)..<1000)
   func agreesWithJanssonWhetherThereAreAny(seed: UInt64) throws {
     var random = RandomJSON(seed: seed)
     let text = random.text()

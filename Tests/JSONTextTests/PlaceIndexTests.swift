@@ -82,7 +82,7 @@ import Testing
     #expect(place.map { Array(text[$0.value]) } == Array("7".utf8))
   }
 
-  @Test(arguments: UInt64(0)..<300)
+  @Test(arguments: UInt64(0)..<1000)
   func placesHoldWhatJanssonReadsThere(seed: UInt64) throws {
     var random = RandomJSON(seed: seed)
     let text = random.text()
@@ -101,7 +101,7 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<300)
+  @Test(arguments: UInt64(0)..<1000)
   func aMemberGoesWithItsComma(seed: UInt64) throws {
     var random = RandomJSON(seed: seed)
     let text = random.text()
