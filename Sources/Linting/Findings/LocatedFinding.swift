@@ -43,6 +43,20 @@ public struct LocatedFinding: Sendable, Equatable {
     }
   }
 
+  /// Another place that a finding speaks of, such as the first of two equal keys.
+  public struct Note: Sendable, Equatable {
+    public var message: String
+    /// The path as it was given.
+    public var file: String
+    public var place: Place
+
+    public init(message: String, file: String, place: Place) {
+      self.message = message
+      self.file = file
+      self.place = place
+    }
+  }
+
   public var rule: RuleID
   public var severity: Severity
   public var message: String
@@ -56,11 +70,13 @@ public struct LocatedFinding: Sendable, Equatable {
   public var apiVersion: String?
   public var fix: Mend?
   public var excerpt: Excerpt?
+  /// In the order in which they are to be read.
+  public var notes: [Note]
 
   public init(
     rule: RuleID, severity: Severity, message: String, file: String, place: Place, part: Part,
     pointer: JSONPointer? = nil, operation: String? = nil, apiVersion: String? = nil, fix: Mend? = nil,
-    excerpt: Excerpt? = nil
+    excerpt: Excerpt? = nil, notes: [Note] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -73,5 +89,6 @@ public struct LocatedFinding: Sendable, Equatable {
     self.apiVersion = apiVersion
     self.fix = fix
     self.excerpt = excerpt
+    self.notes = notes
   }
 }

@@ -1,0 +1,50 @@
+internal import JSONText
+public import Linting
+
+/// Writes GitHub's workflow commands, which become annotations of the changed files.
+public struct GitHubReporter: Reporter {
+  private let rules: RuleLookup
+
+  public init(rules: @escaping RuleLookup) {
+    self.rules = rules
+  }
+
+  public func write(_ report: RunReport, to output: inout some TextOutputStream) {
+    for file in report.files {
+      if case .failed(let reason) = file.outcome {
+        output.write("::error file=\(Self.property(file.path))::\(Self.data(reason.visible))\n")
+      }
+      for finding in file.findings { output.write(command(for: finding)) }
+    }
+  }
+
+  private func command(for finding: LocatedFinding) -> String {
+    let rule = rules(finding.rule)
+    let text = finding.message.visible + (rule.map { "\n\($0.help.visible)" } ?? "")
+    return "::\(Self.name(finding.severity)) file=\(Self.property(finding.file)),\(Self.place(finding.place)),"
+      + "title=\(Self.property(finding.title(rule)))::\(Self.data(text))\n"
+  }
+
+  private static func name(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "notice"
+    }
+  }
+
+  /// Columns only within one line: GitHub refuses them otherwise.
+  private static func place(_ place: LocatedFinding.Place) -> String {
+    let lines = "line=\(place.start.line),endLine=\(place.end.line)"
+    return place.start.line == place.end.line
+      ? "\(lines),col=\(place.start.column),endColumn=\(place.end.column)" : lines
+  }
+
+  private static func property(_ text: String) -> String {
+    text.visible.escaped(["%": "%25", ":": "%3A", ",": "%2C"])
+  }
+
+  private static func data(_ text: String) -> String {
+    text.escaped(["%": "%25", "\r": "%0D", "\n": "%0A"])
+  }
+}

@@ -1,0 +1,81 @@
+internal import JSONText
+public import Linting
+
+/// Writes findings for people at a terminal, each with the line it stands on.
+///
+/// Nothing from a file reaches the terminal as it is: hidden characters are written as `\u{1B}`. Files that could not
+/// be read are left to standard error.
+public struct HumanReporter: Reporter {
+  /// Columns of source that are shown beside the gutter.
+  private static let width = 100
+
+  private let rules: RuleLookup
+  private let isColored: Bool
+  private let isQuiet: Bool
+
+  /// - Parameters:
+  ///   - isColored: Sets severities, rules and gutters off with SGR sequences.
+  ///   - isQuiet: Leaves out remarks and the last line.
+  public init(rules: @escaping RuleLookup, isColored: Bool = false, isQuiet: Bool = false) {
+    self.rules = rules
+    self.isColored = isColored
+    self.isQuiet = isQuiet
+  }
+
+  public func write(_ report: RunReport, to output: inout some TextOutputStream) {
+    for file in report.files {
+      for remark in isQuiet ? [] : file.remarks {
+        output.write("\(file.path.visible): note: \(remark.visible)\n")
+      }
+      for finding in file.findings {
+        output.write(block(for: finding))
+      }
+    }
+    if !isQuiet { output.write(lastLine(report.summary)) }
+  }
+
+  private func block(for finding: LocatedFinding) -> String {
+    let rule = rules(finding.rule)
+    var text = headline(of: finding, rule)
+    text += finding.excerpt.map { snippet($0, of: finding) } ?? ""
+    for note in finding.notes {
+      text += "  note: \(note.place.text(in: note.file)): \(note.message.visible)\n"
+    }
+    text += rule.map { help($0.help) } ?? ""
+    text += finding.fix.map(fix) ?? ""
+    return text + "\n"
+  }
+
+  private func headline(of finding: LocatedFinding, _ rule: RuleDescriptor?) -> String {
+    let severity = painted(finding.severity.rawValue, Ink(finding.severity))
+    let title = painted(finding.title(rule), .bold)
+    return "\(finding.placeText): \(severity) \(title): \(finding.message.visible)\n"
+  }
+
+  private func snippet(_ excerpt: LocatedFinding.Excerpt, of finding: LocatedFinding) -> String {
+    let snippet = Snippet(excerpt, width: Self.width)
+    let number = String(finding.place.start.line)
+    let blanks = String(repeating: " ", count: number.utf8.count)
+    let mark = snippet.underline.drop { $0 == " " }
+    let indent = snippet.underline.prefix(snippet.underline.utf8.count - mark.utf8.count)
+    return "  \(painted("\(number) |", .dim)) \(snippet.line)\n"
+      + "  \(painted("\(blanks) |", .dim)) \(indent)\(painted(String(mark), Ink(finding.severity)))\n"
+  }
+
+  /// A rule's advice, each further line under the first.
+  private func help(_ text: String) -> String {
+    let lines = text.unicodeScalars.split(separator: "\n").map { String($0).visible }
+    return lines.isEmpty ? "" : "  help: \(lines.joined(separator: "\n        "))\n"
+  }
+
+  private func fix(_ fix: LocatedFinding.Mend) -> String {
+    "  fix: \(fix.description.visible) (\(fix.isSafe ? "safe" : "unsafe; --unsafe-fixes"))\n"
+  }
+
+  private func lastLine(_ summary: RunReport.Summary) -> String {
+    "\(summary.faults) in \(summary.extent)"
+      + (summary.fixable > 0 ? "; \(summary.fixable) fixable with --fix" : "") + "\n"
+  }
+
+  private func painted(_ text: String, _ ink: Ink) -> String { isColored ? ink.painted(text) : text }
+}

@@ -1,0 +1,17 @@
+public import Linting
+
+/// Writes one JSON object a finding and line, the same as in the JSON report; a clean run writes nothing.
+public struct JSONLinesReporter: Reporter {
+  private let rules: RuleLookup
+
+  public init(rules: @escaping RuleLookup) {
+    self.rules = rules
+  }
+
+  public func write(_ report: RunReport, to output: inout some TextOutputStream) {
+    for finding in report.findings {
+      finding.json(rules(finding.rule)).write(.compact, to: &output)
+      output.write("\n")
+    }
+  }
+}

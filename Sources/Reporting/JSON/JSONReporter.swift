@@ -1,0 +1,39 @@
+public import Linting
+
+/// Writes the whole report as one JSON object, for scripts.
+public struct JSONReporter: Reporter {
+  private let rules: RuleLookup
+
+  public init(rules: @escaping RuleLookup) {
+    self.rules = rules
+  }
+
+  public func write(_ report: RunReport, to output: inout some TextOutputStream) {
+    json(report).write(.indented, to: &output)
+    output.write("\n")
+  }
+
+  private func json(_ report: RunReport) -> JSONValue {
+    .object([
+      "schemaVersion": .string("1.0"),
+      "tool": .object(["name": .string("rplint"), "version": .string(report.version)]),
+      "summary": json(report.summary),
+      "findings": .array(report.findings.lazy.map { [rules] in $0.json(rules($0.rule)) }),
+      "failures": .array(
+        report.failures.lazy.map { .object(["file": .string($0.path), "message": .string($0.reason)]) }),
+    ])
+  }
+
+  private func json(_ summary: RunReport.Summary) -> JSONValue {
+    .object([
+      "files": .integer(summary.files),
+      "requests": .integer(summary.requests),
+      "skipped": .integer(summary.skipped),
+      "failed": .integer(summary.failed),
+      "errors": .integer(summary.errors),
+      "warnings": .integer(summary.warnings),
+      "infos": .integer(summary.infos),
+      "fixable": .integer(summary.fixable),
+    ])
+  }
+}

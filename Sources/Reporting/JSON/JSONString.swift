@@ -1,0 +1,33 @@
+/// Writes JSON strings that are safe to show: hidden characters are escaped, beyond what RFC 8259 asks for.
+enum JSONString {
+  static func write(_ text: String, to output: inout some TextOutputStream) {
+    output.write("\"")
+    if text.unicodeScalars.contains(where: needsEscape) {
+      output.write(text.unicodeScalars.reduce(into: "") { $0 += escaped($1) })
+    } else {
+      output.write(text)
+    }
+    output.write("\"")
+  }
+
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\"" || scalar == "\\" || scalar.isHidden
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"": "\\\""
+    case "\\": "\\\\"
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    default: scalar.isHidden ? Character(scalar).utf16.map(unit).joined() : String(Character(scalar))
+    }
+  }
+
+  /// A UTF-16 code unit as `\u001b`.
+  private static func unit(_ value: UInt16) -> String {
+    let digits = String(value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

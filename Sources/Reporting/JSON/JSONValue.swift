@@ -1,0 +1,70 @@
+/// A JSON value to be written.
+enum JSONValue {
+  case string(String)
+  case integer(Int)
+  case boolean(Bool)
+  /// The elements may be lazy: each is written before the next is made.
+  case array(any Sequence<JSONValue>)
+  /// Members in the order in which they are written; those without a value are left out.
+  case object(KeyValuePairs<String, JSONValue?>)
+
+  static func strings(_ texts: [String]) -> JSONValue { .array(texts.lazy.map(JSONValue.string)) }
+
+  /// How a value is spread over lines.
+  enum Layout {
+    /// Every member and element on its own line, two blanks a level.
+    case indented
+    /// All on one line, without blanks.
+    case compact
+  }
+
+  func write(_ layout: Layout, depth: Int = 0, to output: inout some TextOutputStream) {
+    switch self {
+    case .string(let text): JSONString.write(text, to: &output)
+    case .integer(let number): output.write(String(number))
+    case .boolean(let isTrue): output.write(isTrue ? "true" : "false")
+    case .array(let elements): Self.write(elements, layout, depth: depth, to: &output)
+    case .object(let members): Self.write(members, layout, depth: depth, to: &output)
+    }
+  }
+
+  private static func write(
+    _ elements: some Sequence<JSONValue>, _ layout: Layout, depth: Int, to output: inout some TextOutputStream
+  ) {
+    var isEmpty = true
+    output.write("[")
+    for element in elements {
+      separate(isFirst: isEmpty, layout, depth: depth + 1, to: &output)
+      element.write(layout, depth: depth + 1, to: &output)
+      isEmpty = false
+    }
+    if !isEmpty { breakLine(layout, depth: depth, to: &output) }
+    output.write("]")
+  }
+
+  private static func write(
+    _ members: KeyValuePairs<String, JSONValue?>, _ layout: Layout, depth: Int, to output: inout some TextOutputStream
+  ) {
+    var isEmpty = true
+    output.write("{")
+    for case (let key, let value?) in members {
+      separate(isFirst: isEmpty, layout, depth: depth + 1, to: &output)
+      JSONString.write(key, to: &output)
+      output.write(layout == .indented ? ": " : ":")
+      value.write(layout, depth: depth + 1, to: &output)
+      isEmpty = false
+    }
+    if !isEmpty { breakLine(layout, depth: depth, to: &output) }
+    output.write("}")
+  }
+
+  private static func separate(isFirst: Bool, _ layout: Layout, depth: Int, to output: inout some TextOutputStream) {
+    if !isFirst { output.write(",") }
+    breakLine(layout, depth: depth, to: &output)
+  }
+
+  private static func breakLine(_ layout: Layout, depth: Int, to output: inout some TextOutputStream) {
+    guard layout == .indented else { return }
+    output.write("\n" + String(repeating: "  ", count: depth))
+  }
+}

@@ -1,0 +1,110 @@
+internal import JSONText
+internal import Linting
+
+/// The objects of a SARIF 2.1.0 log.
+enum SARIF {
+  static func rule(_ id: RuleID, _ descriptor: RuleDescriptor?) -> JSONValue {
+    guard let descriptor else { return .object(["id": .string(id.description)]) }
+    return .object([
+      "id": .string(id.description),
+      "name": .string(descriptor.name),
+      "shortDescription": message(descriptor.summary),
+      "fullDescription": message(descriptor.why),
+      "help": message(([descriptor.help] + descriptor.sources).joined(separator: "\n")),
+      "helpUri": descriptor.sources.first { $0.hasPrefix("https://") }.map(JSONValue.string),
+      "defaultConfiguration": .object(["level": .string(level(descriptor.severity))]),
+    ])
+  }
+
+  static func result(_ finding: LocatedFinding, ruleIndex: Int?, fingerprint: String) -> JSONValue {
+    .object([
+      "ruleId": .string(finding.rule.description),
+      "ruleIndex": ruleIndex.map(JSONValue.integer),
+      "level": .string(level(finding.severity)),
+      "message": message(finding.message),
+      "locations": .array([
+        .object([
+          "physicalLocation": physicalLocation(finding.file, finding.place),
+          "logicalLocations": finding.pointer.map {
+            .array([.object(["fullyQualifiedName": .string($0.description)])])
+          },
+        ])
+      ]),
+      "relatedLocations": finding.notes.isEmpty ? nil : .array(finding.notes.enumerated().lazy.map(relatedLocation)),
+      "partialFingerprints": .object(["primaryLocationLineHash": .string(fingerprint)]),
+      "fixes": finding.fix.map { .array([fix($0, in: finding.file)]) },
+      "properties": properties(finding),
+    ])
+  }
+
+  static func notification(_ level: String, _ text: String, file: String?) -> JSONValue {
+    .object([
+      "level": .string(level),
+      "message": message(text),
+      "locations": file.map {
+        .array([.object(["physicalLocation": .object(["artifactLocation": artifact($0)])])])
+      },
+    ])
+  }
+
+  private static func message(_ text: String) -> JSONValue { .object(["text": .string(text)]) }
+
+  private static func level(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "note"
+    }
+  }
+
+  private static func artifact(_ path: String) -> JSONValue { .object(["uri": .string(ReportURI.text(path))]) }
+
+  private static func physicalLocation(_ file: String, _ place: LocatedFinding.Place) -> JSONValue {
+    .object([
+      "artifactLocation": artifact(file),
+      "region": .object([
+        "startLine": .integer(place.start.line),
+        "startColumn": .integer(place.start.column),
+        "endLine": .integer(place.end.line),
+        "endColumn": .integer(place.end.column),
+        "byteOffset": .integer(place.bytes.lowerBound),
+        "byteLength": .integer(place.bytes.count),
+      ]),
+    ])
+  }
+
+  private static func relatedLocation(_ index: Int, _ note: LocatedFinding.Note) -> JSONValue {
+    .object([
+      "id": .integer(index),
+      "physicalLocation": physicalLocation(note.file, note.place),
+      "message": message(note.message),
+    ])
+  }
+
+  private static func fix(_ fix: LocatedFinding.Mend, in file: String) -> JSONValue {
+    .object([
+      "description": message(fix.description),
+      "artifactChanges": .array([
+        .object(["artifactLocation": artifact(file), "replacements": .array(fix.edits.lazy.map(replacement))])
+      ]),
+      "properties": .object(["safe": .boolean(fix.isSafe)]),
+    ])
+  }
+
+  private static func replacement(_ edit: TextEdit) -> JSONValue {
+    .object([
+      "deletedRegion": .object([
+        "byteOffset": .integer(edit.range.lowerBound), "byteLength": .integer(edit.range.count),
+      ]),
+      "insertedContent": edit.text.isEmpty ? nil : message(edit.text),
+    ])
+  }
+
+  private static func properties(_ finding: LocatedFinding) -> JSONValue {
+    .object([
+      "part": .string(finding.part.rawValue),
+      "operation": finding.operation.map(JSONValue.string),
+      "apiVersion": finding.apiVersion.map(JSONValue.string),
+    ])
+  }
+}
