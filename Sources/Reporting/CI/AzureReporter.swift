@@ -14,7 +14,7 @@ public struct AzureReporter: Reporter {
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
     for file in report.files {
       if case .failed(let reason) = file.outcome {
-        output.write("##vso[task.logissue type=error;sourcepath=\(Self.property(file.path))]\(Self.data(reason))\n")
+        output.write("##vso[task.logissue type=error;\(Self.source(file.path))]\(Self.data(reason))\n")
       }
       for finding in file.findings { output.write(line(for: finding)) }
     }
@@ -30,7 +30,7 @@ public struct AzureReporter: Reporter {
 
   private func issue(_ type: String, _ finding: LocatedFinding) -> String {
     let start = finding.place.start
-    return "##vso[task.logissue type=\(type);sourcepath=\(Self.property(finding.file));linenumber=\(start.line);"
+    return "##vso[task.logissue type=\(type);\(Self.source(finding.file));linenumber=\(start.line);"
       + "columnnumber=\(start.column);code=\(finding.rule)]\(Self.data(text(of: finding)))\n"
   }
 
@@ -52,6 +52,8 @@ public struct AzureReporter: Reporter {
   }
 
   private static func data(_ text: String) -> String { text.visible.escaped(["%": "%AZP25"]) }
+
+  private static func source(_ path: String) -> String { "sourcepath=\(property(RepositoryPath.relative(path)))" }
 
   private static func property(_ text: String) -> String {
     text.visible.escaped(["%": "%AZP25", ";": "%3B", "]": "%5D"])

@@ -12,7 +12,7 @@ public struct GitHubReporter: Reporter {
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
     for file in report.files {
       if case .failed(let reason) = file.outcome {
-        output.write("::error file=\(Self.property(file.path))::\(Self.data(reason.visible))\n")
+        output.write("::error \(Self.file(file.path))::\(Self.data(reason.visible))\n")
       }
       for finding in file.findings { output.write(command(for: finding)) }
     }
@@ -20,8 +20,8 @@ public struct GitHubReporter: Reporter {
 
   private func command(for finding: LocatedFinding) -> String {
     let rule = rules(finding.rule)
-    let text = finding.message.visible + (rule.map { "\n\($0.help.visible)" } ?? "")
-    return "::\(Self.name(finding.severity)) file=\(Self.property(finding.file)),\(Self.place(finding.place)),"
+    let text = ([finding.message.visible] + (rule?.help.visibleLines ?? [])).joined(separator: "\n")
+    return "::\(Self.name(finding.severity)) \(Self.file(finding.file)),\(Self.place(finding.place)),"
       + "title=\(Self.property(finding.title(rule)))::\(Self.data(text))\n"
   }
 
@@ -39,6 +39,8 @@ public struct GitHubReporter: Reporter {
     return place.start.line == place.end.line
       ? "\(lines),col=\(place.start.column),endColumn=\(place.end.column)" : lines
   }
+
+  private static func file(_ path: String) -> String { "file=\(property(RepositoryPath.relative(path)))" }
 
   private static func property(_ text: String) -> String {
     text.visible.escaped(["%": "%25", ":": "%3A", ",": "%2C"])

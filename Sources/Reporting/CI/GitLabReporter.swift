@@ -28,7 +28,7 @@ public struct GitLabReporter: Reporter {
       "fingerprint": .string(fingerprint),
       "severity": .string(severity(finding.severity)),
       "location": .object([
-        "path": .string(ReportURI.relative(finding.file)),
+        "path": .string(RepositoryPath.relative(finding.file)),
         "lines": .object(["begin": .integer(finding.place.start.line), "end": .integer(finding.place.end.line)]),
       ]),
     ])

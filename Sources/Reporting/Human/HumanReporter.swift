@@ -64,7 +64,7 @@ public struct HumanReporter: Reporter {
 
   /// A rule's advice, each further line under the first.
   private func help(_ text: String) -> String {
-    let lines = text.unicodeScalars.split(separator: "\n").map { String($0).visible }
+    let lines = text.visibleLines
     return lines.isEmpty ? "" : "  help: \(lines.joined(separator: "\n        "))\n"
   }
 

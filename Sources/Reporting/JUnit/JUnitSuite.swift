@@ -72,9 +72,9 @@ struct JUnitSuite {
   /// What a case says: GitLab shows nothing else of it.
   private func text(of finding: LocatedFinding) -> String {
     let rule = rules(finding.rule)
-    let headline =
-      "\(finding.placeText): \(finding.severity.rawValue) \(finding.title(rule)): \(finding.message.visible)"
-    return rule.map { "\(headline)\nhelp: \($0.help.visible)" } ?? headline
+    let severity = finding.severity.rawValue
+    let headline = "\(finding.placeText): \(severity) \(finding.title(rule)): \(finding.message.visible)"
+    return ([headline] + (rule?.help.visibleLines ?? []).map { "help: \($0)" }).joined(separator: "\n")
   }
 
   /// `RULE line:column /pointer`.

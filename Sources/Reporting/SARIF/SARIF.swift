@@ -4,7 +4,9 @@ internal import Linting
 /// The objects of a SARIF 2.1.0 log.
 enum SARIF {
   static func rule(_ id: RuleID, _ descriptor: RuleDescriptor?) -> JSONValue {
-    guard let descriptor else { return .object(["id": .string(id.description)]) }
+    guard let descriptor else {
+      return .object(["id": .string(id.description), "shortDescription": message(id.description)])
+    }
     return .object([
       "id": .string(id.description),
       "name": .string(descriptor.name),
@@ -57,7 +59,7 @@ enum SARIF {
     }
   }
 
-  private static func artifact(_ path: String) -> JSONValue { .object(["uri": .string(ReportURI.text(path))]) }
+  private static func artifact(_ path: String) -> JSONValue { .object(["uri": .string(RepositoryPath.uri(path))]) }
 
   private static func physicalLocation(_ file: String, _ place: LocatedFinding.Place) -> JSONValue {
     .object([

@@ -31,3 +31,8 @@ extension StringProtocol {
     }
   }
 }
+
+extension String {
+  /// The lines of a text that may have several, each safe to show; empty ones are left out.
+  var visibleLines: [String] { unicodeScalars.split(separator: "\n").map { String($0).visible } }
+}

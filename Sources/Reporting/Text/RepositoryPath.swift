@@ -1,5 +1,5 @@
 /// Paths as the readers of reports want them: relative to the repository.
-enum ReportURI {
+enum RepositoryPath {
   /// The path without the `./` before it.
   static func relative(_ path: String) -> String {
     var rest = path[...]
@@ -8,7 +8,7 @@ enum ReportURI {
   }
 
   /// The path as a URI reference: what is neither unreserved (RFC 3986) nor a slash is percent-encoded.
-  static func text(_ path: String) -> String {
+  static func uri(_ path: String) -> String {
     let encoded = relative(path).utf8.reduce(into: "") { text, byte in
       let scalar = Unicode.Scalar(byte)
       if isUnreserved(byte) || scalar == "/" {

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Reporting
+
+@Suite struct EscapingTests {
+  @Test(arguments: [
+    ("plain é 漢 😀", "\"plain é 漢 😀\""),
+    ("\"\\/", #""\"\\/""#),
+    ("\n\r\t\u{8}\0", #""\n\r\t\u0008\u0000""#),
+    ("\r\n", #""\r\n""#),
+    ("\u{7F}\u{85}", #""\u007f\u0085""#),
+    ("\u{2028}\u{2029}\u{FEFF}", #""\u2028\u2029\ufeff""#),
+    ("\u{202E}\u{2066}\u{61C}\u{200F}", #""\u202e\u2066\u061c\u200f""#),
+    ("\u{E0041}", #""\udb40\udc41""#),
+    ("👩\u{200D}🚀", "\"👩\u{200D}🚀\""),
+  ]) func hiddenCharactersAreEscapedInJSON(_ text: String, _ json: String) {
+    var output = ""
+    JSONString.write(text, to: &output)
+    #expect(output == json)
+  }
+
+  @Test func whatXMLCannotHoldIsLeftOut() {
+    var output = ""
+    XMLElement(
+      name: "a", attributes: ["b": "\"\n\t\r<&>'\u{1}", "c": nil], content: .text("\0\u{1B}\u{FFFE}\u{FFFF}]]>\n\r\"x")
+    ).write(to: &output)
+    #expect(output == "<a b=\"&quot;&#10;&#9;&#13;&lt;&amp;&gt;'\">]]&gt;\n&#13;\"x</a>\n")
+  }
+
+  @Test(arguments: [
+    ("./a/b.json", "a/b.json"), ("././a", "a"), ("./", "./"), ("a b/%é.json", "a%20b/%25%C3%A9.json"),
+    ("c:d", "c%3Ad"), ("/tmp/x y", "file:///tmp/x%20y"), ("-", "-"),
+  ]) func pathsBecomeURIReferences(_ path: String, _ uri: String) {
+    #expect(RepositoryPath.uri(path) == uri)
+  }
+
+  @Test(arguments: [
+    ("a", 1), ("é", 1), ("e\u{301}", 1), ("漢", 2), ("ｱ", 1), ("Ａ", 2), ("😀", 2), ("🇩🇪", 2), ("한", 2), ("→", 1),
+    ("\u{1F9D1}\u{200D}", 2), ("א", 1), ("☃", 1), ("⚡", 2),
+  ]) func terminalColumnsFollowEastAsianWidth(_ text: String, _ columns: Int) {
+    #expect(text.unicodeScalars.reduce(0) { $0 + $1.terminalColumns } == columns)
+  }
+}

@@ -1,0 +1,39 @@
+import Linting
+import Testing
+
+@testable import Reporting
+
+@Suite struct SnippetTests {
+  @Test(arguments: [
+    ("abc", 1..<2, "abc", " ^"),
+    ("abc", 0..<3, "abc", "^~~"),
+    ("abc", 1..<1, "abc", " ^"),
+    ("abc", 3..<3, "abc", "   ^"),
+    ("abc", 9..<12, "abc", "   ^"),
+    ("abc", 1..<99, "abc", " ^~"),
+    ("", 0..<0, "", "^"),
+    ("\tx", 1..<2, "    x", "    ^"),
+    ("\tx", 0..<1, "    x", "^~~~"),
+    ("漢字x", 1..<2, "漢字x", "  ^~"),
+    ("e\u{301}x", 2..<3, "e\u{301}x", " ^"),
+    ("\u{1B}x", 1..<2, "\\u{1B}x", "      ^"),
+    ("x\r", 0..<1, "x\\u{D}", "^"),
+  ]) func theMarkStandsUnderTheFault(_ line: String, _ marked: Range<Int>, _ shown: String, _ underline: String) {
+    let snippet = Snippet(.init(line: line, marked: marked), width: 20)
+    #expect(snippet.line == shown)
+    #expect(snippet.underline == underline)
+  }
+
+  @Test(arguments: [
+    ("0123456789abcdefghij", 0..<1, "01234567…", "^"),
+    ("0123456789abcdefghij", 10..<12, "…789abcde…", "    ^~"),
+    ("0123456789abcdefghij", 19..<20, "…cdefghij", "        ^"),
+    ("0123456789abcdefghij", 20..<20, "…cdefghij", "         ^"),
+    ("0123456789abcdefghij", 2..<20, "…23456789…", " ^~~~~~~~"),
+    ("漢漢漢漢漢漢漢漢", 4..<5, "…漢漢漢漢…", "     ^~"),
+  ]) func aLongLineIsCutAroundTheMark(_ line: String, _ marked: Range<Int>, _ shown: String, _ underline: String) {
+    let snippet = Snippet(.init(line: line, marked: marked), width: 10)
+    #expect(snippet.line == shown)
+    #expect(snippet.underline == underline)
+  }
+}
