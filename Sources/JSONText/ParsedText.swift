@@ -55,13 +55,50 @@ public struct ParsedText: ~Copyable {
   public let faults: [SyntaxFault]
 
   public init(_ text: MappedText, dialect: JSONDialect = .json) {
-    self.text = text
-    do {
-      document = try JSONDocument(parsing: text.bytes.span)
-      faults = []
+    do throws(JSONSyntaxError) {
+      self.init(document: try JSONDocument(parsing: text.bytes.span), text: text, faults: [])
     } catch {
-      document = nil
-      faults = [SyntaxFault(message: error.message, range: error.position..<error.position)]
+      self.init(mending: text, dialect: dialect, refusal: error)
     }
+  }
+
+  private init(mending text: MappedText, dialect: JSONDialect, refusal: JSONSyntaxError) {
+    let repair = SyntaxRepair(of: text.bytes, dialect: dialect)
+    guard let edits = repair.edits else {
+      self.init(document: nil, text: text, faults: repair.faults)
+      return
+    }
+    let mended = text.applying(edits)
+    do {
+      self.init(document: try JSONDocument(parsing: mended.bytes.span), text: mended, faults: repair.faults)
+    } catch {
+      let faults = repair.faults.isEmpty ? [SyntaxFault(refusal, in: text.bytes)] : repair.faults
+      self.init(document: nil, text: text, faults: faults)
+    }
+  }
+
+  private init(document: consuming JSONDocument?, text: MappedText, faults: [SyntaxFault]) {
+    self.document = document
+    self.text = text
+    self.faults = faults
+  }
+}
+
+extension SyntaxFault {
+  /// jansson's refusal in plain words, at the last byte that it read.
+  fileprivate init(_ error: JSONSyntaxError, in bytes: [UInt8]) {
+    let end = min(error.position, bytes.count)
+    let message =
+      switch error.kind {
+      case .duplicateKey: "a key stands twice"
+      case .endExpected: "text behind the end of the body"
+      case .invalidSyntax: "not JSON: \(error.message)"
+      case .invalidUTF8: "not UTF-8"
+      case .nullInKey: "NUL in a key"
+      case .numericOverflow: "number out of range"
+      case .prematureEnd: "cut off: the text ends inside a value"
+      case .tooDeep: "nested deeper than \(SyntaxStructure.deepest) levels"
+      }
+    self.init(message: message, range: max(0, end - 1)..<end)
   }
 }

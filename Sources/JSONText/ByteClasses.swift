@@ -1,0 +1,40 @@
+extension UInt8 {
+  var isDigit: Bool { (0x30...0x39).contains(self) }
+
+  var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
+
+  var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+
+  /// A byte of a name: an ASCII letter or digit, `_`, `$`, or part of any character beyond ASCII.
+  var isNameByte: Bool { isLetter || isDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "$") || self >= 0x80 }
+
+  var isBlank: Bool { self == 0x20 || self == 0x09 }
+
+  var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+
+  var isSpace: Bool { isBlank || isLineEnd }
+
+  var isCloser: Bool { self == UInt8(ascii: "}") || self == UInt8(ascii: "]") }
+
+  var isOpener: Bool { self == UInt8(ascii: "{") || self == UInt8(ascii: "[") }
+
+  var isDelimiter: Bool { self == UInt8(ascii: ",") || self == UInt8(ascii: ":") || isOpener }
+}
+
+/// Reads one character of a text that may not be UTF-8.
+///
+/// Returns its length and its scalar; an undecodable byte has length 1 and no scalar.
+func decodeScalar(_ bytes: [UInt8], at offset: Int) -> (length: Int, scalar: Unicode.Scalar?) {
+  let first = bytes[offset]
+  let length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
+  guard length > 0, length <= bytes.count - offset else { return (1, nil) }
+  guard length > 1 else { return (1, Unicode.Scalar(first)) }
+  var value = UInt32(first & (0x7F >> UInt8(length)))
+  for byte in bytes[offset + 1..<offset + length] {
+    guard byte & 0xC0 == 0x80 else { return (1, nil) }
+    value = value << 6 | UInt32(byte & 0x3F)
+  }
+  let least: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
+  guard value >= least, let scalar = Unicode.Scalar(value) else { return (1, nil) }
+  return (length, scalar)
+}

@@ -1,0 +1,135 @@
+/// What has to change between the quotes of a string.
+struct StringContent {
+  /// What the kind of quote asks for.
+  var conversion: [TextEdit] = []
+
+  /// Mends of what is wrong inside, by cause.
+  var escapes: [TextEdit] = []
+  var controls: [TextEdit] = []
+  var innerQuotes: [TextEdit] = []
+
+  /// Changes that only let the rest be read.
+  var surrogates: [TextEdit] = []
+  var undecodable: [TextEdit] = []
+  var nulls: [TextEdit] = []
+
+  private let isLoose: Bool
+  private let isDoubleQuoted: Bool
+  private let isKey: Bool
+
+  init(_ range: Range<Int>, of bytes: [UInt8], isDoubleQuoted: Bool, isKey: Bool, isLoose: Bool) {
+    self.isLoose = isLoose
+    self.isDoubleQuoted = isDoubleQuoted
+    self.isKey = isKey
+    let text = bytes[range]
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let byte = text[offset]
+      if byte == UInt8(ascii: "\\") {
+        offset += escape(at: offset, in: text)
+      } else if byte < 0x80 {
+        plain(byte, at: offset)
+        offset += 1
+      } else {
+        let (length, scalar) = decodeScalar(bytes, at: offset)
+        let end = min(offset + length, range.upperBound)
+        if scalar == nil { undecodable.append(TextEdit(range: offset..<end, text: "\u{FFFD}")) }
+        offset = end
+      }
+    }
+  }
+
+  /// Leaves out what may only look wrong because the text ends here; no escape and no character is longer than 12 bytes.
+  mutating func forgetUnfinished(before end: Int) {
+    escapes.removeAll { $0.range.lowerBound > end - 12 }
+    surrogates.removeAll { $0.range.lowerBound > end - 12 }
+    undecodable.removeAll { $0.range.lowerBound > end - 12 }
+  }
+
+  private mutating func plain(_ byte: UInt8, at offset: Int) {
+    if byte == UInt8(ascii: "\"") {
+      let edit = TextEdit.insert("\\", at: offset)
+      if isDoubleQuoted { innerQuotes.append(edit) } else { conversion.append(edit) }
+    } else if byte == 0, isKey {
+      nulls.append(TextEdit(range: offset..<offset + 1, text: "\u{FFFD}"))
+    } else if byte < 0x20 {
+      let text = escapedJSON(String(Unicode.Scalar(byte)))
+      controls.append(TextEdit(range: offset..<offset + 1, text: text))
+    }
+  }
+
+  /// Reads the escape at `offset`; returns how long it is.
+  private mutating func escape(at offset: Int, in text: ArraySlice<UInt8>) -> Int {
+    guard offset + 1 < text.endIndex else {
+      escapes.append(.insert("\\", at: offset))
+      return 1
+    }
+    let next = text[offset + 1]
+    switch next {
+    case UInt8(ascii: "u"): return unicodeEscape(at: offset, in: text)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      return 2
+    case _ where next < 0x80: return oddEscape(next, at: offset, in: text)
+    default:
+      if isLoose { conversion.append(.delete(offset..<offset + 1)) } else { escapes.append(.insert("\\", at: offset)) }
+      return 1
+    }
+  }
+
+  private mutating func unicodeEscape(at offset: Int, in text: ArraySlice<UInt8>) -> Int {
+    guard let unit = Self.hex(text, from: offset + 2, count: 4) else {
+      escapes.append(.insert("\\", at: offset))
+      return 2
+    }
+    let range = offset..<offset + 6
+    switch unit {
+    case 0 where isKey: nulls.append(TextEdit(range: range, text: "\u{FFFD}"))
+    case 0xD800...0xDBFF:
+      let isPair =
+        offset + 7 < text.endIndex && text[offset + 6] == UInt8(ascii: "\\") && text[offset + 7] == UInt8(ascii: "u")
+      if isPair, let low = Self.hex(text, from: offset + 8, count: 4), (0xDC00...0xDFFF).contains(low) { return 12 }
+      surrogates.append(TextEdit(range: range, text: "\u{FFFD}"))
+    case 0xDC00...0xDFFF: surrogates.append(TextEdit(range: range, text: "\u{FFFD}"))
+    default: break
+    }
+    return 6
+  }
+
+  /// An escape that JSON has not.
+  private mutating func oddEscape(_ next: UInt8, at offset: Int, in text: ArraySlice<UInt8>) -> Int {
+    let range = offset..<offset + 2
+    if next == UInt8(ascii: "x"), let code = Self.hex(text, from: offset + 2, count: 2) {
+      let mended = escapedJSON(String(Unicode.Scalar(UInt8(truncatingIfNeeded: code))))
+      note(TextEdit(range: offset..<offset + 4, text: mended), isAllowed: isLoose)
+      return 4
+    }
+    switch next {
+    case UInt8(ascii: "'"): note(.delete(offset..<offset + 1), isAllowed: isLoose || !isDoubleQuoted)
+    case 0x0A, 0x0D:
+      let isPair = next == 0x0D && offset + 2 < text.endIndex && text[offset + 2] == 0x0A
+      note(.delete(isPair ? offset..<offset + 3 : range), isAllowed: isLoose)
+      return isPair ? 3 : 2
+    case UInt8(ascii: "v") where isLoose: conversion.append(TextEdit(range: range, text: "\\u000b"))
+    case UInt8(ascii: "0") where isLoose: conversion.append(TextEdit(range: range, text: "\\u0000"))
+    case _ where next < 0x20:
+      escapes.append(.insert("\\", at: offset))
+      return 1
+    case _ where isLoose: conversion.append(.delete(offset..<offset + 1))
+    default: escapes.append(.insert("\\", at: offset))
+    }
+    return 2
+  }
+
+  private mutating func note(_ edit: TextEdit, isAllowed: Bool) {
+    if isAllowed { conversion.append(edit) } else { escapes.append(edit) }
+  }
+
+  /// The number that `count` hexadecimal digits give.
+  private static func hex(_ text: ArraySlice<UInt8>, from start: Int, count: Int) -> UInt32? {
+    guard start + count <= text.endIndex else { return nil }
+    let digits = text[start..<start + count]
+    guard digits.allSatisfy(\.isHexDigit) else { return nil }
+    return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+  }
+}

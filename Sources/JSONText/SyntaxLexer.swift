@@ -1,0 +1,171 @@
+/// Cuts a text that may be broken JSON into tokens, and mends what is wrong inside of them.
+struct SyntaxLexer {
+  let bytes: [UInt8]
+  let rules: DialectRules
+  var position: Int
+  var log = RepairLog()
+
+  /// The brackets that are open here, as far as can be told without mending.
+  private(set) var containers: [Bracket] = []
+
+  private var openCounts = BracketCounts()
+  private var previous = SyntaxToken.Kind.end
+  private var oddSpaces = OddSpaces()
+  private var line = 1
+  private var lineStart: Int
+
+  init(_ bytes: [UInt8], from start: Int = 0, rules: DialectRules) {
+    self.bytes = bytes
+    self.rules = rules
+    position = start
+    lineStart = start
+  }
+
+  /// Whether a member's key belongs here.
+  var expectsKey: Bool { containers.last == .object && !previous.isColon }
+
+  /// The byte at `offset`; 0 outside of the text.
+  func byte(_ offset: Int) -> UInt8 { bytes.indices.contains(offset) ? bytes[offset] : 0 }
+
+  func has(_ text: StaticString, at offset: Int) -> Bool {
+    guard offset >= 0, offset &+ text.utf8CodeUnitCount <= bytes.count else { return false }
+    return text.withUTF8Buffer { bytes[offset..<offset + $0.count].elementsEqual($0) }
+  }
+
+  /// The next token; `end` again and again behind the last one.
+  mutating func next() -> SyntaxToken {
+    let isFirst = skipTrivia()
+    let start = position
+    var token = SyntaxToken(kind: .end, range: start..<start, line: line, indent: isFirst ? column(of: start) : nil)
+    guard start < bytes.count else { return token }
+    lex(&token)
+    advance(to: max(token.range.upperBound, start + 1))
+    token.range = start..<position
+    note(token.kind)
+    return token
+  }
+
+  /// Reports what is counted over the whole text.
+  mutating func finish() {
+    oddSpaces.report(to: &log)
+  }
+
+  private mutating func lex(_ token: inout SyntaxToken) {
+    if let end = dropEnd() {
+      token.kind = .dropped
+      token.range = position..<end
+    } else if let end = placeholderEnd(at: position), endsBareText(end) {
+      token.kind = .placeholder
+      token.range = position..<end
+    } else if let kind = Self.punctuation(byte(position)), placeholderEnd(at: position) == nil {
+      token.kind = kind
+      token.range = position..<position + (kind == .equals && byte(position + 1) == UInt8(ascii: ">") ? 2 : 1)
+    } else if let quote = openingQuote(at: position) {
+      lexString(quote, into: &token)
+    } else {
+      lexWord(into: &token)
+    }
+  }
+
+  private static func punctuation(_ byte: UInt8) -> SyntaxToken.Kind? {
+    switch byte {
+    case UInt8(ascii: "{"): .openBrace
+    case UInt8(ascii: "}"): .closeBrace
+    case UInt8(ascii: "["): .openBracket
+    case UInt8(ascii: "]"): .closeBracket
+    case UInt8(ascii: ","): .comma
+    case UInt8(ascii: ";"): .semicolon
+    case UInt8(ascii: ":"): .colon
+    case UInt8(ascii: "="): .equals
+    default: nil
+    }
+  }
+
+  private mutating func note(_ kind: SyntaxToken.Kind) {
+    previous = kind
+    if let bracket = kind.opens {
+      containers.append(bracket)
+      openCounts[bracket] += 1
+    } else if let bracket = kind.closes, openCounts[bracket] > 0 {
+      while let last = containers.popLast() {
+        openCounts[last] -= 1
+        if last == bracket { break }
+      }
+    }
+  }
+
+  /// What a JavaScript object holds beside `key: value`, and what goes on behind a bracketed value.
+  private func dropEnd() -> Int? {
+    guard rules.hasExpressions, !containers.isEmpty else { return nil }
+    if previous.closes != nil { return isValueEnd(position) ? nil : expressionEnd(from: position) }
+    return expectsKey && startsOddMember() ? expressionEnd(from: position) : nil
+  }
+}
+
+extension SyntaxLexer {
+  /// Skips blanks and comments; says whether only such stand before `position` in its line.
+  private mutating func skipTrivia() -> Bool {
+    var isFirst = position == lineStart
+    while position < bytes.count {
+      let length: Int
+      if byte(position).isSpace {
+        length = 1
+      } else if let space = oddSpace(at: position) {
+        length = space.length
+        oddSpaces.add(space.scalar, at: position..<position + length, isFault: !rules.isLoose)
+      } else if let end = commentEnd(at: position) {
+        length = end - position
+        report(comment: position..<end)
+      } else {
+        break
+      }
+      advance(to: position + length)
+      isFirst = isFirst || lineStart == position
+    }
+    return isFirst
+  }
+
+  /// Moves on, counting lines.
+  private mutating func advance(to end: Int) {
+    while position < end {
+      let byte = bytes[position]
+      position += 1
+      guard byte.isLineEnd, byte == 0x0A || self.byte(position) != 0x0A else { continue }
+      line &+= 1
+      lineStart = position
+    }
+  }
+
+  private func column(of offset: Int) -> Int {
+    bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 }
+  }
+
+  private mutating func report(comment: Range<Int>) {
+    let whole = lineAround(comment) ?? comment
+    guard !(rules.hasComments && byte(comment.lowerBound) == UInt8(ascii: "/")) else {
+      return log.change([.delete(comment)])
+    }
+    log.add("comment; JSON has none", at: comment, edits: [.delete(whole)], mend: "remove the comment")
+  }
+}
+
+/// How many brackets of each kind.
+struct BracketCounts {
+  private var objects = 0
+  private var arrays = 0
+
+  subscript(_ bracket: Bracket) -> Int {
+    get {
+      switch bracket {
+      case .object: objects
+      case .array: arrays
+      }
+    }
+    set {
+      switch bracket {
+      case .object: objects = newValue
+      case .array: arrays = newValue
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import JSONText
+import Testing
+
+/// A broken text with its fault between `⟦` and `⟧`, and what it is mended to.
+struct BrokenText: Sendable, CustomTestStringConvertible {
+  let marked: String
+  let cause: String
+  let mended: String?
+  let hasFix: Bool
+
+  init(_ marked: String, _ cause: String, _ mended: String?, hasFix: Bool = true) {
+    self.marked = marked
+    self.cause = cause
+    self.mended = mended
+    self.hasFix = hasFix
+  }
+
+  var testDescription: String { marked }
+
+  var text: String { marked.filter { $0 != "⟦" && $0 != "⟧" } }
+
+  var range: Range<Int> {
+    let bytes = Array(marked.utf8)
+    let opening = Array("⟦".utf8)
+    let closing = Array("⟧".utf8)
+    let start = bytes.indices.first { bytes[$0...].starts(with: opening) } ?? 0
+    let end = bytes.indices.first { bytes[$0...].starts(with: closing) } ?? 3
+    return start..<end - 3
+  }
+}
+
+@Suite struct SyntaxRepairTests {
+  @Test(arguments: [
+    BrokenText(#"{"a": 1⟦,⟧}"#, "trailing comma", #"{"a": 1}"#),
+    BrokenText(#"{"a": [1, 2⟦,⟧ ]}"#, "trailing comma", #"{"a": [1, 2]}"#),
+    BrokenText(#"{"a": 1}⟦,⟧"#, "trailing comma", #"{"a": 1}"#),
+    BrokenText(#"{"a": 1⟦⟧ "b": 2}"#, "missing comma after 'a'", #"{"a": 1, "b": 2}"#),
+    BrokenText("{\n  \"access\" : \"Read\"⟦⟧ \n  \"n\": 1}", "missing comma after 'access'", #"{"access":"Read","n":1}"#),
+    BrokenText(#"[1⟦⟧ 2]"#, "missing comma after item 1", #"[1, 2]"#),
+    BrokenText(#"[{"a": 1}⟦⟧{"a": 2}]"#, "missing comma", #"[{"a": 1},{"a": 2}]"#),
+    BrokenText(#"{"a": 1⟦;⟧ "b": 2}"#, "missing comma", #"{"a": 1, "b": 2}"#),
+    BrokenText(#"{"a": 1,⟦,⟧ "b": 2}"#, "doubled comma", #"{"a": 1, "b": 2}"#),
+    BrokenText(#"[⟦,⟧ 1]"#, "extra comma", #"[1]"#),
+    BrokenText(#"{"a"⟦⟧ "x"}"#, "missing colon after key 'a'", #"{"a": "x"}"#),
+    BrokenText(#"{"a"⟦⟧ {"b": 1}}"#, "missing colon", #"{"a": {"b": 1}}"#),
+    BrokenText(#"{"a" ⟦=⟧ 1}"#, "missing colon", #"{"a": 1}"#),
+    BrokenText(#"{"a" ⟦=>⟧ 1}"#, "missing colon", #"{"a": 1}"#),
+    BrokenText(#"{"a":⟦:⟧ 1}"#, "doubled colon", #"{"a": 1}"#),
+    BrokenText(#"{"a":⟦⟧ , "b": 2}"#, "missing value", #"{"a": null, "b": 2}"#, hasFix: false),
+    BrokenText(#"{"a": {"b": 1}⟦⟧"#, "missing bracket '}' at the end", #"{"a": {"b": 1}}"#),
+    BrokenText("{\n\"a\": {\n\"b\": {\"c\": 1⟦⟧\n", "3 brackets open, the first in line 1", #"{"a":{"b":{"c":1}}}"#),
+    BrokenText(#"{"a": [1, 2⟦⟧}"#, "missing bracket ']'", #"{"a": [1, 2]}"#),
+    BrokenText(#"{"a": [1, 2⟦⟧, "b": 3}"#, "missing bracket ']' for the '[' of line 1", #"{"a": [1, 2], "b": 3}"#),
+    BrokenText(#"[{"a": 1⟦⟧, {"a": 2}]"#, "missing bracket '}'", #"[{"a": 1}, {"a": 2}]"#),
+    BrokenText(
+      "{\n  \"a\": {\n    \"b\": 1⟦⟧,\n  \"c\": 2\n}", "missing bracket '}' for the '{' of line 2",
+      #"{"a": {"b": 1}, "c": 2}"#),
+    BrokenText(
+      "{\n  \"a\": {\n    \"b\": {\n      \"x\": 1⟦⟧\n  },\n  \"c\": 2\n}", "missing bracket '}' for the '{' of line 3",
+      #"{"a": {"b": {"x": 1}}, "c": 2}"#),
+    BrokenText(#"{"a": 1}⟦}⟧"#, "extra closing bracket", #"{"a": 1}"#),
+    BrokenText(#"{"a": {"b": 1}⟦}⟧, "c": 2}"#, "extra closing bracket", #"{"a": {"b": 1}, "c": 2}"#),
+    BrokenText(#"{"a": 1⟦]⟧}"#, "extra closing bracket", #"{"a": 1}"#),
+    BrokenText(#"{"a": [1, 2⟦}⟧, "b": 3}"#, "mismatched bracket", #"{"a": [1, 2], "b": 3}"#),
+    BrokenText(#"{⟦'a'⟧: 1}"#, "single quotes", #"{"a": 1}"#),
+    BrokenText(#"{"a": ⟦'it\'s "x"'⟧}"#, "single quotes", #"{"a": "it's \"x\""}"#),
+    BrokenText(#"{"a": ⟦“x”⟧}"#, "smart quotes", #"{"a": "x"}"#),
+    BrokenText(#"{⟦"a”⟧: "b"}"#, "smart quotes", #"{"a": "b"}"#),
+    BrokenText(#"{⟦“a"⟧: "b"}"#, "smart quotes", #"{"a": "b"}"#),
+    BrokenText(#"{"a": ⟦‘x’⟧}"#, "smart quotes", #"{"a": "x"}"#),
+    BrokenText(#"{"a": ⟦„x“⟧}"#, "smart quotes", #"{"a": "x"}"#),
+    BrokenText(#"{"a": ⟦«x»⟧}"#, "smart quotes", #"{"a": "x"}"#),
+    BrokenText(#"{⟦a⟧: 1}"#, "unquoted key 'a'", #"{"a": 1}"#),
+    BrokenText(#"{⟦a-b⟧: 1}"#, "unquoted key", #"{"a-b": 1}"#),
+    BrokenText(#"{"a": ⟦East US⟧, "b": 1}"#, "unquoted text 'East US'", #"{"a": "${value}", "b": 1}"#, hasFix: false),
+    BrokenText("{ ⟦// one⟧\n\"a\": 1}", "comment", #"{"a": 1}"#),
+    BrokenText("{\n  ⟦# one⟧\n\"a\": 1}", "comment", #"{"a": 1}"#),
+    BrokenText("{\"a\": ⟦/* one\ntwo */⟧ 1}", "comment", #"{"a": 1}"#),
+    BrokenText("{⟦\u{A0}⟧\"a\":\u{202F}1\u{200B}}", "odd spaces", #"{"a":1}"#),
+    BrokenText("⟦\u{FEFF}⟧{\"a\":1}", "odd spaces between the parts of the body: U+FEFF", #"{"a":1}"#),
+    BrokenText(#"{"a": ⟦True⟧}"#, "'True' is not JSON; expected 'true'", #"{"a": true}"#),
+    BrokenText(#"{"a": ⟦None⟧}"#, "expected 'null'", #"{"a": null}"#),
+    BrokenText(#"{"a": ⟦NaN⟧}"#, "expected 'null'", #"{"a": null}"#),
+    BrokenText(#"{"a": ⟦-Infinity⟧}"#, "expected 'null'", #"{"a": null}"#),
+    BrokenText(#"{"a": ⟦undefined⟧}"#, "expected 'null'", #"{"a": null}"#),
+    BrokenText(#"{"a": ⟦007⟧}"#, "leading zeros", #"{"a": 7}"#),
+    BrokenText(#"{"a": ⟦+1⟧}"#, "plus sign", #"{"a": 1}"#),
+    BrokenText(#"{"a": ⟦-.5⟧}"#, "before its point", #"{"a": -0.5}"#),
+    BrokenText(#"{"a": ⟦1.⟧}"#, "after its point", #"{"a": 1}"#),
+    BrokenText(#"{"a": ⟦0x1F⟧}"#, "hexadecimal", #"{"a": 31}"#),
+    BrokenText(#"{"a": "C:⟦\d⟧ir\x"}"#, "bad escape", #"{"a": "C:\\dir\\x"}"#, hasFix: true),
+    BrokenText(#"{"a": "⟦\⟧u12 x"}"#, "bad escape", #"{"a": "\\u12 x"}"#),
+    BrokenText(#"{"a": "⟦\x41⟧"}"#, "bad escape", #"{"a": "A"}"#),
+    BrokenText(#"{"a": "⟦\ud83d⟧ x"}"#, "lone surrogate", #"{"a": "\ufffd x"}"#, hasFix: false),
+    BrokenText("{\"a\": \"x⟦\n⟧y\"}", "raw line end", #"{"a": "x\ny"}"#),
+    BrokenText("{\"a\": \"x⟦\t⟧y\tz\"}", "raw tab", #"{"a": "x\ty\tz"}"#),
+    BrokenText("{\"a\": \"x⟦\u{0}⟧y\"}", "control character U+0000", #"{"a": "x\u0000y"}"#),
+    BrokenText(#"{"x⟦\u0000⟧": 1}"#, "NUL in a key", #"{"x\ufffd": 1}"#, hasFix: false),
+    BrokenText(#"{"a": 1} ⟦{"a": 2}⟧"#, "two documents", #"{"a": 1}"#, hasFix: false),
+    BrokenText(#"{"a": 1} ⟦and more⟧"#, "text behind the end", #"{"a": 1}"#, hasFix: false),
+    BrokenText(#"{"a": ⟦9223372036854775808⟧}"#, "out of range", #"{"a": "${value}"}"#, hasFix: false),
+    BrokenText(#"{"a": ⟦1e999⟧}"#, "out of range", #"{"a": "${value}"}"#, hasFix: false),
+    BrokenText("{\"a\": \"x⟦⟧,\n\"b\": 1}", "missing closing quote of the string that starts in line 1", #"{"a":"x","b":1}"#),
+    BrokenText(#"{"a⟦⟧: "x", "b": 1}"#, "missing closing quote", #"{"a":"x","b":1}"#),
+    BrokenText(#"{"a": ⟦⟧x y", "b": 1}"#, "missing opening quote", #"{"a":"x y","b":1}"#),
+    BrokenText(#"{"a": "say ⟦"⟧hi" now"}"#, "quote inside a string", #"{"a": "say \"hi\" now"}"#),
+    BrokenText(#"⟦⟧"a": 1, "b": {"c": 2}"#, "missing opening brace", #"{"a": 1, "b": {"c": 2}}"#),
+    BrokenText(#"⟦⟧"a": 1, "b": {"c": 2}}"#, "missing opening brace", #"{"a": 1, "b": {"c": 2}}"#),
+    BrokenText(#"{"a": 1, "loc⟦⟧"#, "cut off: the text ends inside a key", #"{"a": 1}"#),
+    BrokenText(#"{"a": 1, "b": "lo⟦⟧"#, "cut off: the text ends inside a string", #"{"a": 1, "b": "${value}"}"#),
+    BrokenText(#"{"a": [1, ⟦⟧"#, "cut off", #"{"a": [1]}"#),
+    BrokenText(#"{"a": [1, tr⟦⟧"#, "cut off", #"{"a": [1, true]}"#),
+    BrokenText(#"{"a":⟦⟧"#, "cut off: the text ends before a value", #"{"a": null}"#),
+  ])
+  func namesOneFaultAndMendsIt(_ sample: BrokenText) throws {
+    let parsed = ParsedText(MappedText(bytes: Array(sample.text.utf8)))
+    #expect(parsed.faults.count == 1, "\(parsed.faults)")
+    let fault = try #require(parsed.faults.first)
+    #expect(fault.message.contains(sample.cause), "\(fault)")
+    #expect(fault.range == sample.range, "\(fault)")
+    #expect(fault.edits.isEmpty == !sample.hasFix)
+    #expect(fault.edits.isEmpty == (fault.mend == nil))
+    #expect(try tree(parsed) == sample.mended.map { try tree(of: $0) })
+  }
+}
+
+/// The tree as text, members in their order.
+func tree(_ node: JSONNode) -> String {
+  switch node.kind {
+  case .object: "{" + node.members.map { "\($0.key.debugDescription):\(tree($0.value))" }.joined(separator: ",") + "}"
+  case .array: "[" + node.elements.map { tree($0) }.joined(separator: ",") + "]"
+  case .string: (node.string ?? "").debugDescription
+  case .integer: "\(node.integer ?? 0)"
+  case .real: "\(node.number ?? 0)"
+  case .boolean: "\(node.boolean == true)"
+  case .null: "null"
+  }
+}
+
+func tree(_ parsed: borrowing ParsedText) -> String? {
+  parsed.document?.withRoot { tree($0) }
+}
+
+func tree(of text: String) throws -> String {
+  let document = try JSONDocument(parsing: Array(text.utf8).span)
+  return document.withRoot { tree($0) }
+}
