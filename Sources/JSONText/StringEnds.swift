@@ -53,14 +53,16 @@ extension SyntaxLexer {
     let next = byte(end + 1)
     guard end + 1 < bytes.count, !next.isSpace, oddSpace(at: end + 1) == nil, !endsValue(end + 1) else { return false }
     if endsWithDelimiter(start..<end) { return true }
-    return next != UInt8(ascii: "\"") && next != UInt8(ascii: "#") && !next.isOpener && !Array(";='".utf8).contains(next)
+    return next != UInt8(ascii: "\"") && next != UInt8(ascii: "#") && !next.isOpener
+      && !Array(";='".utf8).contains(next)
   }
 
   private func doubtfulEnd(_ end: Int, start: Int) -> StringEnd {
     if let smart = closingSmartQuote(in: start..<end) { return smart }
     if endsWithDelimiter(start..<end) { return .missing(at: lostQuote(in: start..<end)) }
     var offset = end
-    while let next = unescaped(from: offset + 1, where: { $0 == UInt8(ascii: "\"") || $0.isLineEnd }, reach: Self.reach),
+    while let next = unescaped(
+      from: offset + 1, where: { $0 == UInt8(ascii: "\"") || $0.isLineEnd }, reach: Self.reach),
       bytes[next] == UInt8(ascii: "\"")
     {
       if endsValue(next + 1), !endsWithDelimiter(start..<next) { return .closed(at: next) }

@@ -29,7 +29,10 @@ extension SyntaxStructure {
   /// Reads a closing bracket.
   mutating func close() {
     let token = token
-    guard let bracket = token.kind.closes, let top = frames.last else { return isDone = true }
+    guard let bracket = token.kind.closes, let top = frames.last else {
+      isDone = true
+      return
+    }
     guard top.bracket != bracket else { return closeTop() }
     let lacksTop = need(top.bracket) > 0
     let hasSurplus = need(bracket) < 0
@@ -90,7 +93,10 @@ extension SyntaxStructure {
   /// Closes the innermost `count` frames at the last value, before the token at hand.
   mutating func closeMissing(_ count: Int) {
     let lost = frames.suffix(count)
-    guard let first = lost.first else { return isDone = true }
+    guard let first = lost.first else {
+      isDone = true
+      return
+    }
     if expected == .value || expected == .colon { missMember() }
     if token.kind.closes != nil { finishMember(before: token) }
     let closers = lost.reversed().map(\.bracket.closing).joined()

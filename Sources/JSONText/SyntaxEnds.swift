@@ -7,7 +7,8 @@ extension SyntaxStructure {
     case .comma where self.token(ahead: 1).kind == .end:
       consume()
       log.add(
-        "trailing comma behind the whole body", at: token.range, edits: [.delete(token.range)], mend: "remove the comma")
+        "trailing comma behind the whole body", at: token.range, edits: [.delete(token.range)], mend: "remove the comma"
+      )
     case .comma where reopens():
       consume()
       lastComma = token
@@ -37,7 +38,9 @@ extension SyntaxStructure {
 
   /// Goes on with the root object if members follow its closing brace.
   private mutating func reopens() -> Bool {
-    guard let (frame, bracket) = closedRoot, frame.bracket == .object, token(ahead: 2).kind.isColon else { return false }
+    guard let (frame, bracket) = closedRoot, frame.bracket == .object, token(ahead: 2).kind.isColon else {
+      return false
+    }
     log.add(
       "extra closing bracket \(name(of: bracket))", at: bracket.range, edits: [.delete(bracket.range)],
       mend: "remove the bracket")

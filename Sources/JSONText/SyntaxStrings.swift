@@ -38,12 +38,14 @@ extension SyntaxLexer {
   }
 
   /// Logs what is wrong with a string's quotes, and inside of them.
-  mutating func mendContent(_ range: Range<Int>, quote: QuoteMark, convertedBy edits: [TextEdit]?, isCut: Bool = false) {
+  mutating func mendContent(_ range: Range<Int>, quote: QuoteMark, convertedBy edits: [TextEdit]?, isCut: Bool = false)
+  {
     var content = StringContent(
       range, of: bytes, isDoubleQuoted: quote == .double, isKey: expectsKey, isLoose: rules.isLoose)
     if isCut { content.forgetUnfinished(before: range.upperBound) }
     if let edits {
-      report(quote, at: edits[0].range.lowerBound..<(edits.last ?? edits[0]).range.upperBound, edits + content.conversion)
+      report(
+        quote, at: edits[0].range.lowerBound..<(edits.last ?? edits[0]).range.upperBound, edits + content.conversion)
     } else {
       log.change(content.conversion)
     }
@@ -85,7 +87,8 @@ extension SyntaxLexer {
   /// One fault for all `edits`, at the first of them.
   private mutating func add(_ message: String, _ edits: [TextEdit], _ mend: String) {
     guard let first = edits.first else { return }
-    let range = first.range.isEmpty ? first.range.lowerBound..<first.range.lowerBound + 1 : first.range
+    let length = bytes[first.range.lowerBound] == UInt8(ascii: "\\") ? 2 : 1
+    let range = first.range.isEmpty ? first.range.lowerBound..<first.range.lowerBound + length : first.range
     log.add(message, at: range, edits: edits, mend: mend)
   }
 

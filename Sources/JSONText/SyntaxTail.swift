@@ -19,7 +19,9 @@ struct SyntaxTail {
   mutating func finishMember(of structure: SyntaxStructure) {
     let token = structure.token
     let last = structure.tokens.last { $0.kind != .end }
+    let isItem = token.kind == .word && structure.frames.last?.bracket == .array
     switch structure.expected {
+    case .first where isItem, .next where isItem: complete(token, structure)
     case .first, .next:
       if token.kind == .word { leaveOut(token) }
       if structure.expected == .next, let comma = structure.lastComma {
