@@ -98,7 +98,8 @@ struct SyntaxLexer {
   private func dropEnd() -> Int? {
     guard rules.hasExpressions, !containers.isEmpty else { return nil }
     if previous.closes != nil { return isValueEnd(position) ? nil : expressionEnd(from: position) }
-    return expectsKey && startsOddMember() ? expressionEnd(from: position) : nil
+    let startsMember = previous == .openBrace || previous == .comma
+    return expectsKey && startsMember && startsOddMember() ? expressionEnd(from: position) : nil
   }
 }
 

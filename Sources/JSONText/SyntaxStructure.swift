@@ -150,7 +150,7 @@ struct SyntaxStructure {
 
   func quoted(_ range: Range<Int>) -> String {
     let text = String(decoding: bytes[range].prefix(160), as: UTF8.self).unicodeScalars
-    let bare = text.filter { $0 != "\"" && $0.smartQuote == nil && $0.value >= 0x20 }
+    let bare = text.filter { $0 != "\"" && $0 != "'" && $0.smartQuote == nil && $0.value >= 0x20 }
     return "'" + String(String.UnicodeScalarView(bare.prefix(40))) + (bare.count > 40 ? "…'" : "'")
   }
 }

@@ -90,7 +90,7 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"{"a": ⟦1.⟧}"#, "after its point", #"{"a": 1}"#),
     BrokenText(#"{"a": ⟦0x1F⟧}"#, "hexadecimal", #"{"a": 31}"#),
     BrokenText(#"{"a": "C:⟦\d⟧ir\x"}"#, "bad escape", #"{"a": "C:\\dir\\x"}"#),
-    BrokenText(#"{"a": "⟦\⟧u12 x"}"#, "bad escape", #"{"a": "\\u12 x"}"#),
+    BrokenText(#"{"a": "⟦\u⟧12 x"}"#, "bad escape", #"{"a": "\\u12 x"}"#),
     BrokenText(#"{"a": "⟦\x41⟧"}"#, "bad escape", #"{"a": "A"}"#),
     BrokenText(#"{"a": "⟦\ud83d⟧ x"}"#, "lone surrogate", #"{"a": "\ufffd x"}"#, hasFix: false),
     BrokenText("{\"a\": \"x⟦\n⟧y\"}", "raw line end", #"{"a": "x\ny"}"#),
