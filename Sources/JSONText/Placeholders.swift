@@ -20,7 +20,9 @@ extension SyntaxLexer {
     while offset < bytes.count, offset - start < 200 {
       if has(closing, at: offset) { return hasName ? offset + closing.utf8CodeUnitCount : nil }
       let byte = bytes[offset]
-      guard byte.isNameByte || byte.isBlank || Self.joiners.contains(byte) else { return nil }
+      guard byte.isNameByte || byte.isBlank || Self.joiners.contains(byte), oddSpace(at: offset) == nil else {
+        return nil
+      }
       hasName = hasName || byte.isNameByte
       offset += 1
     }
@@ -31,6 +33,6 @@ extension SyntaxLexer {
 
   private func variableEnd(from start: Int) -> Int? {
     guard byte(start).isLetter || byte(start) == UInt8(ascii: "_") else { return nil }
-    return bytes[start...].firstIndex { !$0.isNameByte && $0 != UInt8(ascii: ".") } ?? bytes.count
+    return bytes[start...].firstIndex { $0 >= 0x80 || (!$0.isNameByte && $0 != UInt8(ascii: ".")) } ?? bytes.count
   }
 }

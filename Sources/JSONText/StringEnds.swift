@@ -119,14 +119,13 @@ extension SyntaxLexer {
 }
 
 extension SyntaxLexer {
-  /// The typographic quote that closes a string begun with a plain one.
+  /// The typographic quote that closes a string begun with a plain one, and no typographic one inside of it.
   private func closingSmartQuote(in content: Range<Int>) -> StringEnd? {
-    var offset = content.lowerBound
-    while offset < content.upperBound {
-      if let quote = smartQuote(at: offset), quote.quote == .double, endsValue(offset + quote.length) {
-        return .closed(at: offset, length: quote.length)
-      }
-      offset += 1
+    var isQuoting = false
+    for offset in content {
+      guard let quote = smartQuote(at: offset), quote.quote == .double else { continue }
+      if !isQuoting, endsValue(offset + quote.length) { return .closed(at: offset, length: quote.length) }
+      isQuoting.toggle()
     }
     return nil
   }
@@ -139,10 +138,10 @@ extension SyntaxLexer {
   private func lostQuote(in content: Range<Int>) -> Int {
     if expectsKey, let colon = keyColon(in: content) { return trimmed(content.lowerBound..<colon) }
     var end = trimmed(content)
-    let opensBracket = bytes[content].contains { $0.isOpener && $0 == UInt8(ascii: "{") }
+    let opensBrace = bytes[content].contains(UInt8(ascii: "{"))
     while end > content.lowerBound {
       let byte = bytes[end - 1]
-      guard byte.isDelimiter || (byte.isCloser && (!opensBracket || byte == UInt8(ascii: "]"))) else { break }
+      guard byte.isDelimiter || (byte.isCloser && (!opensBrace || byte == UInt8(ascii: "]"))) else { break }
       end = trimmed(content.lowerBound..<end - 1)
     }
     return end
