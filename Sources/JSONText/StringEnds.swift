@@ -25,7 +25,7 @@ struct StringEnd {
 
 extension SyntaxLexer {
   /// How far a search for the end of a broken string looks.
-  private static let reach = 4096
+  private static let reach = 1024
 
   /// Finds the end of the string whose content starts at `start`.
   func stringEnd(from start: Int, quote: QuoteMark) -> StringEnd {
@@ -44,7 +44,7 @@ extension SyntaxLexer {
       return rules.isLoose || !isDoubtful(end, start: start) ? .closed(at: end) : doubtfulEnd(end, start: start)
     }
     if let smart = closingSmartQuote(in: start..<end) { return smart }
-    let next = unescaped(from: end, where: { $0 == quote }, reach: 16 * Self.reach)
+    let next = unescaped(from: end, where: { $0 == quote }, reach: 64 * Self.reach)
     return next.map { endsValue($0 + 1) } == true ? .closed(at: next ?? end) : openEnd(from: start)
   }
 

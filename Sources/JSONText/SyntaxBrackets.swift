@@ -23,6 +23,7 @@ extension SyntaxStructure {
     frame.isVirtual = true
     lastEnd = token.range.lowerBound
     missingBrace = token.range.lowerBound
+    log.change([.insert(frame.bracket.opening, at: token.range.lowerBound)])
     push(frame)
   }
 
@@ -64,7 +65,7 @@ extension SyntaxStructure {
   private mutating func finishMember(before token: SyntaxToken) {
     guard expected == .next, let comma = lastComma else { return }
     let edit = TextEdit.delete(comma.range)
-    if rules.hasTrailingCommas { return log.change([edit]) }
+    if rules.hasTrailingCommas || hasDropped { return log.change([edit]) }
     log.add(
       "trailing comma before \(name(of: token))", at: comma.range, edits: [edit], mend: "remove the comma")
   }

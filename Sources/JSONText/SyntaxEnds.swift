@@ -97,6 +97,6 @@ extension SyntaxStructure {
     missingBrace = nil
     log.add(
       "missing opening brace: the body starts with a member", at: start..<start,
-      edits: [.insert("{", at: start)] + closing, mend: "put braces around the body")
+      edits: [.insert("{", at: start)] + closing, mend: "put braces around the body", changes: closing)
   }
 }

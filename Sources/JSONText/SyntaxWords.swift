@@ -59,7 +59,7 @@ extension SyntaxLexer {
   private func lostOpeningQuote(from start: Int) -> Int? {
     guard !rules.hasExpressions else { return nil }
     var offset = start
-    while offset < min(bytes.count, start + 4096), !bytes[offset].isLineEnd {
+    while offset < min(bytes.count, start + 256), !bytes[offset].isLineEnd {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "\"") {
         return offset > start && !self.byte(offset - 1).isBlank && endsValue(offset + 1) ? offset : nil
