@@ -61,8 +61,9 @@ extension SyntaxLexer {
     if let smart = closingSmartQuote(in: start..<end) { return smart }
     if endsWithDelimiter(start..<end) { return .missing(at: lostQuote(in: start..<end)) }
     var offset = end
-    while let next = unescaped(
-      from: offset + 1, where: { $0 == UInt8(ascii: "\"") || $0.isLineEnd }, reach: Self.reach),
+    while offset - end < Self.reach,
+      let next = unescaped(
+        from: offset + 1, where: { $0 == UInt8(ascii: "\"") || $0.isLineEnd }, reach: Self.reach),
       bytes[next] == UInt8(ascii: "\"")
     {
       if endsValue(next + 1), !endsWithDelimiter(start..<next) { return .closed(at: next) }
