@@ -43,11 +43,9 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
-    .testTarget(
-      name: "SwaggerTests",
-      dependencies: ["Swagger", "JSONText", "CBundledRules"],
-      swiftSettings: settings
-    ),
+    .testTarget(name: "SwaggerTests", dependencies: ["Swagger", "JSONText", "CBundledRules"], swiftSettings: settings),
+    .testTarget(name: "RequestsTests", dependencies: ["Requests", "JSONText"], swiftSettings: settings),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "JSONText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -57,20 +57,3 @@ struct Envelope {
     node.members.first { keys.contains($0.key.lowercased()) }
   }
 }
-
-extension RequestBody {
-  /// Parses a body's text and lends the body.
-  static func withParsed(_ text: MappedText, dialect: JSONDialect = .json, lend: (RequestBody) -> Void) {
-    let parsed = ParsedText(text, dialect: dialect)
-    let faults = parsed.faults.map { $0.mapped(through: text.map) }
-    switch parsed.document {
-    case .some(let document):
-      document.withRoot { root in
-        lend(
-          RequestBody(node: root, text: parsed.text, faults: faults, hasDuplicateKeys: document.hasDuplicateKeys))
-      }
-    case .none:
-      lend(RequestBody(node: nil, text: parsed.text, faults: faults))
-    }
-  }
-}

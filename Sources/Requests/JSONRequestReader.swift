@@ -19,7 +19,7 @@ struct JSONRequestReader {
   /// Reads one text that stands at `text.map` in the file.
   func read(_ text: MappedText, visit: (Discovery) -> Void) {
     let parsed = ParsedText(text, dialect: dialect)
-    let faults = parsed.faults.map { $0.mapped(through: text.map) }
+    let faults = parsed.faults.map { text.placedInFile($0) }
     switch parsed.document {
     case .some(let document):
       document.withRoot { root in
@@ -75,7 +75,8 @@ struct JSONRequestReader {
 
   private static func ambiguity(of node: JSONNode) -> String {
     let keys = node.members.prefix(4).map { "'\($0.key)'" }
-    let seen = keys.isEmpty ? "the body is empty" : "the members \(keys.joined(separator: ", ")) don't tell the operation"
+    let seen =
+      keys.isEmpty ? "the body is empty" : "the members \(keys.joined(separator: ", ")) don't tell the operation"
     return seen + "; name it with --operation, or save method and URL beside the body"
   }
 }
@@ -102,15 +103,5 @@ struct JSONHolder {
     node.string.map { string in
       RequestText(string) { [text] in text.unescapedString(at: pointer) ?? MappedText(bytes: Array(string.utf8)) }
     }
-  }
-}
-
-extension SyntaxFault {
-  /// The same fault in bytes of the text that `map` leads to.
-  func mapped(through map: SourceMap) -> SyntaxFault {
-    var fault = self
-    fault.range = map.source(of: range)
-    fault.edits = edits.map { TextEdit(range: map.source(of: $0.range), text: $0.text) }
-    return fault
   }
 }

@@ -38,6 +38,9 @@ public struct Request {
   /// Whether this can hardly be anything but a restore-point request; false for shapes that other services share.
   public var isDistinctive = true
 
+  /// Whether the body stands in another file, which is not read.
+  public var isBodyElsewhere = false
+
   public init(form: RequestForm, extent: Range<Int>) {
     self.form = form
     self.extent = extent
@@ -99,8 +102,9 @@ public enum Discovery {
   case request(Request)
 
   /// Something that is meant as a request, but whose operation can't be told: what was understood and what is missing.
-  /// The body, where there is one, may still be judged by its shape.
-  case unidentified(Range<Int>, reason: String, body: MappedText?)
+  ///
+  /// `body` is the text of the body that goes with it, if one was found; it is not parsed.
+  case unidentified(Range<Int>, reason: String, body: MappedText? = nil)
 
   /// A fault of the file's own text rather than of one body's, in bytes of the file's text.
   case fault(SyntaxFault)

@@ -49,7 +49,7 @@ struct ResourceID: Equatable {
   }
 
   static func matches(_ segment: String, _ literal: String) -> Bool {
-    segment.lowercased() == literal.lowercased() || Placeholder.occurs(in: segment)
+    segment.lowercased() == literal.lowercased() || Placeholder.isPresent(in: segment)
   }
 
   private static func value(

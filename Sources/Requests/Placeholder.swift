@@ -1,0 +1,138 @@
+/// Something in a request that stands for a value which is filled in later.
+public struct Placeholder: Sendable, Equatable {
+  /// Who fills it in.
+  public enum Kind: Sendable {
+    /// `{x}`, `<x>`, or either percent-encoded: left for a person to replace.
+    case placeholder
+    /// `{{x}}`, `${x}` or `$x`: replaced by the client that sends the request.
+    case variable
+  }
+
+  public var kind: Kind
+
+  /// The bytes from the opening sign to the closing one, both included.
+  public var range: Range<Int>
+
+  public init(kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
+
+  /// Every placeholder and variable of a text, in order.
+  ///
+  /// A query name such as `$expand` is neither. A name stands on one line and may hold blanks, dashes and dots.
+  public static func all(in text: [UInt8]) -> [Placeholder] {
+    var found: [Placeholder] = []
+    var index = 0
+    while index < text.count {
+      guard let placeholder = PlaceholderScan(text: text, start: index).match() else {
+        index += 1
+        continue
+      }
+      found.append(placeholder)
+      index = placeholder.range.upperBound
+    }
+    return found
+  }
+
+  /// Whether a text holds a placeholder or a variable.
+  public static func isPresent(in text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.indices.contains { PlaceholderScan(text: bytes, start: $0).match() != nil }
+  }
+}
+
+/// Looks for a placeholder at one byte of a text.
+private struct PlaceholderScan {
+  /// Longer names are text that happens to stand between two signs.
+  private static let longestName = 100
+
+  private static let queryNames: Set<String> = [
+    "$count", "$expand", "$filter", "$orderby", "$search", "$select", "$skip", "$skiptoken", "$top",
+  ]
+
+  let text: [UInt8]
+  let start: Int
+
+  func match() -> Placeholder? {
+    switch text[start] {
+    case UInt8(ascii: "$"): dollar()
+    case UInt8(ascii: "<"): named(from: start + 1, closing: [UInt8(ascii: ">")])
+    case UInt8(ascii: "{"): byte(start + 1) == UInt8(ascii: "{") ? doubled() : named(from: start + 1, closing: [0x7D])
+    case UInt8(ascii: "%"): encoded()
+    default: nil
+    }
+  }
+
+  private func byte(_ index: Int) -> UInt8? { index < text.count ? text[index] : nil }
+
+  private func starts(at index: Int, with sign: [UInt8]) -> Bool {
+    sign.enumerated().allSatisfy { byte(index + $0.offset)?.asciiLowercased == $0.element.asciiLowercased }
+  }
+
+  /// `${x}` or `$x`.
+  private func dollar() -> Placeholder? {
+    if byte(start + 1) == UInt8(ascii: "{") { return enclosed(from: start + 2, closing: [0x7D]) }
+    guard let initial = byte(start + 1), initial.isASCIILetter || initial == UInt8(ascii: "_") else { return nil }
+    var end = start + 1
+    while let byte = byte(end), byte.isASCIIWord { end += 1 }
+    return isQueryName(end: end) ? nil : Placeholder(kind: .variable, range: start..<end)
+  }
+
+  /// Whether `$x` names a query item rather than a variable.
+  private func isQueryName(end: Int) -> Bool {
+    let isFirst = start == 0 || text[start - 1] == UInt8(ascii: "?") || text[start - 1] == UInt8(ascii: "&")
+    if isFirst, start > 0, byte(end) == UInt8(ascii: "=") { return true }
+    return Self.queryNames.contains(String(decoding: text[start..<end], as: UTF8.self).lowercased())
+  }
+
+  /// `{{x}}`.
+  private func doubled() -> Placeholder? { enclosed(from: start + 2, closing: [0x7D, 0x7D]) }
+
+  /// `%7Bx%7D`, `%7B%7Bx%7D%7D` or `%3Cx%3E`.
+  private func encoded() -> Placeholder? {
+    let brace = Array("%7D".utf8)
+    if starts(at: start, with: Array("%7B%7B".utf8)) { return enclosed(from: start + 6, closing: brace + brace) }
+    if starts(at: start, with: Array("%7B".utf8)) { return named(from: start + 3, closing: brace) }
+    return starts(at: start, with: Array("%3C".utf8)) ? named(from: start + 3, closing: Array("%3E".utf8)) : nil
+  }
+
+  /// A client variable: anything on the line up to the closing sign.
+  private func enclosed(from nameStart: Int, closing: [UInt8]) -> Placeholder? {
+    var index = nameStart
+    var isNamed = false
+    while let byte = byte(index), index - nameStart <= Self.longestName, byte >= 0x20 || byte == 0x09 {
+      if starts(at: index, with: closing) {
+        return isNamed ? Placeholder(kind: .variable, range: start..<index + closing.count) : nil
+      }
+      isNamed = isNamed || !byte.isASCIIBlank
+      index += 1
+    }
+    return nil
+  }
+
+  /// A placeholder: a name up to the closing sign.
+  private func named(from nameStart: Int, closing: [UInt8]) -> Placeholder? {
+    guard let initial = byte(nameStart), initial.isNameStart else { return nil }
+    var index = nameStart
+    while let byte = byte(index), index - nameStart <= Self.longestName {
+      if starts(at: index, with: closing) {
+        return Placeholder(kind: .placeholder, range: start..<index + closing.count)
+      }
+      guard byte.isNamePart || isEncodedBlank(at: index) else { return nil }
+      index += isEncodedBlank(at: index) ? 3 : 1
+    }
+    return nil
+  }
+
+  private func isEncodedBlank(at index: Int) -> Bool { starts(at: index, with: [0x25, 0x32, 0x30]) }
+}
+
+extension UInt8 {
+  fileprivate var isNameStart: Bool { isASCIIWord || self >= 0x80 }
+
+  fileprivate var isNamePart: Bool {
+    isNameStart || self == UInt8(ascii: " ") || self == UInt8(ascii: "-") || self == UInt8(ascii: ".")
+      || self == UInt8(ascii: "'") || self == UInt8(ascii: "|")
+  }
+}

@@ -1,0 +1,68 @@
+/// What a line of Markdown or plain text is.
+enum TextProseLine: Equatable {
+  case blank
+  /// Opens or closes a code block.
+  case fence
+  /// Parts requests inside of a fence.
+  case separator
+  case request(TextRequestLine)
+  case label(TextLabel)
+  /// `keepsRequest`: its words speak of a part of the request before it.
+  case heading(level: Int, keepsRequest: Bool)
+  /// The start of a JSON value.
+  case value(start: Int)
+  case text
+}
+
+extension TextScan {
+  /// Words of headings that stand between a request's URL and its body.
+  private static let partWords = [
+    "body", "example", "header", "parameter", "propert", "request", "sample", "schema", "uri", "url",
+  ]
+
+  /// What the line at `index` is; `open` is the fence that it stands in.
+  func proseLine(at index: Int, in open: TextFence?) -> TextProseLine {
+    let line = lines[index]
+    let content = trimmed(unquoted(line))
+    guard !content.isEmpty else { return .blank }
+    if let fence = fence(line), open.map({ fence.closes($0) }) ?? true { return .fence }
+    if open != nil, isSeparator(content) { return .separator }
+    if let request = requestLine(at: index, isFenced: open != nil) { return .request(request) }
+    if let label = label(line) { return .label(label) }
+    if open == nil, let heading = heading(content) { return heading }
+    return startsJSON(content) ? .value(start: content.lowerBound) : .text
+  }
+
+  /// Whether a line ends a body that stands in the fence `open`.
+  func endsFencedBody(_ line: Range<Int>, in open: TextFence?) -> Bool {
+    let content = trimmed(unquoted(line))
+    if let open, let fence = fence(line) { return fence.closes(open) }
+    if isSeparator(content) { return true }
+    guard first(content)?.isASCIILetter == true else { return false }
+    return proseRequestLine(line, isFenced: true) != nil || label(line) == .answer
+  }
+
+  /// Whether requests of a method take a body.
+  func expectsBody(_ method: TextRequestLine.Method) -> Bool {
+    switch method {
+    case .written(let word): starts(word, with: "p")
+    case .implied: false
+    case .missing: true
+    }
+  }
+
+  private func requestLine(at index: Int, isFenced: Bool) -> TextRequestLine? {
+    let line = lines[index]
+    if let request = proseRequestLine(line, isFenced: isFenced) { return request }
+    guard var request = bareURLLine(line, isFenced: isFenced) else { return nil }
+    if index > 0, let method = loneMethod(lines[index - 1]) { request.method = .written(method) }
+    return request
+  }
+
+  private func heading(_ content: Range<Int>) -> TextProseLine? {
+    let end = self.index(in: content) { $0 != UInt8(ascii: "#") } ?? content.upperBound
+    let level = end - content.lowerBound
+    guard (1...6).contains(level), byte(end, before: content.upperBound)?.isASCIIBlank == true else { return nil }
+    return .heading(level: level, keepsRequest: Self.partWords.contains { contains($0, in: content) })
+  }
+}

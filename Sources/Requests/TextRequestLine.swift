@@ -1,0 +1,138 @@
+/// The first line of a request: its method and the first piece of its URL.
+struct TextRequestLine: Equatable {
+  /// How the text names the method.
+  enum Method: Equatable {
+    case written(Range<Int>)
+    /// A URL alone in a `.http` file: a GET.
+    case implied
+    /// A URL alone in prose.
+    case missing
+  }
+
+  var method: Method
+  var url: Range<Int>
+
+  /// Whether a backslash at the line's end carries the URL on.
+  var continues: Bool
+}
+
+extension TextScan {
+  private static let methods: Set<String> = ["GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS"]
+
+  func isMethod(_ word: Range<Int>, anyCase: Bool) -> Bool {
+    guard (3...7).contains(word.count) else { return false }
+    let text = String(decoding: bytes[word], as: UTF8.self)
+    return Self.methods.contains(anyCase ? text.uppercased() : text)
+  }
+
+  /// The bytes of the ASCII letters that a piece starts with.
+  func word(at start: Int, before end: Int) -> Range<Int> {
+    start..<(index(in: start..<end) { !$0.isASCIILetter } ?? end)
+  }
+
+  /// A request line of a `.http` file: `METHOD URL [HTTP/x]`, the method in any case, or a URL alone.
+  func httpRequestLine(_ line: Range<Int>) -> TextRequestLine? {
+    let content = trimmed(line)
+    let word = word(at: content.lowerBound, before: content.upperBound)
+    let urlStart = skipBlanks(word.upperBound..<content.upperBound)
+    if urlStart > word.upperBound, isMethod(word, anyCase: true) {
+      guard isURL(urlStart..<content.upperBound) else { return nil }
+      return requestLine(.written(word), url: urlStart..<content.upperBound)
+    }
+    guard isAbsoluteURL(content) || starts(content, with: "{{") && contains("}}/", in: content) else { return nil }
+    return requestLine(.implied, url: content)
+  }
+
+  /// A request line of prose: `METHOD URL`, the method in upper case, behind list markers and between marks of style.
+  func proseRequestLine(_ line: Range<Int>, isFenced: Bool) -> TextRequestLine? {
+    let content = withoutMarkers(line)
+    let word = word(at: content.lowerBound, before: content.upperBound)
+    guard isMethod(word, anyCase: false) else { return nil }
+    let rest = word.upperBound..<content.upperBound
+    let urlStart = index(in: rest) { !$0.isASCIIBlank && !$0.isStyleMark } ?? rest.upperBound
+    let url = urlStart..<proseURLEnd(urlStart..<rest.upperBound, isFenced: isFenced)
+    guard urlStart > word.upperBound, isURL(url), isFenced || isPlainlyRequest(url) else { return nil }
+    return requestLine(.written(word), url: url)
+  }
+
+  /// A URL alone on a line of prose, as far as it looks like a request of the Azure Resource Manager.
+  func bareURLLine(_ line: Range<Int>, isFenced: Bool) -> TextRequestLine? {
+    let content = withoutMarkers(line)
+    guard isAbsoluteURL(content), contains("/subscriptions/", in: content) else { return nil }
+    let url = content.lowerBound..<proseURLEnd(content, isFenced: isFenced)
+    guard index(in: url.upperBound..<content.upperBound, where: { !$0.isStyleMark }) == nil else { return nil }
+    return requestLine(.missing, url: url)
+  }
+
+  /// A line of prose with a method and nothing else.
+  func loneMethod(_ line: Range<Int>) -> Range<Int>? {
+    let content = withoutMarkers(line)
+    let word = word(at: content.lowerBound, before: content.upperBound)
+    guard isMethod(word, anyCase: false) else { return nil }
+    return index(in: word.upperBound..<content.upperBound) { !$0.isASCIIBlank && !$0.isStyleMark } == nil ? word : nil
+  }
+
+  /// A further piece of a URL whose pieces before it are known.
+  func continuation(_ piece: Range<Int>, of method: TextRequestLine.Method) -> TextRequestLine {
+    requestLine(method, url: piece)
+  }
+
+  private func requestLine(_ method: TextRequestLine.Method, url: Range<Int>) -> TextRequestLine {
+    var url = withoutHTTPVersion(trimmed(url))
+    let continues = url.count > 1 && bytes[url.upperBound - 1] == UInt8(ascii: "\\")
+    if continues { url = trimmed(url.lowerBound..<url.upperBound - 1) }
+    return TextRequestLine(method: method, url: url, continues: continues)
+  }
+
+  private func withoutHTTPVersion(_ url: Range<Int>) -> Range<Int> {
+    var start = url.upperBound
+    while start > url.lowerBound, !bytes[start - 1].isASCIIBlank { start -= 1 }
+    guard start > url.lowerBound, starts(start..<url.upperBound, with: "http/"),
+      byte(start + 5, before: url.upperBound)?.isASCIIDigit == true
+    else { return url }
+    return trimmed(url.lowerBound..<start)
+  }
+}
+
+extension TextScan {
+  /// The line without quote signs, list markers, heading signs, marks of style and blanks before its text.
+  func withoutMarkers(_ line: Range<Int>) -> Range<Int> {
+    var content = trimmed(unquoted(line))
+    while let start = endOfMarker(content) { content = skipBlanks(start..<content.upperBound)..<content.upperBound }
+    return content
+  }
+
+  /// The line behind the `>` signs of a Markdown quotation.
+  func unquoted(_ line: Range<Int>) -> Range<Int> {
+    var start = line.lowerBound
+    while true {
+      let sign = skipBlanks(start..<line.upperBound)
+      guard byte(sign, before: line.upperBound) == UInt8(ascii: ">") else { return start..<line.upperBound }
+      start = sign + 1
+    }
+  }
+
+  private func endOfMarker(_ content: Range<Int>) -> Int? {
+    guard let first = first(content) else { return nil }
+    let next = byte(content.lowerBound + 1, before: content.upperBound)
+    switch first {
+    case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "#"), UInt8(ascii: "_"): return content.lowerBound + 1
+    case UInt8(ascii: "-"), UInt8(ascii: "+"): return next?.isASCIIBlank == true ? content.lowerBound + 2 : nil
+    case 0x30...0x39:
+      guard let sign = index(in: content, where: { !$0.isASCIIDigit }), bytes[sign].isListSign,
+        byte(sign + 1, before: content.upperBound)?.isASCIIBlank == true
+      else { return nil }
+      return sign + 2
+    default: return nil
+    }
+  }
+}
+
+extension UInt8 {
+  /// A sign that may stand around a method or a URL in prose.
+  var isStyleMark: Bool {
+    self == UInt8(ascii: "*") || self == UInt8(ascii: "`") || self == UInt8(ascii: ":") || self == UInt8(ascii: "\"")
+  }
+
+  fileprivate var isListSign: Bool { self == UInt8(ascii: ".") || self == UInt8(ascii: ")") }
+}

@@ -1,0 +1,124 @@
+/// The bytes of a text, its lines, and the questions that readers of text ask about pieces of it.
+struct TextScan {
+  let bytes: [UInt8]
+
+  /// The lines in order, each without its end (LF, CRLF or CR).
+  let lines: [Range<Int>]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    lines = Self.split(bytes)
+  }
+
+  private static func split(_ bytes: [UInt8]) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+      lines.append(start..<index - 1)
+      if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+      start = index
+    }
+    if start < bytes.count { lines.append(start..<bytes.count) }
+    return lines
+  }
+
+  /// The byte at `index` if it lies below `end`.
+  func byte(_ index: Int, before end: Int) -> UInt8? {
+    index < min(end, bytes.count) ? bytes[index] : nil
+  }
+
+  /// The first byte of a piece.
+  func first(_ range: Range<Int>) -> UInt8? { byte(range.lowerBound, before: range.upperBound) }
+
+  /// Where the piece's first byte that meets `condition` stands.
+  func index(in range: Range<Int>, where condition: (UInt8) -> Bool) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if condition(bytes[index]) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether the piece starts with `word`, which is lower case; ASCII letters compare without case.
+  func starts(_ range: Range<Int>, with word: String) -> Bool {
+    var index = range.lowerBound
+    for expected in word.utf8 {
+      guard let byte = byte(index, before: range.upperBound), byte.asciiLowercased == expected else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Where `word`, which is lower case, first stands in the piece; ASCII letters compare without case.
+  func find(_ word: String, in range: Range<Int>) -> Int? {
+    guard let initial = word.utf8.first else { return range.lowerBound }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if bytes[index].asciiLowercased == initial, starts(index..<range.upperBound, with: word) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  func contains(_ word: String, in range: Range<Int>) -> Bool { find(word, in: range) != nil }
+}
+
+extension TextScan {
+  /// The piece without the blanks at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let start = skipBlanks(range)
+    var end = range.upperBound
+    while end > start, let length = blankLength(before: end, from: start) { end -= length }
+    return start..<end
+  }
+
+  /// Where the piece's first byte behind leading blanks stands.
+  func skipBlanks(_ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while let length = blankLength(at: index, before: range.upperBound) { index += length }
+    return index
+  }
+
+  func isBlank(_ range: Range<Int>) -> Bool { skipBlanks(range) == range.upperBound }
+
+  /// How many bytes the blank at `index` has; nil if none stands there.
+  func blankLength(at index: Int, before end: Int) -> Int? {
+    guard let byte = byte(index, before: end) else { return nil }
+    if byte.isASCIIBlank { return 1 }
+    if byte == 0xC2 { return self.byte(index + 1, before: end) == 0xA0 ? 2 : nil }
+    guard byte >= 0xE2, index + 3 <= end else { return nil }
+    return Self.isWideBlank(byte, bytes[index + 1], bytes[index + 2]) ? 3 : nil
+  }
+
+  private func blankLength(before end: Int, from start: Int) -> Int? {
+    if bytes[end - 1].isASCIIBlank { return 1 }
+    if end - start >= 2, blankLength(at: end - 2, before: end) == 2 { return 2 }
+    return end - start >= 3 && blankLength(at: end - 3, before: end) == 3 ? 3 : nil
+  }
+
+  /// U+2000–U+200B, U+202F, U+205F, U+3000 and U+FEFF.
+  private static func isWideBlank(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch (first, second) {
+    case (0xE2, 0x80): third <= 0x8B || third == 0xAF
+    case (0xE2, 0x81): third == 0x9F
+    case (0xE3, 0x80): third == 0x80
+    case (0xEF, 0xBB): third == 0xBF
+    default: false
+    }
+  }
+}
+
+extension UInt8 {
+  var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+  var isASCIILetter: Bool { (0x61...0x7A).contains(asciiLowercased) }
+  var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+  var isASCIIBlank: Bool { self == 0x20 || self == 0x09 }
+
+  /// A letter, a digit or an underscore.
+  var isASCIIWord: Bool { isASCIILetter || isASCIIDigit || self == UInt8(ascii: "_") }
+}

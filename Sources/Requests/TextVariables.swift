@@ -1,0 +1,119 @@
+internal import JSONText
+
+/// The variables that a text defines for itself, in lines of the form `@name = value`.
+///
+/// Of several definitions of a name the last one counts, as in the VS Code REST Client.
+struct TextVariables {
+  /// How much text the variables of one URL or body may add; what comes later stays as written.
+  private static let growthLimit = 1 << 20
+
+  /// How often the values' own variables are resolved. Each time doubles the depth that is reached.
+  private static let passes = 4
+
+  private var values: [[UInt8]: [UInt8]] = [:]
+
+  init(of scan: TextScan) {
+    for line in scan.lines {
+      guard let (name, value) = scan.variableDefinition(line) else { continue }
+      values[Array(scan.bytes[name])] = Array(scan.bytes[value])
+    }
+    var growth = 0
+    for _ in 0..<Self.passes {
+      let known = values
+      values = known.mapValues { Self.resolved($0, with: known, growth: &growth) }
+      if values == known { return }
+    }
+  }
+
+  /// The text of `pieces`, one behind the other, with variables resolved.
+  ///
+  /// A resolved variable maps as a whole to the place where its name stands.
+  func text(of pieces: [Range<Int>], in scan: TextScan) -> MappedText {
+    if pieces.count == 1, let piece = pieces.first, values.isEmpty { return Self.unresolved(piece, in: scan) }
+    var builder = TextBuilder(source: scan.bytes)
+    var growth = 0
+    for piece in pieces {
+      var start = piece.lowerBound
+      for use in values.isEmpty ? [] : Self.uses(in: scan.bytes[piece]) {
+        guard let value = values[use.name], growth + value.count <= Self.growthLimit else { continue }
+        growth += value.count
+        builder.append(start..<use.range.lowerBound)
+        builder.append(value, for: use.range)
+        start = use.range.upperBound
+      }
+      builder.append(start..<piece.upperBound)
+    }
+    return builder.text
+  }
+
+  /// A piece as it is written.
+  static func unresolved(_ piece: Range<Int>, in scan: TextScan) -> MappedText {
+    MappedText(bytes: Array(scan.bytes[piece]), map: SourceMap(shift: piece.lowerBound))
+  }
+
+  private static func resolved(
+    _ value: [UInt8], with values: [[UInt8]: [UInt8]], growth: inout Int
+  ) -> [UInt8] {
+    var result: [UInt8] = []
+    var start = 0
+    for use in uses(in: value[...]) {
+      guard let inner = values[use.name], growth + inner.count <= growthLimit else { continue }
+      growth += inner.count
+      result += value[start..<use.range.lowerBound]
+      result += inner
+      start = use.range.upperBound
+    }
+    return result + value[start...]
+  }
+
+  private struct Use {
+    var name: [UInt8]
+    var range: Range<Int>
+  }
+
+  /// Every `{{name}}` of a text; names are short and stand on one line.
+  private static func uses(in text: ArraySlice<UInt8>) -> [Use] {
+    var uses: [Use] = []
+    var index = text.startIndex
+    while index + 4 < text.endIndex {
+      guard text[index] == UInt8(ascii: "{"), text[index + 1] == UInt8(ascii: "{"),
+        let use = use(at: index, in: text)
+      else {
+        index += 1
+        continue
+      }
+      uses.append(use)
+      index = use.range.upperBound
+    }
+    return uses
+  }
+
+  private static func use(at start: Int, in text: ArraySlice<UInt8>) -> Use? {
+    var index = start + 2
+    while index < text.endIndex, text[index].isASCIIBlank { index += 1 }
+    let nameStart = index
+    while index < text.endIndex, text[index].isVariableName { index += 1 }
+    let nameEnd = index
+    while index < text.endIndex, text[index].isASCIIBlank { index += 1 }
+    guard nameStart < nameEnd, index + 1 < text.endIndex, text[index] == UInt8(ascii: "}"),
+      text[index + 1] == UInt8(ascii: "}")
+    else { return nil }
+    return Use(name: Array(text[nameStart..<nameEnd]), range: start..<index + 2)
+  }
+}
+
+extension TextScan {
+  /// The name and the value of a line `@name = value`.
+  func variableDefinition(_ line: Range<Int>) -> (name: Range<Int>, value: Range<Int>)? {
+    let start = skipBlanks(line)
+    guard byte(start, before: line.upperBound) == UInt8(ascii: "@") else { return nil }
+    let name = start + 1..<(index(in: start + 1..<line.upperBound) { !$0.isVariableName } ?? line.upperBound)
+    let equals = skipBlanks(name.upperBound..<line.upperBound)
+    guard !name.isEmpty, byte(equals, before: line.upperBound) == UInt8(ascii: "=") else { return nil }
+    return (name, trimmed(equals + 1..<line.upperBound))
+  }
+}
+
+extension UInt8 {
+  fileprivate var isVariableName: Bool { isASCIIWord || self == UInt8(ascii: "-") || self == UInt8(ascii: ".") }
+}
