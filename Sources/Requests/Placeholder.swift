@@ -57,8 +57,8 @@ private struct PlaceholderScan {
   func match() -> Placeholder? {
     switch text[start] {
     case UInt8(ascii: "$"): dollar()
-    case UInt8(ascii: "<"): named(from: start + 1, closing: [UInt8(ascii: ">")])
-    case UInt8(ascii: "{"): byte(start + 1) == UInt8(ascii: "{") ? doubled() : named(from: start + 1, closing: [0x7D])
+    case UInt8(ascii: "<"): named(from: start + 1, closing: [0x3E])
+    case UInt8(ascii: "{"): brace()
     case UInt8(ascii: "%"): encoded()
     default: nil
     }
@@ -66,8 +66,11 @@ private struct PlaceholderScan {
 
   private func byte(_ index: Int) -> UInt8? { index < text.count ? text[index] : nil }
 
+  /// Whether `sign`, which is lower case, stands at `index`; ASCII letters compare without case.
   private func starts(at index: Int, with sign: [UInt8]) -> Bool {
-    sign.enumerated().allSatisfy { byte(index + $0.offset)?.asciiLowercased == $0.element.asciiLowercased }
+    guard index + sign.count <= text.count else { return false }
+    for offset in sign.indices where text[index + offset].asciiLowercased != sign[offset] { return false }
+    return true
   }
 
   /// `${x}` or `$x`.
@@ -86,15 +89,26 @@ private struct PlaceholderScan {
     return Self.queryNames.contains(String(decoding: text[start..<end], as: UTF8.self).lowercased())
   }
 
-  /// `{{x}}`.
-  private func doubled() -> Placeholder? { enclosed(from: start + 2, closing: [0x7D, 0x7D]) }
+  /// `{{x}}` or `{x}`.
+  private func brace() -> Placeholder? {
+    if byte(start + 1) == UInt8(ascii: "{") { return enclosed(from: start + 2, closing: [0x7D, 0x7D]) }
+    return start > 0 && text[start - 1] == UInt8(ascii: "{") ? nil : named(from: start + 1, closing: [0x7D])
+  }
+
+  private static let openingBrace = Array("%7b".utf8)
+  private static let closingBrace = Array("%7d".utf8)
+  private static let openingAngle = Array("%3c".utf8)
+  private static let closingAngle = Array("%3e".utf8)
+  private static let blank = Array("%20".utf8)
 
   /// `%7Bx%7D`, `%7B%7Bx%7D%7D` or `%3Cx%3E`.
   private func encoded() -> Placeholder? {
-    let brace = Array("%7D".utf8)
-    if starts(at: start, with: Array("%7B%7B".utf8)) { return enclosed(from: start + 6, closing: brace + brace) }
-    if starts(at: start, with: Array("%7B".utf8)) { return named(from: start + 3, closing: brace) }
-    return starts(at: start, with: Array("%3C".utf8)) ? named(from: start + 3, closing: Array("%3E".utf8)) : nil
+    if starts(at: start, with: Self.openingAngle) { return named(from: start + 3, closing: Self.closingAngle) }
+    guard starts(at: start, with: Self.openingBrace) else { return nil }
+    if starts(at: start + 3, with: Self.openingBrace) {
+      return enclosed(from: start + 6, closing: Self.closingBrace + Self.closingBrace)
+    }
+    return named(from: start + 3, closing: Self.closingBrace)
   }
 
   /// A client variable: anything on the line up to the closing sign.
@@ -125,7 +139,7 @@ private struct PlaceholderScan {
     return nil
   }
 
-  private func isEncodedBlank(at index: Int) -> Bool { starts(at: index, with: [0x25, 0x32, 0x30]) }
+  private func isEncodedBlank(at index: Int) -> Bool { starts(at: index, with: Self.blank) }
 }
 
 extension UInt8 {

@@ -1,6 +1,6 @@
 /// A line of Markdown that opens or closes a code block: three or more backticks or tildes.
 struct TextFence {
-  /// A word that a block's first line gives about what stands in it.
+  /// What a block's first line says of what stands in it.
   enum Purpose {
     case request, answer, untold
   }

@@ -88,13 +88,14 @@ struct TextProseOutline {
   }
 
   private mutating func passText() {
+    defer { line += 1 }
+    guard pending != nil else { return }
     let text = scan.lines[line]
     if scan.speaksOfBody(text) {
       mention = .body
     } else if scan.speaksOfAnswer(text) {
       mention = .answer
     }
-    line += 1
   }
 
   private mutating func pass(headingOf level: Int, keepsRequest: Bool) {

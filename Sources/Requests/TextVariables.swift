@@ -4,8 +4,8 @@ internal import JSONText
 ///
 /// Of several definitions of a name the last one counts, as in the VS Code REST Client.
 struct TextVariables {
-  /// How much text the variables of one URL or body may add; what comes later stays as written.
-  private static let growthLimit = 1 << 20
+  /// How much text variables may add to one URL, to one body and to all values together; later ones stay as written.
+  private static let growthLimit = 1 << 18
 
   /// How often the values' own variables are resolved. Each time doubles the depth that is reached.
   private static let passes = 4

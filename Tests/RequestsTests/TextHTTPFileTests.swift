@@ -1,0 +1,135 @@
+import JSONText
+import Testing
+
+@testable import Requests
+
+@Test func separatorsPartTheRequestsOfAnHTTPFile() {
+  let text = """
+    @ignored = x
+    ### Make one
+    # @name make
+    // a comment
+    PUT \(collection) HTTP/1.1
+    # another
+    Content-Type: application/json
+    Authorization: Bearer {{token}}
+
+    {"location": "westus"}
+
+    ###
+    get \(collection)
+    ### other
+    DELETE \(machine)
+    ###
+
+    \(collection)
+    """
+  let found = ReadRequest.all(in: text, form: .http)
+  #expect(found.map(\.method) == ["PUT", "get", "GET"])
+  #expect(found.map(\.methodSource) == ["PUT", "get", ""])
+  #expect(found.map(\.url) == [collection, collection, collection])
+  #expect(found.map(\.body) == ["{\"location\": \"westus\"}", nil, nil])
+}
+
+@Test(arguments: [
+  "HTTP/1.1 200 OK\n\n{}", "> {%\n client.log(1)\n%}", "> ./handler.js", ">> ./answer.json", "<> ./old.json",
+  "### next",
+])
+func aBodyOfAnHTTPFileEndsBefore(_ end: String) {
+  let found = ReadRequest.all(in: "PUT \(collection)\n\n{\"a\": 1}\n\n\(end)\n", form: .http)
+  #expect(found.map(\.body) == ["{\"a\": 1}"])
+}
+
+@Test func aPlainRequestLineEndsABodyWithoutASeparator() {
+  let found = ReadRequest.all(in: "PUT \(collection)\n\n{\"a\": 1}\n\nDELETE \(collection)\n", form: .http)
+  #expect(found.map(\.method) == ["PUT", "DELETE"])
+  #expect(found.map(\.body) == ["{\"a\": 1}", nil])
+}
+
+@Test(arguments: ["< ./body.json", "<@ ./body.json", "<@latin1 body.json"])
+func aBodyInAnotherFileIsSaidToBeThere(_ line: String) {
+  let found = ReadRequest.all(in: "PUT \(collection)\n\n\(line)\n###\n", form: .http)
+  #expect(found.map(\.isBodyElsewhere) == [true])
+  #expect(found.map(\.body) == [nil])
+}
+
+@Test func commentsInABodyOfAnHTTPFileAreLeftOut() {
+  let text = "PUT \(collection)\n\n{\n# one\n\"a\": 1\n  // two\n}\n# three\n"
+  let found = ReadRequest.all(in: text, form: .http)
+  #expect(found.map(\.body) == ["{\n\"a\": 1\n}"])
+  #expect(found.map(\.isParsed) == [true])
+}
+
+@Test func aScriptBeforeARequestIsPassedOver() {
+  let text = "< {%\n get \(machine)\n%}\nPUT \(collection)\n"
+  #expect(ReadRequest.all(in: text, form: .http).map(\.method) == ["PUT"])
+  #expect(ReadRequest.all(in: "PUT \(collection)\n###\n< {%\n", form: .http).map(\.method) == ["PUT"])
+}
+
+@Test func variablesOfTheFileAreResolved() {
+  let text = """
+    @host = https://h
+    @root = {{host}}/subscriptions/s
+    @version=2021-03-01
+    PUT {{root}}/restorePoints/p?api-version={{ version }}
+
+    {"a": {{number}}, "b": "{{host}}", "c": "{{unknown}}", "d": "{{$guid}}"}
+
+    ###
+    @number = 12
+    """
+  let found = ReadRequest.all(in: text, form: .http)
+  #expect(found.map(\.url) == ["https://h/subscriptions/s/restorePoints/p?api-version=2021-03-01"])
+  #expect(found.map(\.urlSource) == ["{{root}}/restorePoints/p?api-version={{ version }}"])
+  #expect(found.map(\.body) == ["{\"a\": 12, \"b\": \"https://h\", \"c\": \"{{unknown}}\", \"d\": \"{{$guid}}\"}"])
+  #expect(found.map(\.isParsed) == [true])
+}
+
+@Test func aResolvedVariableMapsToItsName() {
+  let text = "@a = 1234567\nGET https://h/restorePoints/{{a}}?x=y\n"
+  var source: Range<Int>?
+  TextRequestReader(form: .http).read(Array(text.utf8)) { discovery in
+    if case .request(let request) = discovery { source = request.url?.map.source(of: 25..<27) }
+  }
+  let start = text.utf8.count - "{{a}}?x=y\n".utf8.count
+  #expect(source == start..<start + 5)
+}
+
+@Test func variablesThatNameEachOtherComeToAnEnd() {
+  let text = "@a = {{b}}{{b}}\n@b = {{a}}{{a}}\n@c = {{c}}\nGET https://h/restorePoints/{{a}}{{c}}\n"
+  let found = ReadRequest.all(in: text, form: .http)
+  #expect(found.count == 1)
+  #expect(found.allSatisfy { ($0.url ?? "").hasPrefix("https://h/restorePoints/{{") })
+}
+
+@Test(arguments: [
+  "", "\n", "###", "restorePoint", "GET ", "GET", "@", "@a", "@a=", "{{", "< {% restorePoint", "\u{FEFF}", "```", "`",
+])
+func textWithoutRequestsHasNone(_ text: String) {
+  for form in [RequestForm.http, .prose] {
+    #expect(ReadRequest.all(in: text, form: form).isEmpty)
+    #expect(ReadRequest.all(in: text + "\nrestorePoint", form: form).isEmpty)
+  }
+}
+
+@Test func aURLOfAnHTTPFileRunsToTheEndOfItsLine() {
+  let url = "https://h/restorePoints/my point of return?api-version=2021-03-01"
+  #expect(ReadRequest.all(in: "PUT \(url) HTTP/2\n", form: .http).map(\.url) == [url])
+  #expect(ReadRequest.all(in: "PUT \(url)\u{A0}\n", form: .http).map(\.url) == [url])
+}
+
+@Test func theLastDefinitionOfAVariableCounts() {
+  let text = "@p = one\nGET https://h/restorePoints/{{p}}\n###\n@p = two\n"
+  #expect(ReadRequest.all(in: text, form: .http).map(\.url) == ["https://h/restorePoints/two"])
+}
+
+@Test func variablesDoNotMakeATextGrowWithoutBound() {
+  let names = ["a", "b", "c", "d", "e", "f"]
+  let definitions = zip(names, names.dropFirst() + ["word"]).map { name, value in
+    "@\(name) = " + String(repeating: "{{\(value)}}", count: 50) + "\n"
+  }
+  let text = definitions.joined() + "@word = restorePoint\nGET https://h/restorePoints/{{a}}\n"
+  let found = ReadRequest.all(in: text, form: .http)
+  #expect(found.count == 1)
+  #expect(found.allSatisfy { ($0.url ?? "").utf8.count < 1 << 19 })
+}

@@ -1,0 +1,109 @@
+import JSONText
+import Testing
+
+@testable import Requests
+
+@Test(arguments: [
+  "PUT \(collection)", "  PUT \(collection)", "- PUT \(collection)", "* PUT \(collection)", "1. PUT \(collection)",
+  "> PUT \(collection)", "`PUT \(collection)`", "**PUT** \(collection)", "**PUT** `\(collection)`",
+  "PUT `\(collection)`",
+  "### PUT \(collection)", "PUT \(collection) HTTP/1.1", "PUT: \(collection)", "PUT \(collection)\u{202F}\u{A0}",
+  "PUT \(collection).", "**PUT \(collection)**", "PUT\n\(collection)", "```PUT \(collection)```",
+])
+func aRequestLineIsFoundInProse(_ line: String) {
+  let found = ReadRequest.all(in: "Some words.\n\(line)\nMore words.\n")
+  #expect(found.map(\.method) == ["PUT"])
+  #expect(found.map(\.url) == [collection])
+  #expect(found.map(\.urlSource) == [collection])
+  #expect(found.first?.extent.hasPrefix("PUT") == true)
+}
+
+@Test(arguments: [
+  "Use the PUT method on /providers/Microsoft.Compute/restorePointCollections",
+  "GET and DELETE operations on a restorePoint",
+  "put \(collection)", "PUTS \(collection)", "PUT", "PUT / PATCH of a restorePoint", "PUT /restorePoints makes one",
+  "GET https://example.com/a?b=c", "PUT \(machine)", "see \(collection)",
+  "GET \(machine)&$expand=restorePointCollections",
+])
+func otherLinesAreNoRequests(_ line: String) {
+  #expect(ReadRequest.all(in: "About restorePointCollections\n\(line)\n").isEmpty)
+}
+
+@Test(arguments: [
+  "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/restorePointCollections/c",
+  "{{host}}/x/restorePoints/p",
+  "{endpoint}/subscriptions/s/restorePoints/p", "$base/restorePoints/p", "<host>/subscriptions/s/restorepoints/p",
+  "management.azure.com/subscriptions/s/providers/microsoft.compute/RESTOREPOINTCOLLECTIONS/c",
+  "https://h/subscriptions/s/resourceGroups/g/providers/microsoft.compute/Disks/d?api-version=2025-01-02",
+  "https://h/subscriptions/<subscription</resourceGroups/<g>/restorePoints/<p>?api-version=2021-03-01",
+])
+func aURLMayStartInManyWays(_ url: String) {
+  #expect(ReadRequest.all(in: "```\nPUT \(url)\n```").map(\.url) == [url])
+}
+
+@Test func proseBehindAURLIsNoPartOfIt() {
+  let found = ReadRequest.all(in: "GET \(collection) returns the collection and/or an error.\n")
+  #expect(found.map(\.url) == [collection])
+}
+
+@Test(arguments: [
+  "https://h/subscriptions/s/providers/Microsoft.Compute/restorePointCollections/my collection?api-version=2021-03-01",
+  "https://h/subscriptions/s/restorePoints/<the point>",
+  "https://h/subscriptions/s/restorePointCollections/my own long name?api-version=2021-03-01",
+  "https://h/subscriptions/s/resourceGroups/my group/providers/Microsoft.Compute/restorePointCollections/c",
+])
+func blanksThatPlainlyStandInAURLAreKept(_ url: String) {
+  #expect(ReadRequest.all(in: "PUT \(url)\n").map(\.url) == [url])
+}
+
+@Test(arguments: [
+  "PUT https://h/restorePoints/p\n  ?api-version=2021-03-01\n  &$expand=instanceView",
+  "PUT https://h/restorePoints/p \\\n?api-version=2021-03-01 \\\n&$expand=instanceView",
+  "PUT https://h/\n/restorePoints/p?api-version=2021-03-01&$expand=instanceView",
+])
+func linesThatContinueAURLAreJoined(_ text: String) {
+  let joined = text.hasPrefix("PUT https://h/\n") ? "https://h//restorePoints/p" : "https://h/restorePoints/p"
+  for form in [RequestForm.prose, .http] {
+    let found = ReadRequest.all(in: text + "\n", form: form)
+    #expect(found.map(\.url) == [joined + "?api-version=2021-03-01&$expand=instanceView"])
+    #expect(found.map(\.extent) == [text])
+  }
+}
+
+@Test func aContinuedURLMapsByteForByte() {
+  let text = "GET https://h/restorePoints/p\n   ?a=b\n"
+  var sources: [Range<Int>] = []
+  TextRequestReader(form: .http).read(Array(text.utf8)) { discovery in
+    guard case .request(let request) = discovery, let url = request.url else { return }
+    sources = [url.map.source(of: 24..<25), url.map.source(of: 26..<29)]
+  }
+  #expect(sources == [28..<29, 34..<37])
+}
+
+@Test(arguments: ["\n", "\r\n", "\r"])
+func linesEndInAnyWay(_ end: String) {
+  let text = ["PUT \(collection)", "Content-Type: application/json", "", "{", "}"].joined(separator: end)
+  for form in [RequestForm.prose, .http] {
+    let found = ReadRequest.all(in: text, form: form)
+    #expect(found.map(\.url) == [collection])
+    #expect(found.map(\.body) == ["{\(end)}"])
+  }
+}
+
+@Test func aURLWithoutAMethodIsSaidToBeOne() {
+  let url = "https://management.azure.com/subscriptions/s/restorepoints/p/EndGetAccess"
+  let found = ReadRequest.all(in: "```http\n\(url)\u{202F}\n```\n")
+  #expect(found.map(\.extent) == [url])
+  #expect(found.map(\.reason) == ["the URL has no method before it"])
+  #expect(ReadRequest.all(in: "restorePoint\n```\n\(machine)\n```\n").isEmpty)
+  #expect(ReadRequest.all(in: "```\nhttps://example.com/restorePoints\n```\n").isEmpty)
+}
+
+@Test func bytesThatAreNoUTF8AreReadAsTheyStand() {
+  let file = Array("PUT https://h/restorePoints/".utf8) + [0xFF, 0xC2, 0x0A, 0xE2, 0x80]
+  var urls: [[UInt8]] = []
+  TextRequestReader(form: .http).read(file) { discovery in
+    if case .request(let request) = discovery, let url = request.url { urls.append(url.bytes) }
+  }
+  #expect(urls == [Array("https://h/restorePoints/".utf8) + [0xFF, 0xC2]])
+}
