@@ -44,15 +44,37 @@ extension TextScan {
   }
 
   /// A request line of prose: `METHOD URL`, the method in upper case, behind list markers and between marks of style.
+  ///
+  /// Outside of fences, inline code in the middle of a sentence may be one too.
   func proseRequestLine(_ line: Range<Int>, isFenced: Bool) -> TextRequestLine? {
     let content = withoutMarkers(line)
+    if let request = proseRequest(content, isFenced: isFenced) {
+      return isFenced || isPlainlyRequest(request.url) ? request : nil
+    }
+    return isFenced ? nil : inlineCodeRequest(content)
+  }
+
+  private func proseRequest(_ content: Range<Int>, isFenced: Bool) -> TextRequestLine? {
     let word = word(at: content.lowerBound, before: content.upperBound)
     guard isMethod(word, anyCase: false) else { return nil }
     let rest = word.upperBound..<content.upperBound
     let urlStart = index(in: rest) { !$0.isASCIIBlank && !$0.isStyleMark } ?? rest.upperBound
     let url = urlStart..<proseURLEnd(urlStart..<rest.upperBound, isFenced: isFenced)
-    guard urlStart > word.upperBound, isURL(url), isFenced || isPlainlyRequest(url) else { return nil }
+    guard urlStart > word.upperBound, isURL(url) else { return nil }
     return requestLine(.written(word), url: url)
+  }
+
+  /// The first piece of inline code that is a method and a URL with its api-version.
+  private func inlineCodeRequest(_ content: Range<Int>) -> TextRequestLine? {
+    var rest = content
+    while let mark = index(in: rest, where: { $0 == UInt8(ascii: "`") }) {
+      let end = index(in: mark + 1..<rest.upperBound) { $0 == UInt8(ascii: "`") } ?? rest.upperBound
+      if let request = proseRequest(mark + 1..<end, isFenced: false), contains("api-version", in: request.url) {
+        return request
+      }
+      rest = end..<rest.upperBound
+    }
+    return nil
   }
 
   /// A URL alone on a line of prose, as far as it looks like a request of the Azure Resource Manager.

@@ -9,6 +9,7 @@ import Testing
   "PUT `\(collection)`",
   "### PUT \(collection)", "PUT \(collection) HTTP/1.1", "PUT: \(collection)", "PUT \(collection)\u{202F}\u{A0}",
   "PUT \(collection).", "**PUT \(collection)**", "PUT\n\(collection)", "```PUT \(collection)```",
+  "1. Call `PUT \(collection)` and wait.", "Say `PUT` in `PUT \(collection)`.", "| A | `PUT \(collection)` |",
 ])
 func aRequestLineIsFoundInProse(_ line: String) {
   let found = ReadRequest.all(in: "Some words.\n\(line)\nMore words.\n")
@@ -23,6 +24,7 @@ func aRequestLineIsFoundInProse(_ line: String) {
   "GET and DELETE operations on a restorePoint",
   "put \(collection)", "PUTS \(collection)", "PUT", "PUT / PATCH of a restorePoint", "PUT /restorePoints makes one",
   "GET https://example.com/a?b=c", "PUT \(machine)", "see \(collection)",
+  "Call `curl -X PUT \(collection)`", "Call `PUT /subscriptions/s/restorePoints/p` for it",
   "GET \(machine)&$expand=restorePointCollections",
 ])
 func otherLinesAreNoRequests(_ line: String) {
