@@ -1,7 +1,7 @@
 /// A URL taken apart; it may be unfinished or malformed.
 ///
-/// All ranges are bytes of the URL's text. Placeholders and variables (`{x}`, `<x>`, `{{x}}`, `${x}`, `[…]`) are never cut:
-/// a `/` or a `?` in one is part of it.
+/// All ranges are bytes of the URL's text. Placeholders and variables (`{x}`, `<x>`, `{{x}}`, `${x}`, `[…]`) are never
+/// cut: a `/` or a `?` in one is part of it.
 public struct URLParts: Sendable, Equatable {
   /// A piece of the path between two slashes; empty between slashes that touch and behind a last slash.
   public struct Segment: Sendable, Equatable {

@@ -1,8 +1,8 @@
 extension TextScan {
   /// Where the JSON value that starts in a line at `start` ends, and the first line behind it.
   ///
-  /// The value ends where its brackets balance; stray closing brackets behind it belong to it. Where they don't balance,
-  /// it ends before the first line that can't be JSON.
+  /// The value ends where its brackets balance; stray closing brackets behind it belong to it. Where they
+  /// don't balance, it ends before the first line that can't be JSON.
   func extentOfValue(from first: Int, at start: Int) -> (end: Int, nextLine: Int) {
     var brackets = Brackets(isEnclosed: byte(start, before: bytes.count) != UInt8(ascii: "\""))
     var end = start
@@ -91,7 +91,7 @@ extension TextScan {
     return (end, hasComma)
   }
 
-  /// Whether the value goes on in a line behind its balanced end: with closing brackets, or with a member behind a comma.
+  /// Whether the value goes on behind its balanced end: with closing brackets, or with a member behind a comma.
   private func goesOnBehindEnd(_ index: Int, hasComma: Bool) -> Bool {
     guard index < lines.count else { return false }
     let line = trimmed(unquoted(lines[index]))
