@@ -27,7 +27,7 @@ struct ReadRequest: Equatable {
       case .unidentified(let range, let reason, let body):
         found.append(
           ReadRequest(body: body?.string, extent: String(decoding: file[range], as: UTF8.self), reason: reason))
-      case .fault: break
+      case .fault, .unreadable: break
       }
     }
     return found
@@ -39,11 +39,11 @@ extension ReadRequest {
     func source(_ text: MappedText?) -> String? {
       text.map { String(decoding: file[$0.map.source(of: 0..<$0.bytes.count)], as: UTF8.self) }
     }
-    method = request.method?.string
-    url = request.url?.string
-    body = request.body?.text.string
-    methodSource = source(request.method)
-    urlSource = source(request.url)
+    method = request.method?.text
+    url = request.url?.text
+    body = request.body.flatMap { $0.faults.isEmpty ? $0.text.string : source($0.text) }
+    methodSource = source(request.method?.mapped)
+    urlSource = source(request.url?.mapped)
     extent = String(decoding: file[request.extent], as: UTF8.self)
     isParsed = request.body?.node != nil
     isBodyElsewhere = request.isBodyElsewhere

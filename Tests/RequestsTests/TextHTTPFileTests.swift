@@ -89,7 +89,7 @@ func aBodyInAnotherFileIsSaidToBeThere(_ line: String) {
   let text = "@a = 1234567\nGET https://h/restorePoints/{{a}}?x=y\n"
   var source: Range<Int>?
   TextRequestReader(form: .http).read(Array(text.utf8)) { discovery in
-    if case .request(let request) = discovery { source = request.url?.map.source(of: 25..<27) }
+    if case .request(let request) = discovery { source = request.url?.mapped.map.source(of: 25..<27) }
   }
   let start = text.utf8.count - "{{a}}?x=y\n".utf8.count
   #expect(source == start..<start + 5)

@@ -76,7 +76,7 @@ func linesThatContinueAURLAreJoined(_ text: String) {
   let text = "GET https://h/restorePoints/p\n   ?a=b\n"
   var sources: [Range<Int>] = []
   TextRequestReader(form: .http).read(Array(text.utf8)) { discovery in
-    guard case .request(let request) = discovery, let url = request.url else { return }
+    guard case .request(let request) = discovery, let url = request.url?.mapped else { return }
     sources = [url.map.source(of: 24..<25), url.map.source(of: 26..<29)]
   }
   #expect(sources == [28..<29, 34..<37])
@@ -105,7 +105,7 @@ func linesEndInAnyWay(_ end: String) {
   let file = Array("PUT https://h/restorePoints/".utf8) + [0xFF, 0xC2, 0x0A, 0xE2, 0x80]
   var urls: [[UInt8]] = []
   TextRequestReader(form: .http).read(file) { discovery in
-    if case .request(let request) = discovery, let url = request.url { urls.append(url.bytes) }
+    if case .request(let request) = discovery, let url = request.url?.mapped { urls.append(url.bytes) }
   }
   #expect(urls == [Array("https://h/restorePoints/".utf8) + [0xFF, 0xC2]])
 }
