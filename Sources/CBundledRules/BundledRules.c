@@ -12,3 +12,38 @@ static const unsigned char swagger_disks[] = {
 #embed "../../rules/swagger/disks.json"
 };
 BUNDLED(rplint_swagger_disks, swagger_disks)
+
+static const unsigned char catalog_text[] = {
+#embed "../../rules/catalog/text.json"
+};
+BUNDLED(rplint_catalog_text, catalog_text)
+
+static const unsigned char catalog_schema[] = {
+#embed "../../rules/catalog/schema.json"
+};
+BUNDLED(rplint_catalog_schema, catalog_schema)
+
+static const unsigned char catalog_resources[] = {
+#embed "../../rules/catalog/resources.json"
+};
+BUNDLED(rplint_catalog_resources, catalog_resources)
+
+static const unsigned char catalog_versions[] = {
+#embed "../../rules/catalog/versions.json"
+};
+BUNDLED(rplint_catalog_versions, catalog_versions)
+
+static const unsigned char catalog_restore_points[] = {
+#embed "../../rules/catalog/restore-points.json"
+};
+BUNDLED(rplint_catalog_restore_points, catalog_restore_points)
+
+static const unsigned char catalog_answers[] = {
+#embed "../../rules/catalog/answers.json"
+};
+BUNDLED(rplint_catalog_answers, catalog_answers)
+
+static const unsigned char catalog_runs[] = {
+#embed "../../rules/catalog/runs.json"
+};
+BUNDLED(rplint_catalog_runs, catalog_runs)

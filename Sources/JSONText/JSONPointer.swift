@@ -27,6 +27,11 @@ public struct JSONPointer: Hashable, Sendable {
 
   public func appending(_ other: JSONPointer) -> JSONPointer { JSONPointer(tokens + other.tokens) }
 
+  /// The pointer from the value at `base` to this one; nil if this one isn't `base` or below it.
+  public func relative(to base: JSONPointer) -> JSONPointer? {
+    tokens.starts(with: base.tokens) ? JSONPointer(Array(tokens.dropFirst(base.tokens.count))) : nil
+  }
+
   /// The index that an array's step names: decimal, without leading zeros.
   static func index(_ token: String) -> Int? {
     guard token == "0" || token.first != "0", token.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }

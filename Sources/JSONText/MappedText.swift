@@ -43,6 +43,9 @@ public enum TextLayer: Sendable {
   }
 }
 
+/// `text` as a JSON string, quotes included.
+public func jsonString(_ text: String) -> String { "\"\(escapedJSON(text))\"" }
+
 /// `text` as it stands between the quotes of a JSON string.
 public func escapedJSON(_ text: String) -> String {
   text.unicodeScalars.reduce(into: "") { result, scalar in

@@ -35,7 +35,7 @@ struct JSONRequestReader {
     if root.kind == .object, !Envelope.isEnvelope(root) {
       visit(bareBody(root, at: .root, in: holder))
     } else {
-      holder.faults.forEach { visit(.fault($0)) }
+      for fault in holder.faults { visit(.fault(fault)) }
       readPart(root, at: .root, in: holder.withoutFaults, visit: visit)
     }
   }

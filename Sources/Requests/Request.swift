@@ -6,6 +6,8 @@ public enum RequestForm: Sendable {
   case body
   /// An object of method, URL and body.
   case envelope
+  /// A resource of an ARM template.
+  case template
   /// A `.http` or `.rest` file.
   case http
   /// Markdown, or text of no other form.
@@ -34,6 +36,9 @@ public struct Request {
   public var operation: String?
 
   public var body: RequestBody?
+
+  /// Why the operation is only guessed from the body's shape: what was understood and what is missing.
+  public var gap: String?
 
   /// Whether this can hardly be anything but a restore-point request; false for shapes that other services share.
   public var isDistinctive = true
@@ -83,6 +88,9 @@ public struct RequestBody {
 
   /// Whether `text` has keys that stand twice in one object.
   public var hasDuplicateKeys: Bool
+
+  /// Members of the body's root, in lower case, that belong to the form and not to the body.
+  public var ignoredMembers: Set<String> = []
 
   public init(
     node: JSONNode?, pointer: JSONPointer = .root, text: MappedText, faults: [SyntaxFault] = [],

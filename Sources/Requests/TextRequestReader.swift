@@ -8,12 +8,8 @@ struct TextRequestReader {
   private static let noRequestLine =
     "a request body without the request line it belongs to: the method and the URL are missing"
 
+  /// `.http`, or `.prose` for any other text.
   let form: RequestForm
-
-  /// - Parameter form: `.http`, or `.prose` for any other text.
-  init(form: RequestForm) {
-    self.form = form
-  }
 
   /// Calls `visit` with every request in `text`, UTF-8 without a byte order mark, in the order of the text.
   func read(_ text: [UInt8], visit: (Discovery) -> Void) {

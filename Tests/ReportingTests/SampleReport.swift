@@ -7,9 +7,9 @@ enum SampleReport {
     version: "0.1.0",
     files: [
       .init(
-        path: "requests/create.json", requests: 2, findings: everyday, remarks: ["api-version 2021-03-01 is assumed"]),
+        path: "requests/create.json", requests: 2, findings: everyday, assumedVersions: ["2026-04-01"]),
       .init(
-        path: "./a b/ü,1:2;[x]|\u{1B}[2J&<\">'.json", requests: 1, findings: hostile, remarks: ["\u{1B}]0;x\u{7} seen"]),
+        path: "./a b/ü,1:2;[x]|\u{1B}[2J&<\">'.json", requests: 1, findings: hostile),
       .init(path: "clean.json", requests: 1),
       .init(path: "info.json", requests: 1, findings: [info]),
       .init(path: "notes.md", outcome: .skipped),

@@ -11,5 +11,12 @@ typedef struct {
 
 rplint_file rplint_swagger_compute(void);
 rplint_file rplint_swagger_disks(void);
+rplint_file rplint_catalog_text(void);
+rplint_file rplint_catalog_schema(void);
+rplint_file rplint_catalog_resources(void);
+rplint_file rplint_catalog_versions(void);
+rplint_file rplint_catalog_restore_points(void);
+rplint_file rplint_catalog_answers(void);
+rplint_file rplint_catalog_runs(void);
 
 #endif

@@ -49,6 +49,8 @@ public struct Finding: Sendable, Equatable {
     case value(JSONPointer)
     /// The opening brace or bracket of a value of the body, for what it lacks.
     case opening(JSONPointer)
+    /// Bytes of the text that the body was parsed from, which hold the key of the member that the pointer names.
+    case bodyBytes(Range<Int>, JSONPointer)
     /// Bytes of the URL.
     case url(Range<Int>)
     /// The whole method.

@@ -13,6 +13,8 @@ public struct RuleDescriptor: Sendable {
   public var help: String
   /// Where the facts come from: addresses.
   public var sources: [String]
+  /// Whether at least some of the rule's findings carry a fix.
+  public var isFixable = false
 
   public init(
     id: RuleID, name: String, severity: Severity, summary: String, why: String, help: String, sources: [String]

@@ -17,17 +17,18 @@ public struct RunReport: Sendable {
     /// How many requests were found, unidentified ones included.
     public var requests: Int
     public var findings: [LocatedFinding]
-    /// Things worth saying that are no fault, such as the api-version that was assumed.
-    public var remarks: [String]
+    /// The api-versions that bodies were checked against because nothing named one.
+    public var assumedVersions: [String]
 
     public init(
-      path: String, outcome: Outcome = .read, requests: Int = 0, findings: [LocatedFinding] = [], remarks: [String] = []
+      path: String, outcome: Outcome = .read, requests: Int = 0, findings: [LocatedFinding] = [],
+      assumedVersions: [String] = []
     ) {
       self.path = path
       self.outcome = outcome
       self.requests = requests
       self.findings = findings
-      self.remarks = remarks
+      self.assumedVersions = assumedVersions
     }
   }
 

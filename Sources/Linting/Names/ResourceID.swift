@@ -38,6 +38,16 @@ struct ResourceID: Equatable {
     names = stride(from: 7, to: segments.count, by: 2).map { segments[$0] }
   }
 
+  /// What keeps `text` from being a resource id; nil if it is one.
+  static func malformation(of text: String) -> Malformation? {
+    do throws(Malformation) {
+      _ = try ResourceID(text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// The full type, such as `Microsoft.Compute/disks`.
   var type: String { ([namespace] + types).joined(separator: "/") }
 

@@ -15,7 +15,7 @@ public struct HumanReporter: Reporter {
 
   /// - Parameters:
   ///   - isColored: Sets severities, rules and gutters off with SGR sequences.
-  ///   - isQuiet: Leaves out remarks and the last line.
+  ///   - isQuiet: Leaves out the last lines: the count and the api-version that was assumed.
   public init(rules: @escaping RuleLookup, isColored: Bool = false, isQuiet: Bool = false) {
     self.rules = rules
     self.isColored = isColored
@@ -24,14 +24,23 @@ public struct HumanReporter: Reporter {
 
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
     for file in report.files {
-      for remark in isQuiet ? [] : file.remarks {
-        output.write("\(file.path.visible): note: \(remark.visible)\n")
-      }
       for finding in file.findings {
         output.write(block(for: finding))
       }
     }
-    if !isQuiet { output.write(lastLine(report.summary)) }
+    guard !isQuiet else { return }
+    output.write(lastLine(report.summary))
+    output.write(assumption(in: report))
+  }
+
+  /// Says which api-versions were taken for bodies that name none; empty if all did.
+  private func assumption(in report: RunReport) -> String {
+    let files = report.files.filter { !$0.assumedVersions.isEmpty }
+    guard !files.isEmpty else { return "" }
+    let versions = Set(files.flatMap(\.assumedVersions)).sorted().joined(separator: ", ")
+    let subject = files.count == 1 ? "1 file has bodies" : "\(files.count) files have bodies"
+    return "note: \(subject) without an api-version, checked against the newest (\(versions)); "
+      + "--api-version names another\n"
   }
 
   private func block(for finding: LocatedFinding) -> String {

@@ -1,0 +1,60 @@
+internal import JSONText
+internal import Requests
+internal import Swagger
+
+/// Checks files: finds their requests, runs the rules on each, and places what they find.
+public struct Linter: Sendable {
+  /// What the user says of all files.
+  public struct Options: Sendable {
+    /// The operation of requests that don't tell theirs.
+    public var operation: String?
+    /// The api-version of requests that name none.
+    public var apiVersion: String?
+    /// Which rules speak, and how loudly.
+    public var selection: RuleSelection
+
+    public init(operation: String? = nil, apiVersion: String? = nil, selection: RuleSelection = RuleSelection()) {
+      self.operation = operation
+      self.apiVersion = apiVersion
+      self.selection = selection
+    }
+  }
+
+  private let options: Options
+
+  public init(options: Options = Options()) {
+    self.options = options
+  }
+
+  /// Checks one file.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file as it is on disk.
+  ///   - isNamed: whether the user named the file, rather than a folder with it: then it must hold a request.
+  public func lint(_ bytes: [UInt8], path: String, isNamed: Bool) -> RunReport.File {
+    let source: SourceText
+    do throws(EncodingError) {
+      source = try SourceText(decoding: bytes)
+    } catch {
+      return undecodable(bytes, path: path, isNamed: isNamed, error)
+    }
+    var collector = FindingCollector(path: path, source: source, isNamed: isNamed, options: options)
+    RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.take($0) }
+    return collector.report()
+  }
+
+  private func undecodable(_ bytes: [UInt8], path: String, isNamed: Bool, _ error: EncodingError) -> RunReport.File {
+    guard isNamed else { return RunReport.File(path: path, outcome: .skipped) }
+    let source = SourceText(utf8: bytes)
+    let range = min(error.firstBadByte, bytes.count)..<min(error.firstBadByte + 1, bytes.count)
+    let finding = Finding(RuleID(4), .error, .undecodable(range.lowerBound), at: .text(range, .file))
+    let located = FindingLocator(path: path, source: source).locate(finding)
+    return RunReport.File(path: path, findings: options.selection.applied(to: [located]))
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func undecodable(_ offset: Int) -> Self {
+    "the file is not UTF-8, nor UTF-16 with a byte order mark: byte \(offset) fits neither"
+  }
+}

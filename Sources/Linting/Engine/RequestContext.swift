@@ -1,0 +1,71 @@
+internal import JSONText
+internal import Requests
+internal import Swagger
+
+/// A request as rules see it: what it asks for, by which api-version, and how its body departs from the schema.
+///
+/// Lives as long as the request it is made of.
+struct RequestContext {
+  let request: Request
+  let url: URLParts?
+  let match: OperationMatch
+  let version: VersionUse
+  /// The api-version that the body is checked against.
+  let effectiveVersion: APIVersion?
+  /// In the order of the body.
+  let violations: [Violation]
+
+  /// The operation; nil where the request has none that is judged.
+  var operation: Swagger.Operation? {
+    if case .operation(let operation) = match { operation } else { nil }
+  }
+
+  /// The api-version for reports: the request's own, or the one that it was checked against.
+  var apiVersionText: String? {
+    switch version {
+    case .known(let date), .newer(let date), .tooOld(let date), .ofOtherFamily(let date): date.description
+    case .unpublished(let text), .malformed(let text): text
+    case .open, .missing, .assumed: effectiveVersion?.description
+    }
+  }
+
+  /// The body's root; nil without a body that can be read.
+  var body: JSONNode? { request.body?.node }
+
+  /// The body's root if this is a request of the operation; rules on one operation's body start with it.
+  func body(of operationID: String) -> JSONNode? {
+    operation?.id == operationID ? body : nil
+  }
+
+  /// Whether the text is one that people read rather than send: placeholders and missing bodies are its style.
+  var isProse: Bool { request.form == .prose }
+
+  /// Whether a string stands for any value: it holds a placeholder or a client variable.
+  func isOpaque(_ text: String) -> Bool { Placeholder.isPresent(in: text) }
+
+  func isOpaque(_ node: JSONNode) -> Bool { node.mayHoldPlaceholder && node.string.map(isOpaque) ?? false }
+
+  /// The text of a string value at `pointer` that rules may judge; nil for other kinds and for placeholders.
+  func judgedString(at pointer: JSONPointer) -> String? {
+    body?[pointer]?.string.flatMap { isOpaque($0) ? nil : $0 }
+  }
+
+  /// The body's schema at the effective api-version.
+  static func schema(of operation: Swagger.Operation, in version: APIVersion?) -> Schema? {
+    version.flatMap { SwaggerDocument.bundled(operation.family).bodySchema(of: operation, in: $0) }
+  }
+}
+
+extension JSONNode {
+  /// Whether a string has a byte that every placeholder has; quick, so that most strings need no closer look.
+  var mayHoldPlaceholder: Bool {
+    withUTF8 { text in
+      text.contains { byte in
+        switch byte {
+        case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "["), UInt8(ascii: "%"): true
+        default: false
+        }
+      }
+    } ?? false
+  }
+}

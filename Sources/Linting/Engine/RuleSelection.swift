@@ -1,0 +1,24 @@
+/// Which rules speak, and how loudly.
+public struct RuleSelection: Sendable {
+  /// The rules to run; nil for all.
+  public var selected: Set<RuleID>?
+  public var ignored: Set<RuleID>
+  /// Severities in place of the rules' own.
+  public var severities: [RuleID: Severity]
+
+  public init(selected: Set<RuleID>? = nil, ignored: Set<RuleID> = [], severities: [RuleID: Severity] = [:]) {
+    self.selected = selected
+    self.ignored = ignored
+    self.severities = severities
+  }
+
+  func applied(to findings: [LocatedFinding]) -> [LocatedFinding] {
+    guard selected != nil || !ignored.isEmpty || !severities.isEmpty else { return findings }
+    return findings.compactMap { finding in
+      guard selected?.contains(finding.rule) ?? true, !ignored.contains(finding.rule) else { return nil }
+      var kept = finding
+      kept.severity = severities[finding.rule] ?? finding.severity
+      return kept
+    }
+  }
+}

@@ -1,0 +1,58 @@
+internal import Swagger
+
+/// The api-version that a request names, and what is known of it.
+enum VersionUse: Equatable {
+  case known(APIVersion)
+  /// Newer than all known ones.
+  case newer(APIVersion)
+  /// Older than the operation.
+  case tooOld(APIVersion)
+  /// Published for the other family of Microsoft.Compute.
+  case ofOtherFamily(APIVersion)
+  /// A date between known versions that was never published, or a preview.
+  case unpublished(String)
+  /// No date.
+  case malformed(String)
+  /// A placeholder.
+  case open
+  /// Nothing is said, though the URL should say it.
+  case missing
+  /// A body alone, which can't say it: checked against the newest.
+  case assumed
+
+  init(_ text: String, of operation: Swagger.Operation, in document: SwaggerDocument, other: SwaggerDocument) {
+    guard let date = APIVersion(Self.date(of: text)) else {
+      self = .malformed(text)
+      return
+    }
+    if date < operation.since {
+      self = .tooOld(date)
+    } else if let newest = document.apiVersions.last, date > newest, !other.apiVersions.contains(date) {
+      self = .newer(date)
+    } else if text != date.description {
+      self = .unpublished(text)
+    } else if document.apiVersions.contains(date) {
+      self = .known(date)
+    } else {
+      self = other.apiVersions.contains(date) ? .ofOtherFamily(date) : .unpublished(text)
+    }
+  }
+
+  /// The version that gates are judged by; nil where the request's own can't be relied on.
+  var gate: APIVersion? {
+    switch self {
+    case .known(let version): version
+    case .newer, .tooOld, .ofOtherFamily, .unpublished, .malformed, .open, .missing, .assumed: nil
+    }
+  }
+
+  var isNewer: Bool {
+    if case .newer = self { true } else { false }
+  }
+
+  /// The date without a `-preview` behind it.
+  private static func date(of text: String) -> String {
+    let lowered = text.lowercased()
+    return lowered.hasSuffix("-preview") ? String(text.dropLast("-preview".count)) : text
+  }
+}

@@ -1,0 +1,51 @@
+internal import CBundledRules
+internal import JSONText
+
+/// All rules' texts, from the catalogue that is embedded in the program.
+///
+/// Parsed at first use: a run without findings never needs it.
+public struct RuleCatalog: Sendable {
+  /// In the order of their ids.
+  public let rules: [RuleDescriptor]
+
+  public static let bundled = RuleCatalog(
+    files: [
+      rplint_catalog_text(), rplint_catalog_schema(), rplint_catalog_resources(), rplint_catalog_versions(),
+      rplint_catalog_restore_points(), rplint_catalog_answers(), rplint_catalog_runs(),
+    ].map { Array(UnsafeBufferPointer(start: $0.start, count: $0.count)) })
+
+  /// Reads catalogue files; an entry without an id is left out.
+  public init(files: [[UInt8]]) {
+    rules = files.flatMap(Self.entries).sorted { $0.id < $1.id }
+  }
+
+  public subscript(_ id: RuleID) -> RuleDescriptor? {
+    rules.first { $0.id == id }
+  }
+
+  /// The rules that a user means: by id, by name, or by the start of an id such as `RP3`; empty for none.
+  public func rules(meant text: String) -> [RuleDescriptor] {
+    let wanted = text.uppercased()
+    return rules.filter { rule in
+      rule.name == text.lowercased() || (wanted.hasPrefix("RP") && rule.id.description.hasPrefix(wanted))
+    }
+  }
+
+  private static func entries(of file: [UInt8]) -> [RuleDescriptor] {
+    guard let document = try? JSONDocument(parsing: file.span) else { return [] }
+    return document.withRoot { root in root["rules"]?.elements.compactMap(RuleDescriptor.init) ?? [] }
+  }
+}
+
+extension RuleDescriptor {
+  fileprivate init?(_ entry: JSONNode) {
+    guard let id = entry["id"]?.string.flatMap({ RuleID($0) }), let name = entry["name"]?.string,
+      let severity = entry["severity"]?.string.flatMap({ Severity(rawValue: $0) })
+    else { return nil }
+    self.init(
+      id: id, name: name, severity: severity, summary: entry["summary"]?.string ?? "",
+      why: entry["why"]?.string ?? "", help: entry["help"]?.string ?? "",
+      sources: entry["sources"]?.elements.compactMap(\.string) ?? [])
+    isFixable = entry["fix"].map { !$0.isNull } ?? false
+  }
+}

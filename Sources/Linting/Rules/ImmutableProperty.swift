@@ -1,0 +1,30 @@
+internal import JSONText
+
+/// An update changes tags and instant access only.
+///
+/// The service keeps `location` and `source` as they were created. A documented update repeats the source unchanged,
+/// which does no harm.
+struct ImmutableProperty: Rule {
+  func findings(in request: RequestContext) -> [Finding] {
+    guard let body = request.body(of: "RestorePointCollections_Update") else { return [] }
+    let locations = request.violations.compactMap { violation -> Finding? in
+      guard case .unknownMember(.immutable) = violation.fault else { return nil }
+      return finding(.warning, violation.pointer, isSafe: true)
+    }
+    let source = JSONPointer(["properties", "source"])
+    guard let node = body[source], !node.isNull else { return locations }
+    return locations + [finding(.info, source, isSafe: false)]
+  }
+
+  private func finding(_ severity: Severity, _ pointer: JSONPointer, isSafe: Bool) -> Finding {
+    Finding(
+      RuleID(404), severity, .immutable(pointer.last ?? ""), at: .key(pointer),
+      fix: Fix("remove the property", isSafe: isSafe, .removeMember(pointer)))
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func immutable(_ name: String) -> Self {
+    "'\(name)' of a collection can't change; an update takes only 'tags' and 'instantAccess'"
+  }
+}

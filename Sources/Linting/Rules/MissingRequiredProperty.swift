@@ -1,0 +1,26 @@
+internal import JSONText
+internal import Swagger
+
+/// A body has what its operation requires.
+///
+/// The service answers 400 with InvalidParameter or the like.
+struct MissingRequiredProperty: Rule {
+  func findings(in request: RequestContext) -> [Finding] {
+    let required = request.violations.compactMap { violation -> Finding? in
+      guard case .missing(let name) = violation.fault else { return nil }
+      return Finding(RuleID(102), .error, .missing(name, violation.pointer.last), at: .opening(violation.pointer))
+    }
+    let references = ReferencePlace.all(in: request).compactMap { place -> Finding? in
+      guard place.isIDMissing else { return nil }
+      return Finding(RuleID(102), .error, .missing("id", place.holder.description), at: .opening(place.pointer.parent))
+    }
+    return required + references
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func missing(_ name: String, _ holder: String?) -> Self {
+    guard let holder else { return "'\(name)' is required here and missing" }
+    return "'\(holder)' lacks '\(name)', which is required"
+  }
+}

@@ -1,0 +1,21 @@
+internal import Requests
+internal import Swagger
+
+/// A check of one request for one kind of fault.
+///
+/// Rules are pure and know nothing of files, lines and each other; each stays silent about what another one reports.
+protocol Rule: Sendable {
+  func findings(in request: RequestContext) -> [Finding]
+}
+
+extension RuleID {
+  /// All rules that look at one request; the order doesn't matter.
+  static let perRequest: [any Rule] = [
+    InvalidJSON(), RepeatedKey(), UnexpectedBody(), MissingBody(), UnknownOperation(), ReadOnlyProperty(),
+    MissingRequiredProperty(), UnknownProperty(), WrongType(), UnknownEnumValue(), InvalidFormat(),
+    MisplacedProperty(), PropertyCase(), MalformedResourceID(), WrongResourceType(), InvalidSubscriptionID(),
+    UnresolvedPlaceholder(), MalformedURL(), NameMismatch(), MissingAPIVersion(), UnknownAPIVersion(),
+    OperationNotInAPIVersion(), PropertyNotInAPIVersion(), ValueNotInAPIVersion(), InstantAccessDuration(),
+    ImmutableProperty(), AnswerOnlyConsistencyMode(),
+  ]
+}

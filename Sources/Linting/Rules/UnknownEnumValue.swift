@@ -1,0 +1,47 @@
+internal import JSONText
+internal import Requests
+internal import Swagger
+
+/// A value with a closed list is one of the list.
+///
+/// The service compares without case, so another case is only a warning.
+struct UnknownEnumValue: Rule {
+  func findings(in request: RequestContext) -> [Finding] {
+    request.violations.compactMap { finding($0, in: request) } + expandFindings(in: request)
+  }
+
+  private func finding(_ violation: Violation, in request: RequestContext) -> Finding? {
+    guard case .unknownValue(let text, let list) = violation.fault,
+      ConsistencyMode(in: request)?.isReported(at: violation.pointer) != true,
+      ValueNotInAPIVersion.versions(of: violation, in: request).isEmpty
+    else { return nil }
+    if let value = list.values.first(where: { $0.lowercased() == text.lowercased() }) {
+      return Finding(
+        RuleID(105), .warning, .otherCase(text, value), at: .value(violation.pointer),
+        fix: Fix("write '\(value)'", isSafe: true, .replaceValue(violation.pointer, with: "\"\(value)\"")))
+    }
+    return Finding(
+      RuleID(105), request.version.isNewer ? .info : .error, .unknown(text, list.values),
+      at: .value(violation.pointer))
+  }
+
+  private func expandFindings(in request: RequestContext) -> [Finding] {
+    guard let item = request.url?.item("$expand"), !item.value.isEmpty, !request.isOpaque(item.value),
+      let values = request.operation?.queryParameters.first(where: { $0.name == "$expand" })?.values,
+      !values.contains(where: { $0.text.lowercased() == item.decodedValue.lowercased() })
+    else { return [] }
+    return [Finding(RuleID(105), .error, .unknown(item.decodedValue, values.map(\.text)), at: .url(item.valueRange))]
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func otherCase(_ text: String, _ value: String) -> Self {
+    "'\(text)' is written '\(value)'"
+  }
+
+  fileprivate static func unknown(_ text: String, _ values: [String]) -> Self {
+    let list = values.map { "'\($0)'" }.joined(separator: ", ")
+    guard let nearest = values.nearest(to: text) else { return "'\(text)' is none of the values \(list)" }
+    return "'\(text)' is none of the values \(list); did you mean '\(nearest)'?"
+  }
+}

@@ -1,0 +1,30 @@
+internal import JSONText
+
+/// A body has only properties that there are.
+///
+/// The service refuses others: «Could not find member».
+struct UnknownProperty: Rule {
+  func findings(in request: RequestContext) -> [Finding] {
+    request.violations.compactMap { violation in
+      guard case .unknownMember(.unknown(let nearest)) = violation.fault, let name = violation.pointer.last else {
+        return nil
+      }
+      let severity: Severity = request.version.isNewer ? .info : .error
+      return Finding(
+        RuleID(103), severity, .unknown(name, nearest), at: .key(violation.pointer),
+        fix: nearest.flatMap { fix(violation.pointer, to: $0, in: request) })
+    }
+  }
+
+  private func fix(_ pointer: JSONPointer, to name: String, in request: RequestContext) -> Fix? {
+    guard request.body?[pointer.parent]?.member(named: name) == nil else { return nil }
+    return Fix("rename it to '\(name)'", isSafe: false, .renameKey(pointer, to: name))
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func unknown(_ name: String, _ nearest: String?) -> Self {
+    guard let nearest else { return "no api-version has a property '\(name)' here" }
+    return "no api-version has a property '\(name)' here; did you mean '\(nearest)'?"
+  }
+}

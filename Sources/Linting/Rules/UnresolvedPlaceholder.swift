@@ -1,0 +1,78 @@
+internal import JSONText
+internal import Requests
+internal import Swagger
+
+/// What stands for a value is replaced before the request is sent.
+///
+/// `{x}` and `<x>` are the style of documents; no client fills them in. Told once a request, at the first.
+struct UnresolvedPlaceholder: Rule {
+  func findings(in request: RequestContext) -> [Finding] {
+    guard request.operation != nil else { return [] }
+    let inURL = Self.names(in: request.request.url?.text ?? "")
+    let inBody = Self.bodyPlaceholders(request)
+    let names = (inURL.map(\.name) + inBody.map(\.name)).reduce(into: [String]()) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+    let anchor = inURL.first.map { Finding.Anchor.url($0.range) } ?? inBody.first.map { .value($0.pointer) }
+    guard let anchor else { return [] }
+    return [Finding(RuleID(205), request.isProse ? .info : .warning, .unresolved(names), at: anchor)]
+  }
+
+  private static func names(in text: String) -> [(name: String, range: Range<Int>)] {
+    let bytes = Array(text.utf8)
+    return Placeholder.all(in: bytes).filter { $0.kind == .placeholder }.map {
+      (String(decoding: bytes[$0.range], as: UTF8.self), $0.range)
+    }
+  }
+
+  private static func bodyPlaceholders(_ request: RequestContext) -> [(name: String, pointer: JSONPointer)] {
+    guard let body = request.body, let operation = request.operation, operation.isJudged(by: body),
+      request.request.body?.text.mayHoldPlaceholder == true
+    else { return [] }
+    var found: [(name: String, pointer: JSONPointer)] = []
+    body.forEachString(ignoring: request.request.body?.ignoredMembers ?? []) { node, pointer in
+      guard node.mayHoldPlaceholder else { return }
+      found += names(in: node.string ?? "").map { ($0.name, pointer) }
+    }
+    return found
+  }
+}
+
+extension MappedText {
+  /// Whether the text has bytes that a placeholder starts with; quick, so that most bodies are not searched.
+  fileprivate var mayHoldPlaceholder: Bool {
+    var last: UInt8 = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "%") { return true }
+      if last == UInt8(ascii: "{"), byte > 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "}") { return true }
+      last = byte
+    }
+    return false
+  }
+}
+
+extension JSONNode {
+  /// Calls `visit` with every string value and its pointer, in the order of the text.
+  func forEachString(
+    ignoring: Set<String> = [], at pointer: JSONPointer = .root, _ visit: (JSONNode, JSONPointer) -> Void
+  ) {
+    switch kind {
+    case .string: visit(self, pointer)
+    case .object:
+      for member in members where !ignoring.contains(member.key.lowercased()) {
+        member.value.forEachString(at: pointer.appending(member.key), visit)
+      }
+    case .array:
+      for (index, element) in elements.enumerated() { element.forEachString(at: pointer.appending(index), visit) }
+    case .integer, .real, .boolean, .null: break
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func unresolved(_ names: [String]) -> Self {
+    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    return names.count == 1
+      ? "the placeholder \(list) still stands for a value" : "the placeholders \(list) still stand for values"
+  }
+}

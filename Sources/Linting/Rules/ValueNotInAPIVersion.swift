@@ -1,0 +1,65 @@
+internal import JSONText
+internal import Requests
+internal import Swagger
+
+/// A value is sent with an api-version that has it.
+///
+/// Crash consistency is documented from 2021-07-01 on and writable in the swagger from 2022-03-01 on: between the two
+/// nobody can tell from outside.
+struct ValueNotInAPIVersion: Rule {
+  func findings(in request: RequestContext) -> [Finding] {
+    enumFindings(in: request) + crashConsistencyFindings(in: request) + expandFindings(in: request)
+  }
+
+  /// The api-versions that list a value that the request's own doesn't.
+  static func versions(of violation: Violation, in request: RequestContext) -> [APIVersion] {
+    guard case .unknownValue(let text, let list) = violation.fault, request.version.gate != nil,
+      let operation = request.operation, !list.values.contains(where: { $0.lowercased() == text.lowercased() })
+    else { return [] }
+    return SwaggerDocument.bundled(operation.family)
+      .versions(in: operation, member: violation.pointer.tokens, allowing: text)
+  }
+
+  private func enumFindings(in request: RequestContext) -> [Finding] {
+    request.violations.compactMap { violation in
+      guard case .unknownValue(let text, _) = violation.fault, let used = request.version.gate,
+        let first = Self.versions(of: violation, in: request).first
+      else { return nil }
+      return Finding(RuleID(305), .error, .cameWith(text, first, used), at: .value(violation.pointer))
+    }
+  }
+
+  private func crashConsistencyFindings(in request: RequestContext) -> [Finding] {
+    guard let mode = ConsistencyMode(in: request), mode.isCrashConsistent, let used = request.version.gate,
+      let documented = ConsistencyMode.crashConsistencyDocumented, let writable = ConsistencyMode.writable,
+      used < writable
+    else { return [] }
+    let isRefused = used < documented
+    return [
+      Finding(
+        RuleID(305), isRefused ? .error : .warning,
+        isRefused ? .cameWith(mode.text, documented, used) : .doubtful(used),
+        at: .value(mode.pointer))
+    ]
+  }
+
+  private func expandFindings(in request: RequestContext) -> [Finding] {
+    guard let item = request.url?.item("$expand"), let used = request.version.gate,
+      let parameter = request.operation?.queryParameters.first(where: { $0.name == "$expand" }),
+      let value = parameter.values?.first(where: { $0.text.lowercased() == item.decodedValue.lowercased() }),
+      !(parameter.exists(in: used) && value.versions.contains(used))
+    else { return [] }
+    let first = max(parameter.versions.since, value.versions.since)
+    return [Finding(RuleID(305), .error, .cameWith(value.text, first, used), at: .url(item.valueRange))]
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func cameWith(_ value: String, _ first: APIVersion, _ used: APIVersion) -> Self {
+    "'\(value)' came with api-version \(first); this request uses \(used)"
+  }
+
+  fileprivate static func doubtful(_ used: APIVersion) -> Self {
+    "api-version \(used) marks 'consistencyMode' as read-only; use 2022-03-01 or later to be sure of 'CrashConsistent'"
+  }
+}

@@ -1,0 +1,134 @@
+internal import JSONText
+internal import Requests
+internal import Swagger
+
+/// Walks over a body along its schema and notes where it departs from it.
+///
+/// A `null` counts as absent, and a value that holds a placeholder as right. What only the service sets and what the
+/// schema doesn't know is noted once, at its outermost member.
+struct SchemaWalk {
+  private enum Step {
+    case key(UnsafeBufferPointer<UInt8>)
+    case index(Int)
+  }
+
+  /// Classifies members that the schema has no property for.
+  private let classify: (JSONPointer, Schema) -> UnknownMember
+  private let isOpaque: (JSONNode) -> Bool
+  private var steps: [Step] = []
+  private var violations: [Violation] = []
+
+  /// - Parameters:
+  ///   - isOpaque: whether a string stands for any value.
+  ///   - classify: says what is known of a member that has no property, given its pointer and its object's schema.
+  init(isOpaque: @escaping (JSONNode) -> Bool, classify: @escaping (JSONPointer, Schema) -> UnknownMember) {
+    self.isOpaque = isOpaque
+    self.classify = classify
+  }
+
+  /// The violations of a body in the order of its members; `ignoring` names members of the root in lower case.
+  static func violations(
+    of body: JSONNode, against schema: Schema, ignoring: Set<String> = [],
+    isOpaque: @escaping (JSONNode) -> Bool, classify: @escaping (JSONPointer, Schema) -> UnknownMember
+  ) -> [Violation] {
+    var walk = SchemaWalk(isOpaque: isOpaque, classify: classify)
+    walk.check(body, against: schema, ignoring: ignoring)
+    return walk.violations
+  }
+
+  private mutating func check(_ node: JSONNode, against schema: Schema, ignoring: Set<String> = []) {
+    guard !(node.kind == .string && isOpaque(node)) else { return }
+    guard schema.type.admits(node) else {
+      return note(.wrongType(expected: schema.type, conversion: schema.type.conversion(of: node)))
+    }
+    switch node.kind {
+    case .object: checkMembers(of: node, against: schema, ignoring: ignoring)
+    case .array: checkElements(of: node, against: schema)
+    case .string, .integer, .real: checkScalar(node, against: schema)
+    case .boolean, .null: break
+    }
+  }
+
+  private mutating func checkMembers(of node: JSONNode, against schema: Schema, ignoring: Set<String>) {
+    for name in schema.required where node.member(named: name) == nil { note(.missing(name)) }
+    for member in node.members where !member.value.isNull {
+      if !ignoring.isEmpty, ignoring.contains(member.key.lowercased()) { continue }
+      steps.append(.key(member.utf8Key))
+      check(member, against: schema)
+      steps.removeLast()
+    }
+  }
+
+  private mutating func check(_ member: JSONNode.Member, against schema: Schema) {
+    if let property = schema.property(named: member.utf8Key) {
+      check(member.value, as: property)
+    } else if case .schema(let values) = schema.additionalProperties {
+      check(member.value, against: values)
+    } else if let property = schema.property(caseless: member.key) {
+      note(.wrongCase(property))
+      if !property.isReadOnly { check(member.value, against: property.schema) }
+    } else if !schema.properties.isEmpty, !Placeholder.isPresent(in: member.key) {
+      note(.unknownMember(classify(pointer, schema)))
+    }
+  }
+
+  private mutating func check(_ value: JSONNode, as property: Property) {
+    if property.isReadOnly { note(.readOnly(property)) } else { check(value, against: property.schema) }
+  }
+
+  private mutating func checkElements(of node: JSONNode, against schema: Schema) {
+    guard let items = schema.items else { return }
+    for (index, element) in node.elements.enumerated() where !element.isNull {
+      steps.append(.index(index))
+      check(element, against: items)
+      steps.removeLast()
+    }
+  }
+
+  private mutating func checkScalar(_ node: JSONNode, against schema: Schema) {
+    if let enumeration = schema.enumeration, let fault = enumeration.violation(by: node) {
+      note(fault)
+    } else if let expected = schema.expectation(brokenBy: node) {
+      note(.badFormat(expected: expected))
+    }
+  }
+
+  private mutating func note(_ fault: Violation.Fault) {
+    violations.append(Violation(pointer: pointer, fault: fault))
+  }
+
+  private var pointer: JSONPointer {
+    JSONPointer(
+      steps.map { step in
+        switch step {
+        case .key(let key): String(decoding: key, as: UTF8.self)
+        case .index(let index): String(index)
+        }
+      })
+  }
+}
+
+extension JSONNode {
+  /// The member of this name that isn't null; one whose name differs only in case counts too.
+  func member(named name: String) -> JSONNode? {
+    if let exact = self[name] { return exact.isNull ? nil : exact }
+    let wanted = name.lowercased()
+    return members.first { $0.key.lowercased() == wanted && !$0.value.isNull }?.value
+  }
+}
+
+extension Schema {
+  /// The property whose name is the same but for case.
+  func property(caseless name: String) -> Property? {
+    let wanted = name.lowercased()
+    return properties.first { $0.name.lowercased() == wanted }
+  }
+}
+
+extension Enumeration {
+  fileprivate func violation(by node: JSONNode) -> Violation.Fault? {
+    let isListed = node.withUTF8 { text in values.contains { $0.utf8.elementsEqual(text) } }
+    guard isListed == false, let text = node.string else { return nil }
+    return .unknownValue(text, self)
+  }
+}

@@ -1,0 +1,135 @@
+internal import JSONText
+internal import Swagger
+
+extension ValueType {
+  /// Whether a value is of this type.
+  func admits(_ node: JSONNode) -> Bool {
+    switch (self, node.kind) {
+    case (.any, _), (.object, .object), (.array, .array), (.string, .string), (.boolean, .boolean),
+      (.integer, .integer), (.number, .integer), (.number, .real):
+      true
+    case (.object, _), (.array, _), (.string, _), (.boolean, _), (.integer, _), (.number, _): false
+    }
+  }
+
+  /// The JSON text of the same value in this type, where it converts exactly: `"3600"`, `"true"`, `120.0`.
+  func conversion(of node: JSONNode) -> String? {
+    switch self {
+    case .integer: node.string.flatMap { Int64($0) }.map(String.init) ?? wholeNumber(node)
+    case .boolean: node.string.flatMap { Bool($0.lowercased()) }.map(String.init)
+    case .number: node.string.flatMap { isJSONNumber($0) ? $0 : nil }
+    case .object, .array, .string, .any: nil
+    }
+  }
+
+  /// With its article, for messages.
+  var phrase: String {
+    switch self {
+    case .object: "an object"
+    case .array: "an array"
+    case .string: "a string"
+    case .integer: "an integer"
+    case .number: "a number"
+    case .boolean: "true or false"
+    case .any: "any value"
+    }
+  }
+
+  private func wholeNumber(_ node: JSONNode) -> String? {
+    guard node.kind == .real, let number = node.number, let whole = Int64(exactly: number) else { return nil }
+    return String(whole)
+  }
+
+  private func isJSONNumber(_ text: String) -> Bool {
+    guard let document = try? JSONDocument(parsing: Array(text.utf8).span) else { return false }
+    return document.withRoot { $0.number != nil }
+  }
+}
+
+extension JSONNode {
+  /// What kind of value this is, with its article, for messages.
+  var phrase: String {
+    switch kind {
+    case .object: "an object"
+    case .array: "an array"
+    case .string: "a string"
+    case .integer: "an integer"
+    case .real: "a number"
+    case .boolean: boolean == true ? "true" : "false"
+    case .null: "null"
+    }
+  }
+}
+
+extension Schema {
+  /// What the format and the bounds expect, if a scalar of the right type breaks them; nil if it keeps them.
+  func expectation(brokenBy node: JSONNode) -> String? {
+    brokenFormat(node) ?? brokenBounds(node)
+  }
+
+  private func brokenFormat(_ node: JSONNode) -> String? {
+    switch (format, node.kind) {
+    case ("int32", .integer):
+      node.integer.flatMap { Int32(exactly: $0) } == nil ? "an integer between -2147483648 and 2147483647" : nil
+    case ("date-time", .string):
+      node.string.map(isDateTime) == false ? "a date and time such as 2026-01-31T23:59:59Z" : nil
+    case ("uri", .string):
+      node.string.map(isAbsoluteURI) == false ? "a URI such as https://example.org/path" : nil
+    case ("uuid", .string):
+      node.string.map { isGUID($0) } == false ? "a GUID such as 01234567-89ab-cdef-0123-456789abcdef" : nil
+    case (_, _): nil
+    }
+  }
+
+  private func brokenBounds(_ node: JSONNode) -> String? {
+    guard let number = node.number else { return nil }
+    if let minimum, number < minimum { return "a number not below \(Self.text(minimum))" }
+    if let maximum, number > maximum { return "a number not above \(Self.text(maximum))" }
+    return nil
+  }
+
+  private static func text(_ number: Double) -> String {
+    Int64(exactly: number).map(String.init) ?? String(number)
+  }
+}
+
+/// Whether a text is a date and time of RFC 3339; the offset may be missing, as .NET's parser allows.
+func isDateTime(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  guard bytes.count >= 19, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t") else { return false }
+  func number(_ range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
+  guard let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13), let minute = number(14..<16),
+    let second = number(17..<19), number(0..<4) != nil,
+    bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+    bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":")
+  else { return false }
+  return (1...12).contains(month) && (1...31).contains(day) && (0...23).contains(hour) && (0...59).contains(minute)
+    && (0...60).contains(second) && isFractionAndOffset(bytes[19...])
+}
+
+/// Whether `tail` is an optional fraction of a second and an optional offset.
+private func isFractionAndOffset(_ tail: ArraySlice<UInt8>) -> Bool {
+  var rest = tail
+  if rest.first == UInt8(ascii: ".") {
+    let digits = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
+    guard !digits.isEmpty else { return false }
+    rest = rest.dropFirst(1 + digits.count)
+  }
+  switch rest.first {
+  case nil: return true
+  case UInt8(ascii: "Z"), UInt8(ascii: "z"): return rest.count == 1
+  case UInt8(ascii: "+"), UInt8(ascii: "-"):
+    let parts = rest.dropFirst().split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    return parts.map(\.count) == [2, 2] && parts.joined().allSatisfy { (0x30...0x39).contains($0) }
+  default: return false
+  }
+}
+
+/// Whether a text starts with a URI's scheme and has no blanks.
+func isAbsoluteURI(_ text: String) -> Bool {
+  guard let colon = text.firstIndex(of: ":"), let first = text.unicodeScalars.first, first.properties.isAlphabetic
+  else {
+    return false
+  }
+  return text[..<colon].utf8.allSatisfy { $0 > 0x2A && $0 < 0x7B } && !text.contains { $0.isWhitespace }
+}
