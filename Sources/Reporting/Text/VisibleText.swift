@@ -20,7 +20,7 @@ extension StringProtocol {
   /// The text with every hidden scalar, tabs and line ends among them, written as `\u{1B}`.
   ///
   /// Payloads, paths and messages reach a terminal or a log only in this form.
-  var visible: String {
+  public var visible: String {
     guard unicodeScalars.contains(where: \.isHidden) else { return String(self) }
     return unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.isHidden {

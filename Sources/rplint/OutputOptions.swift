@@ -1,0 +1,90 @@
+internal import ArgumentParser
+internal import Linting
+internal import Reporting
+
+/// Where findings go, and what they do to the exit status.
+struct OutputOptions: ParsableArguments {
+  /// The lowest severity that makes the exit status 1.
+  enum Threshold: String, CaseIterable, ExpressibleByArgument {
+    case error, warning, info, never
+
+    func isReached(by summary: RunReport.Summary) -> Bool {
+      switch self {
+      case .error: summary.errors > 0
+      case .warning: summary.errors + summary.warnings > 0
+      case .info: summary.errors + summary.warnings + summary.infos > 0
+      case .never: false
+      }
+    }
+  }
+
+  /// When to colour.
+  enum Coloring: String, CaseIterable, ExpressibleByArgument {
+    case auto, always, never
+
+    var isOn: Bool {
+      switch self {
+      case .auto: !TextOutput.environmentForbidsColors && TextOutput.standardShowsColors
+      case .always: true
+      case .never: false
+      }
+    }
+  }
+
+  @Option(help: ArgumentHelp("How findings are written; F=FILE writes to a file. Repeatable.", valueName: "F[=FILE]"))
+  var format: [ReportTarget] = []
+
+  @Option(help: "The lowest severity that makes the exit status 1.")
+  var failOn = Threshold.warning
+
+  @Option(help: "When to colour the output.")
+  var color = Coloring.auto
+
+  @Flag(help: "Write findings only, no summary.")
+  var quiet = false
+
+  @Flag(help: "Count the findings of each rule at the end, on standard error.")
+  var statistics = false
+
+  /// Writes the report in every format asked for, and failures to standard error; false if that failed somewhere.
+  func write(_ report: RunReport) -> Bool {
+    var errors = TextOutput.error
+    defer { errors.flush() }
+    for file in report.files {
+      if case .failed(let message) = file.outcome {
+        errors.write("rplint: \(file.path.visible): \(message)\n")
+      }
+    }
+    let targets = format.isEmpty ? [ReportTarget(argument: "human")].compactMap(\.self) : format
+    let complaints = targets.compactMap { write(report, to: $0) }
+    for complaint in complaints { errors.write("rplint: \(complaint)\n") }
+    if statistics { errors.write(Self.counts(of: report)) }
+    return complaints.isEmpty
+  }
+
+  /// Writes one report; says what went wrong, if something did.
+  private func write(_ report: RunReport, to target: ReportTarget) -> String? {
+    let isColored = target.path == nil && color.isOn
+    let reporter = reporter(
+      for: target.format, rules: { RuleCatalog.bundled[$0] }, isColored: isColored, isQuiet: quiet)
+    guard let path = target.path else {
+      var output = TextOutput.standard
+      reporter.write(report, to: &output)
+      output.flush()
+      return output.failure.map { "standard output: \($0)" }
+    }
+    do throws(SystemError) {
+      try TextOutput.withFile(at: path) { reporter.write(report, to: &$0) }
+      return nil
+    } catch {
+      return "\(path.visible): \(error)"
+    }
+  }
+
+  private static func counts(of report: RunReport) -> String {
+    let counts = report.findings.reduce(into: [RuleID: Int]()) { $0[$1.rule, default: 0] += 1 }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { rule, count in
+      "\(count)\t\(rule)\t\(RuleCatalog.bundled[rule]?.name ?? "")\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import JSONText
+
+/// The program's version.
+let programVersion = "0.1.0"
+
+/// The command as a whole.
+@main
+struct RplintCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rplint",
+    abstract: "Checks saved Azure VM restore-point requests, offline.",
+    discussion: """
+      Finds the requests in files of many forms, checks them against the definitions of their api-version and the \
+      documented rules, and reports each fault at its place.
+
+      Exit status: 0 nothing at or above --fail-on, 1 something was found, 2 the job could not be done.
+      """,
+    version: programVersion,
+    subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self],
+    defaultSubcommand: LintCommand.self)
+
+  static func main() async {
+    JSONDocument.prepare()
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let status as ExitCode {
+      exit(withError: status)
+    } catch {
+      guard exitCode(for: error) != .success else { exit(withError: error) }
+      var output = TextOutput.error
+      output.write(fullMessage(for: error) + "\n")
+      output.flush()
+      exit(withError: ExitCode(2))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// A stream into an open file that writes in large pieces.
+struct TextOutput: TextOutputStream {
+  private static let pieceSize = 1 << 16
+
+  private let file: Int32
+  private var buffer: [UInt8] = []
+  /// The first thing that went wrong; nothing is written after it.
+  private(set) var failure: SystemError?
+
+  static var standard: TextOutput { TextOutput(file: STDOUT_FILENO) }
+  static var error: TextOutput { TextOutput(file: STDERR_FILENO) }
+
+  init(file: Int32) {
+    self.file = file
+  }
+
+  mutating func write(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.pieceSize { flush() }
+  }
+
+  mutating func flush() {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    guard failure == nil else { return }
+    do throws(SystemError) { try writeAll(buffer, to: file) } catch { failure = error }
+  }
+
+  /// Calls `body` with a stream into a new file at `path`.
+  static func withFile(at path: String, _ body: (inout TextOutput) -> Void) throws(SystemError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw .last }
+    defer { close(file) }
+    var output = TextOutput(file: file)
+    body(&output)
+    output.flush()
+    if let failure = output.failure { throw failure }
+  }
+
+  /// Whether standard output is a terminal that shows colours.
+  static var standardShowsColors: Bool {
+    isatty(STDOUT_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
+  }
+
+  /// Whether the environment asks for no colours (`NO_COLOR` set and not empty).
+  static var environmentForbidsColors: Bool {
+    getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+  }
+}
