@@ -6,15 +6,22 @@ public struct SyntaxFault: Sendable, Equatable {
   /// The bytes at fault, in the text that was parsed.
   public var range: Range<Int>
 
+  /// Where the thing starts that `message` speaks of last, such as an open bracket: its line belongs behind the
+  /// message, and only who knows the file can tell it.
+  public var opening: Int?
+
   /// The mend, where it is plain: replacements of bytes of the text that was parsed.
   public var edits: [TextEdit]
 
   /// What the mend does, for people; nil without one.
   public var mend: String?
 
-  public init(message: String, range: Range<Int>, edits: [TextEdit] = [], mend: String? = nil) {
+  public init(
+    message: String, range: Range<Int>, opening: Int? = nil, edits: [TextEdit] = [], mend: String? = nil
+  ) {
     self.message = message
     self.range = range
+    self.opening = opening
     self.edits = edits
     self.mend = mend
   }

@@ -6,10 +6,13 @@ struct RepairLog {
   private(set) var changes: [TextEdit] = []
 
   /// Adds a fault whose mend is plain; the tree gets the same edits unless it is given others.
+  ///
+  /// `opening` is where a thing starts whose line the message ends with.
   mutating func add(
-    _ message: String, at range: Range<Int>, edits: [TextEdit], mend: String, changes: [TextEdit]? = nil
+    _ message: String, at range: Range<Int>, opening: Int? = nil, edits: [TextEdit], mend: String,
+    changes: [TextEdit]? = nil
   ) {
-    faults.append(SyntaxFault(message: message, range: range, edits: edits, mend: mend))
+    faults.append(SyntaxFault(message: message, range: range, opening: opening, edits: edits, mend: mend))
     self.changes += changes ?? edits
   }
 

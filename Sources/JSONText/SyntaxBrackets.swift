@@ -6,7 +6,7 @@ extension SyntaxStructure {
     }
     consume()
     if let top = frames.indices.last, frames[top].bracket == .array { frames[top].count += 1 }
-    push(Frame(bracket: bracket, line: token.line, openIndent: lastIndent))
+    push(Frame(bracket: bracket, opening: token.range.lowerBound, openIndent: lastIndent))
     lastEnd = token.range.upperBound
   }
 
@@ -19,7 +19,7 @@ extension SyntaxStructure {
 
   /// Takes the outer object as open though its brace is lost; `readEnd` or its closing brace ends it.
   mutating func openMissing() {
-    var frame = Frame(bracket: .object, line: token.line, openIndent: -1)
+    var frame = Frame(bracket: .object, opening: token.range.lowerBound, openIndent: -1)
     frame.isVirtual = true
     lastEnd = token.range.lowerBound
     missingBrace = token.range.lowerBound
@@ -74,8 +74,8 @@ extension SyntaxStructure {
     guard let top = frames.last else { return }
     let edit = TextEdit(range: token.range, text: top.bracket.closing)
     log.add(
-      "mismatched bracket: \(name(of: token)) closes the '\(top.bracket.opening)' of line \(top.line)", at: token.range,
-      edits: [edit], mend: "write '\(top.bracket.closing)'")
+      "mismatched bracket: \(name(of: token)) closes the '\(top.bracket.opening)' of line",
+      at: token.range, opening: top.opening, edits: [edit], mend: "write '\(top.bracket.closing)'")
     hasBracketFaults = true
     if let bracket = token.kind.closes { balance[bracket] += 1 }
     balance[top.bracket] -= 1
@@ -103,8 +103,8 @@ extension SyntaxStructure {
     let closers = lost.reversed().map(\.bracket.closing).joined()
     let needsComma = token.kind.closes == nil && expected != .next
     log.add(
-      "missing bracket\(count == 1 ? "" : "s") '\(closers)' for the '\(first.bracket.opening)' of line \(first.line)",
-      at: lastEnd..<lastEnd, edits: [.insert(closers + (needsComma ? "," : ""), at: lastEnd)],
+      "missing bracket\(count == 1 ? "" : "s") '\(closers)' for the '\(first.bracket.opening)' of line",
+      at: lastEnd..<lastEnd, opening: first.opening, edits: [.insert(closers + (needsComma ? "," : ""), at: lastEnd)],
       mend: "insert '\(closers)'")
     hasBracketFaults = true
     for frame in lost { openCounts[frame.bracket] -= 1 }

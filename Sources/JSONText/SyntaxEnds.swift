@@ -80,15 +80,15 @@ extension SyntaxStructure {
   private mutating func report(_ tail: SyntaxTail) {
     let open = frames.filter { !$0.isVirtual }
     if open.isEmpty, tail.place == nil { return endMissing(tail.edits) }
-    let first = open.first?.line ?? 1
-    let brackets = "\(open.count) bracket\(open.count == 1 ? "" : "s") open, the first in line \(first)"
+    let brackets = "\(open.count) bracket\(open.count == 1 ? "" : "s") open, the first in line"
     let closers = open.reversed().map(\.bracket.closing).joined()
     let message =
       tail.place.map { "cut off: the text ends \($0), \(brackets)" }
       ?? "missing bracket\(open.count == 1 ? "" : "s") '\(closers)' at the end, as if cut off: \(brackets)"
     if tail.place == nil { hasBracketFaults = true }
     log.add(
-      message, at: tokensEnd..<tokensEnd, edits: tail.edits, mend: "close what is open", changes: tail.changes)
+      message, at: tokensEnd..<tokensEnd, opening: open.first?.opening ?? 0, edits: tail.edits,
+      mend: "close what is open", changes: tail.changes)
   }
 
   /// Reports the missing opening brace of the whole body.

@@ -22,8 +22,8 @@ extension SyntaxLexer {
     mendContent(content, quote: quote, convertedBy: edits, isCut: token.isCut)
     if end.closing == .missing {
       log.add(
-        "missing closing quote of the string that starts in line \(token.line)", at: end.content..<end.content,
-        edits: [.insert("\"", at: end.content)], mend: "insert '\"'")
+        "missing closing quote of the string that starts in line", at: end.content..<end.content,
+        opening: token.range.lowerBound, edits: [.insert("\"", at: end.content)], mend: "insert '\"'")
     }
   }
 

@@ -3,7 +3,7 @@ struct SyntaxStructure {
   /// An open object or array.
   struct Frame {
     let bracket: Bracket
-    let line: Int
+    let opening: Int
 
     /// The indent of the line with the opening bracket; -1 for an object whose opening brace is missing.
     let openIndent: Int

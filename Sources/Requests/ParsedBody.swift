@@ -21,6 +21,7 @@ extension MappedText {
   func placedInFile(_ fault: SyntaxFault) -> SyntaxFault {
     var placed = fault
     placed.range = map.source(of: fault.range)
+    placed.opening = fault.opening.map { map.source(of: $0..<$0).lowerBound }
     placed.edits = fault.edits.map { TextEdit(range: map.source(of: $0.range), text: escaped($0.text)) }
     guard fault.edits.allSatisfy({ isWritten($0.range) }) else {
       placed.edits = []

@@ -19,9 +19,22 @@ public struct RequestFinder: Sendable {
     case .jsonLines:
       JSONLinesReader(operation: operation).read(text, visit: visit)
     case .http:
-      TextRequestReader(form: .http).read(text, visit: visit)
+      TextRequestReader(form: .http).read(text) { judge($0, form: .http, visit: visit) }
     case .prose:
-      TextRequestReader(form: .prose).read(text, visit: visit)
+      TextRequestReader(form: .prose).read(text) { judge($0, form: .prose, visit: visit) }
+    }
+  }
+
+  /// Passes a discovery on; a body that has lost its request line is judged by its shape where that tells enough.
+  private func judge(_ discovery: Discovery, form: RequestForm, visit: (Discovery) -> Void) {
+    guard case .unidentified(let range, let reason, let text?) = discovery else { return visit(discovery) }
+    RequestBody.withParsed(text) { body in
+      guard case .told(let shape, _)? = body.node.map(BodyShape.init) else { return visit(discovery) }
+      var request = Request(form: form, extent: range)
+      request.gap = reason
+      request.operation = operation ?? shape
+      request.body = body
+      visit(.request(request))
     }
   }
 }

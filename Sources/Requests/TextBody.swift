@@ -16,6 +16,17 @@ struct TextBody {
     }
   }
 
+  /// Takes in the blanks before the first line's content: a repair reads lost brackets off the indentation.
+  mutating func takeIndent(of start: Int, in scan: TextScan) {
+    guard let first = pieces.first, first.lowerBound == start else { return }
+    var indent = start
+    while indent > 0, scan.bytes[indent - 1] == UInt8(ascii: " ") || scan.bytes[indent - 1] == UInt8(ascii: "\t") {
+      indent -= 1
+    }
+    let isWholeIndent = indent == 0 || scan.bytes[indent - 1] == UInt8(ascii: "\n")
+    if isWholeIndent { pieces[0] = indent..<first.upperBound }
+  }
+
   /// Drops what stands at `end` or behind.
   fileprivate mutating func cut(at end: Int) {
     while let last = pieces.last, last.upperBound > end {

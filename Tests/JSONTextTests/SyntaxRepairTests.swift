@@ -49,15 +49,15 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"{"a":⟦:⟧ 1}"#, "doubled colon", #"{"a": 1}"#),
     BrokenText(#"{"a":⟦⟧ , "b": 2}"#, "missing value", #"{"a": null, "b": 2}"#, hasFix: false),
     BrokenText(#"{"a": {"b": 1}⟦⟧"#, "missing bracket '}' at the end", #"{"a": {"b": 1}}"#),
-    BrokenText("{\n\"a\": {\n\"b\": {\"c\": 1⟦⟧\n", "3 brackets open, the first in line 1", #"{"a":{"b":{"c":1}}}"#),
+    BrokenText("{\n\"a\": {\n\"b\": {\"c\": 1⟦⟧\n", "3 brackets open, the first in line", #"{"a":{"b":{"c":1}}}"#),
     BrokenText(#"{"a": [1, 2⟦⟧}"#, "missing bracket ']'", #"{"a": [1, 2]}"#),
-    BrokenText(#"{"a": [1, 2⟦⟧, "b": 3}"#, "missing bracket ']' for the '[' of line 1", #"{"a": [1, 2], "b": 3}"#),
+    BrokenText(#"{"a": [1, 2⟦⟧, "b": 3}"#, "missing bracket ']' for the '[' of line", #"{"a": [1, 2], "b": 3}"#),
     BrokenText(#"[{"a": 1⟦⟧, {"a": 2}]"#, "missing bracket '}'", #"[{"a": 1}, {"a": 2}]"#),
     BrokenText(
-      "{\n  \"a\": {\n    \"b\": 1⟦⟧,\n  \"c\": 2\n}", "missing bracket '}' for the '{' of line 2",
+      "{\n  \"a\": {\n    \"b\": 1⟦⟧,\n  \"c\": 2\n}", "missing bracket '}' for the '{' of line",
       #"{"a": {"b": 1}, "c": 2}"#),
     BrokenText(
-      "{\n  \"a\": {\n    \"b\": {\n      \"x\": 1⟦⟧\n  },\n  \"c\": 2\n}", "missing bracket '}' for the '{' of line 3",
+      "{\n  \"a\": {\n    \"b\": {\n      \"x\": 1⟦⟧\n  },\n  \"c\": 2\n}", "missing bracket '}' for the '{' of line",
       #"{"a": {"b": {"x": 1}}, "c": 2}"#),
     BrokenText(#"{"a": 1}⟦}⟧"#, "extra closing bracket", #"{"a": 1}"#),
     BrokenText(#"{"a": {"b": 1}⟦}⟧, "c": 2}"#, "extra closing bracket", #"{"a": {"b": 1}, "c": 2}"#),
@@ -102,7 +102,7 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"{"a": ⟦9223372036854775808⟧}"#, "out of range", #"{"a": "${value}"}"#, hasFix: false),
     BrokenText(#"{"a": ⟦1e999⟧}"#, "out of range", #"{"a": "${value}"}"#, hasFix: false),
     BrokenText(
-      "{\"a\": \"x⟦⟧,\n\"b\": 1}", "missing closing quote of the string that starts in line 1", #"{"a":"x","b":1}"#),
+      "{\"a\": \"x⟦⟧,\n\"b\": 1}", "missing closing quote of the string that starts in line", #"{"a":"x","b":1}"#),
     BrokenText(#"{"a⟦⟧: "x", "b": 1}"#, "missing closing quote", #"{"a":"x","b":1}"#),
     BrokenText(#"{"a": ⟦⟧x y", "b": 1}"#, "missing opening quote", #"{"a":"x y","b":1}"#),
     BrokenText(#"{"a": "say ⟦"⟧hi" now"}"#, "quote inside a string", #"{"a": "say \"hi\" now"}"#),

@@ -50,8 +50,9 @@ struct FindingLocator {
     let range = range.clamped(to: 0..<text.count)
     let start = lines.position(of: range.lowerBound, in: text)
     let end = range.isEmpty ? start : lines.position(of: range.upperBound, in: text)
+    let opening = finding.opening.map { " \(lines.position(of: $0, in: text).line)" } ?? ""
     return LocatedFinding(
-      rule: finding.rule, severity: finding.severity, message: finding.message.description, file: path,
+      rule: finding.rule, severity: finding.severity, message: finding.message.description + opening, file: path,
       place: .init(bytes: source.map.source(of: range), start: start, end: end), part: finding.anchor.part,
       excerpt: excerpt(of: start, to: end, range))
   }

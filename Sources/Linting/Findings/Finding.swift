@@ -76,6 +76,9 @@ public struct Finding: Sendable, Equatable {
   public var anchor: Anchor
   public var fix: Fix?
 
+  /// The byte of the file's text whose line number belongs behind the message.
+  public var opening: Int?
+
   public init(_ rule: RuleID, _ severity: Severity, _ message: Message, at anchor: Anchor, fix: Fix? = nil) {
     self.rule = rule
     self.severity = severity

@@ -14,7 +14,9 @@ struct InvalidJSON: Rule {
   /// The finding for a fault that stands in bytes of the file's text.
   static func finding(for fault: SyntaxFault, in part: Part) -> Finding {
     let fix = fault.edits.isEmpty ? nil : Fix(fault.mend ?? "mend the JSON", isSafe: true, .edit(fault.edits))
-    return Finding(id, .error, .asItIs(fault.message), at: .text(fault.range, part), fix: fix)
+    var finding = Finding(id, .error, .asItIs(fault.message), at: .text(fault.range, part), fix: fix)
+    finding.opening = fault.opening
+    return finding
   }
 }
 
