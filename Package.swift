@@ -45,6 +45,11 @@ let package = Package(
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
     .testTarget(name: "SwaggerTests", dependencies: ["Swagger", "JSONText", "CBundledRules"], swiftSettings: settings),
     .testTarget(name: "RequestsTests", dependencies: ["Requests", "JSONText"], swiftSettings: settings),
+    .testTarget(
+      name: "LintingTests",
+      dependencies: ["Linting", "Requests", "Swagger", "JSONText"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "JSONText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
