@@ -99,7 +99,7 @@ struct IgnoredPaths {
 
   /// Takes the files above `folder`, up to the repository that it is in; without one, none.
   init(above folder: String) {
-    guard let path = absolute(folder) else { return }
+    guard let path = try? PosixFile.realPath(folder) else { return }
     let parts = pathParts(path)
     let depths = (0...parts.count).reversed()
     guard let top = depths.first(where: { exists(joined(parts.prefix($0)) + "/.git") }), top < parts.count else {
@@ -111,13 +111,13 @@ struct IgnoredPaths {
   /// The same with the file that stands in `folder`.
   func entering(_ folder: String) -> IgnoredPaths {
     var result = self
-    if let path = absolute(folder) { result.read(path) }
+    if let path = try? PosixFile.realPath(folder) { result.read(path) }
     return result
   }
 
   /// Whether a path is ignored; the innermost file that says something of it counts.
   func contains(_ path: String, isFolder: Bool) -> Bool {
-    guard !files.isEmpty, let absolute = absolute(path) else { return false }
+    guard !files.isEmpty, let absolute = try? PosixFile.realPath(path) else { return false }
     let parts = pathParts(absolute)
     for file in files.reversed() where parts.starts(with: file.folder) {
       let verdict = file.rules.verdict(on: Array(parts.dropFirst(file.folder.count)), isFolder: isFolder)

@@ -6,125 +6,119 @@
   internal import Glibc
 #endif
 
-/// Why the system refused something, in its own words.
-struct SystemError: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
+/// An open file, closed with its value.
+struct PosixFile: ~Copyable {
+  /// What rewriting a file has to know of it.
+  struct Status {
+    let isRegular: Bool
+    /// The permission bits.
+    let mode: mode_t
+    let owner: uid_t
+    let group: gid_t
   }
 
-  /// The error that the last system call of this thread left.
-  static var last: SystemError { SystemError(String(cString: strerror(errno))) }
-}
+  private let descriptor: Int32
 
-/// What stands at a path.
-struct FileStatus {
-  enum Kind {
-    case regular, folder, link, other
+  /// Opens a file for reading. Does not wait for the other end of a pipe.
+  init(reading path: String) throws(SystemError) {
+    try self.init(path, O_RDONLY | O_NONBLOCK)
   }
 
-  /// Tells files apart whatever their paths: device and number on it.
-  struct Identity: Hashable {
-    let device: UInt64
-    let number: UInt64
+  /// Makes a file for writing that only its owner may read; fails where the name is taken.
+  init(creating path: String) throws(SystemError) {
+    try self.init(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
   }
 
-  let kind: Kind
-  let identity: Identity
+  /// Opens a folder, for `sync`.
+  init(folder path: String) throws(SystemError) {
+    try self.init(path, O_RDONLY | O_DIRECTORY)
+  }
 
-  /// - Parameter followsLinks: whether a link stands for what it leads to.
-  init(of path: String, followsLinks: Bool) throws(SystemError) {
+  private init(_ path: String, _ flags: Int32) throws(SystemError) {
+    descriptor = try Self.retrying { open(path, flags | O_CLOEXEC, 0o600) }
+  }
+
+  deinit { _ = close(descriptor) }
+
+  func status() throws(SystemError) -> Status {
     var status = stat()
-    guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { throw .last }
-    self.init(status)
+    guard fstat(descriptor, &status) == 0 else { throw .last }
+    return Status(
+      isRegular: status.st_mode & S_IFMT == S_IFREG, mode: status.st_mode & 0o777, owner: status.st_uid,
+      group: status.st_gid)
   }
 
-  fileprivate init(_ status: stat) {
-    kind =
-      switch status.st_mode & S_IFMT {
-      case S_IFREG: .regular
-      case S_IFDIR: .folder
-      case S_IFLNK: .link
-      default: .other
-      }
-    identity = Identity(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
-  }
-}
-
-/// Reads files whole.
-enum FileReading {
-  /// The bytes of the regular file at `path`. Never waits for a writer, as a FIFO would have it.
-  static func bytes(at path: String) throws(SystemError) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw .last }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw .last }
-    guard FileStatus(status).kind == .regular else { throw SystemError("no regular file") }
-    return try contents(of: file, expecting: Int(status.st_size))
-  }
-
-  /// All of standard input.
-  static func standardInput() throws(SystemError) -> [UInt8] {
-    try contents(of: STDIN_FILENO, expecting: 1 << 16)
-  }
-
-  /// Reads to the end; `expecting` is only the size that room is made for first.
-  private static func contents(of file: Int32, expecting size: Int) throws(SystemError) -> [UInt8] {
+  func readAll() throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var room = max(size, 0) + 1
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let (more, count) = chunk(of: file, room)
-      if count < 0, errno != EINTR { throw .last }
-      if count == 0 { return bytes }
-      if bytes.isEmpty { bytes = more } else { bytes += more }
-      room = max(room - count, 1, min(bytes.count, 1 << 24))
+      let count = try Self.retrying { read(descriptor, &buffer, buffer.count) }
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
     }
   }
 
-  private static func chunk(of file: Int32, _ room: Int) -> (bytes: [UInt8], count: Int) {
-    var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-      count = read(file, buffer.baseAddress, room)
-      initialized = max(count, 0)
+  func writeAll(_ bytes: [UInt8]) throws(SystemError) {
+    try Self.writeAll(bytes, to: descriptor)
+  }
+
+  /// Writes all of `bytes` to an open file that belongs to somebody else, such as standard output.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = try Self.retrying { rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } }
+      rest = rest.dropFirst(count)
     }
-    return (bytes, count)
   }
-}
 
-/// The names in a folder, without `.` and `..`, in the order of their bytes.
-func names(inFolder path: String) throws(SystemError) -> [String] {
-  guard let folder = opendir(path) else { throw .last }
-  defer { closedir(folder) }
-  var names: [String] = []
-  while let entry = readdir(folder) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+  /// Gives the file another's permissions, and its owner and group as far as the system allows.
+  func adopt(_ status: Status) throws(SystemError) {
+    if fchown(descriptor, status.owner, status.group) != 0 { _ = fchown(descriptor, uid_t.max, status.group) }
+    guard fchmod(descriptor, status.mode) == 0 else { throw .last }
+  }
+
+  /// Waits until the file's bytes are on disk.
+  func sync() throws(SystemError) {
+    _ = try Self.retrying { fsync(descriptor) }
+  }
+
+  /// Calls the system again as long as a signal interrupts it.
+  private static func retrying<Number: FixedWidthInteger>(_ call: () -> Number) throws(SystemError) -> Number {
+    while true {
+      let result = call()
+      guard result < 0 else { return result }
+      guard errno == EINTR else { throw .last }
     }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-}
-
-/// The path from the file system's root without links in it; nil if nothing is there.
-func absolute(_ path: String) -> String? {
-  guard let resolved = realpath(path, nil) else { return nil }
-  defer { free(resolved) }
-  return String(cString: resolved)
-}
-
-/// Writes all of `bytes` to an open file.
-func writeAll(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
-  var done = 0
-  while done < bytes.count {
-    let count = bytes.withUnsafeBytes { write(file, $0.baseAddress.map { $0 + done }, bytes.count - done) }
-    if count < 0, errno != EINTR { throw .last }
-    done += max(count, 0)
   }
 }
 
-/// How many processors this machine has, at least 1.
-func processorCount() -> Int {
-  max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+extension PosixFile {
+  /// The path without links and dots.
+  static func realPath(_ path: String) throws(SystemError) -> String {
+    guard let real = realpath(path, nil) else { throw .last }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Fails where the user may not write the file.
+  static func checkWritable(_ path: String) throws(SystemError) {
+    guard access(path, W_OK) == 0 else { throw .last }
+  }
+
+  /// Gives a file another name in the same file system, in one step; a file that has the name goes.
+  static func rename(_ path: String, to target: String) throws(SystemError) {
+    #if canImport(Darwin)
+      let result = Darwin.rename(path, target)
+    #elseif canImport(Musl)
+      let result = Musl.rename(path, target)
+    #else
+      let result = Glibc.rename(path, target)
+    #endif
+    guard result == 0 else { throw .last }
+  }
+
+  /// Takes a name away; does nothing where there is none.
+  static func remove(_ path: String) {
+    _ = unlink(path)
+  }
 }

@@ -30,7 +30,7 @@ struct TextOutput: TextOutputStream {
   mutating func flush() {
     defer { buffer.removeAll(keepingCapacity: true) }
     guard failure == nil else { return }
-    do throws(SystemError) { try writeAll(buffer, to: file) } catch { failure = error }
+    do throws(SystemError) { try PosixFile.writeAll(buffer, to: file) } catch { failure = error }
   }
 
   /// Calls `body` with a stream into a new file at `path`.

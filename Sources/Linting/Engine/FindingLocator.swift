@@ -18,7 +18,7 @@ struct FindingLocator {
 
   /// Places the findings of one request.
   func locate(_ findings: [Finding], of context: RequestContext) -> [LocatedFinding] {
-    let places = RequestPlaces(context.request, for: findings)
+    let places = RequestPlaces(context.request, for: findings, in: source.bytes)
     return findings.map { finding in
       var located = locate(finding, at: places.range(of: finding.anchor))
       located.operation = context.operation?.id

@@ -6,10 +6,12 @@ struct RequestPlaces {
   private let request: Request
   private let places: PlaceIndex
   private let url: MappedText?
+  private let file: [UInt8]
 
-  /// Looks for all places of `findings` in one pass over the body's text.
-  init(_ request: Request, for findings: [Finding]) {
+  /// Looks for all places of `findings` in one pass over the body's text; `file` is the file's text.
+  init(_ request: Request, for findings: [Finding], in file: [UInt8]) {
     self.request = request
+    self.file = file
     let base = request.body?.pointer ?? .root
     let pointers = findings.flatMap { finding in
       (finding.anchor.pointer.map { [$0] } ?? []) + (finding.fix.map { FixPlan.pointers(neededFor: $0.change) } ?? [])
@@ -40,10 +42,10 @@ struct RequestPlaces {
   func edits(for change: Fix.Change) -> [TextEdit]? {
     if case .edit(let edits) = change { return edits }
     if case .replaceInURL(let range, let text) = change {
-      return request.url.flatMap { FixPlan.urlEdits(in: $0.mapped, replacing: range, with: text) }
+      return request.url.flatMap { FixPlan.urlEdits(replacing: range, with: text, in: $0.mapped, file: file) }
     }
     guard let body = request.body else { return nil }
-    return FixPlan(text: body.text, base: body.pointer).edits(for: change, places: places)
+    return FixPlan(text: body.text, base: body.pointer, file: file).edits(for: change, places: places)
   }
 
   private var start: Range<Int> { request.extent.lowerBound..<request.extent.lowerBound }

@@ -1,0 +1,113 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Why the system refused something, in its own words.
+struct SystemError: Error, Equatable, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+
+  /// The error that the last system call of this thread left.
+  static var last: SystemError { SystemError(String(cString: strerror(errno))) }
+}
+
+/// What stands at a path.
+struct FileStatus {
+  enum Kind {
+    case regular, folder, link, other
+  }
+
+  /// Tells files apart whatever their paths: device and number on it.
+  struct Identity: Hashable {
+    let device: UInt64
+    let number: UInt64
+  }
+
+  let kind: Kind
+  let identity: Identity
+
+  /// - Parameter followsLinks: whether a link stands for what it leads to.
+  init(of path: String, followsLinks: Bool) throws(SystemError) {
+    var status = stat()
+    guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { throw .last }
+    self.init(status)
+  }
+
+  fileprivate init(_ status: stat) {
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    identity = Identity(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
+  }
+}
+
+/// Reads files whole.
+enum FileReading {
+  /// The bytes of the regular file at `path`. Never waits for a writer, as a FIFO would have it.
+  static func bytes(at path: String) throws(SystemError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw .last }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .last }
+    guard FileStatus(status).kind == .regular else { throw SystemError("no regular file") }
+    return try contents(of: file, expecting: Int(status.st_size))
+  }
+
+  /// All of standard input.
+  static func standardInput() throws(SystemError) -> [UInt8] {
+    try contents(of: STDIN_FILENO, expecting: 1 << 16)
+  }
+
+  /// Reads to the end; `expecting` is only the size that room is made for first.
+  private static func contents(of file: Int32, expecting size: Int) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var room = max(size, 0) + 1
+    while true {
+      let (more, count) = chunk(of: file, room)
+      if count < 0, errno != EINTR { throw .last }
+      if count == 0 { return bytes }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
+      room = max(room - count, 1, min(bytes.count, 1 << 24))
+    }
+  }
+
+  private static func chunk(of file: Int32, _ room: Int) -> (bytes: [UInt8], count: Int) {
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+      count = read(file, buffer.baseAddress, room)
+      initialized = max(count, 0)
+    }
+    return (bytes, count)
+  }
+}
+
+/// The names in a folder, without `.` and `..`, in the order of their bytes.
+func names(inFolder path: String) throws(SystemError) -> [String] {
+  guard let folder = opendir(path) else { throw .last }
+  defer { closedir(folder) }
+  var names: [String] = []
+  while let entry = readdir(folder) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+/// How many processors this machine has, at least 1.
+func processorCount() -> Int {
+  max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+}
