@@ -51,6 +51,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "JSONText"], swiftSettings: settings),
+    .testTarget(name: "rplintTests", dependencies: ["rplint"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
