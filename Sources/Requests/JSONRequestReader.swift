@@ -1,10 +1,13 @@
 internal import JSONText
 
-/// Reads JSON text: a bare body, an envelope, or an array of either.
+/// Reads JSON text: a bare body or answer, a value of one of the `JSONForms`, or an array of any of these.
 struct JSONRequestReader {
   /// The operation of bodies that don't tell theirs.
   var operation: String?
   var dialect: JSONDialect
+
+  /// The file's name, which tells the operation of some forms.
+  var fileName = ""
 
   func read(_ text: [UInt8], visit: (Discovery) -> Void) {
     if let elements = ArrayElements(of: text.span) {
@@ -23,7 +26,8 @@ struct JSONRequestReader {
     switch parsed.document {
     case .some(let document):
       document.withRoot { root in
-        let holder = JSONHolder(text: parsed.text, faults: faults, hasDuplicateKeys: document.hasDuplicateKeys)
+        let holder = JSONHolder(
+          text: parsed.text, faults: faults, hasDuplicateKeys: document.hasDuplicateKeys, fileName: fileName)
         read(root, in: holder, visit: visit)
       }
     case .none:
@@ -32,24 +36,31 @@ struct JSONRequestReader {
   }
 
   private func read(_ root: JSONNode, in holder: JSONHolder, visit: (Discovery) -> Void) {
-    if root.kind == .object, !Envelope.isEnvelope(root) {
-      visit(bareBody(root, at: .root, in: holder))
+    if root.kind == .object, JSONForms.form(of: root) == nil {
+      readBody(JSONPart(node: root, pointer: .root, holder: holder), visit: visit)
     } else {
       for fault in holder.faults { visit(.fault(fault)) }
-      readPart(root, at: .root, in: holder.withoutFaults, visit: visit)
+      readPart(JSONPart(node: root, pointer: .root, holder: holder.withoutFaults), visit: visit)
     }
   }
 
   /// Reads a value that shares its text with others.
-  private func readPart(_ node: JSONNode, at pointer: JSONPointer, in holder: JSONHolder, visit: (Discovery) -> Void) {
-    if node.kind == .array {
-      for (index, element) in node.elements.enumerated() {
-        readPart(element, at: pointer.appending(index), in: holder, visit: visit)
-      }
-    } else if Envelope.isEnvelope(node) {
-      Envelope(node, at: pointer, in: holder).read(visit: visit)
+  private func readPart(_ part: JSONPart, visit: (Discovery) -> Void) {
+    if part.node.kind == .array {
+      for element in part.elements.cutOut() { readPart(element, visit: visit) }
+    } else if let form = JSONForms.form(of: part.node) {
+      form.init(part).read(visit: visit)
     } else {
-      visit(bareBody(node, at: pointer, in: holder))
+      readBody(part, visit: visit)
+    }
+  }
+
+  /// Reads a body or an answer that was saved alone.
+  private func readBody(_ part: JSONPart, visit: (Discovery) -> Void) {
+    if operation == nil, let answer = BareAnswer(part) {
+      answer.read(visit: visit)
+    } else {
+      visit(bareBody(part.node, at: part.pointer, in: part.holder))
     }
   }
 
@@ -87,12 +98,24 @@ struct JSONHolder {
   /// In bytes of the file's text.
   var faults: [SyntaxFault]
   var hasDuplicateKeys: Bool
+  var fileName: String
 
   /// The whole text, in bytes of the file's text.
   var extent: Range<Int> { text.map.source(of: 0..<text.bytes.count) }
 
   /// The same for values whose text's faults are told elsewhere.
-  var withoutFaults: JSONHolder { JSONHolder(text: text, faults: [], hasDuplicateKeys: hasDuplicateKeys) }
+  var withoutFaults: JSONHolder {
+    var holder = self
+    holder.faults = []
+    return holder
+  }
+
+  /// One value's text by itself; its faults stay behind.
+  func cutOut(_ value: Range<Int>) -> JSONHolder {
+    var holder = withoutFaults
+    holder.text = text.slice(value)
+    return holder
+  }
 
   func body(_ node: JSONNode, at pointer: JSONPointer) -> RequestBody {
     RequestBody(node: node, pointer: pointer, text: text, faults: faults, hasDuplicateKeys: hasDuplicateKeys)

@@ -6,8 +6,17 @@ public enum RequestForm: Sendable {
   case body
   /// An object of method, URL and body.
   case envelope
-  /// A resource of an ARM template.
+  /// An ARM deployment template, or a resource of one.
+  ///
+  /// A string in one that starts with `[` but not with `[[`, and ends with `]`, is an expression: it stands for any
+  /// value.
   case template
+  /// A recording of HTTP traffic.
+  case recording
+  /// A Postman collection.
+  case postman
+  /// An example beside a swagger file.
+  case example
   /// A `.http` or `.rest` file.
   case http
   /// Markdown, or text of no other form.
@@ -31,6 +40,12 @@ public struct Request {
 
   /// The api-version given beside the URL.
   public var apiVersion: RequestText?
+
+  /// The `name` of a template's resource; the last part of the name alone where the resource stands inside another.
+  public var resourceName: RequestText?
+
+  /// The `name` of the template's resource that this one stands inside of.
+  public var parentResourceName: RequestText?
 
   /// The operation where the form, the body's shape or the user tells it; nil where method and URL do.
   public var operation: String?
@@ -89,7 +104,8 @@ public struct RequestBody {
   /// Whether `text` has keys that stand twice in one object.
   public var hasDuplicateKeys: Bool
 
-  /// Members of the body's root, in lower case, that belong to the form and not to the body.
+  /// The keys, in lower case, of members of the body's root that are no part of the body: those of a template's
+  /// resource that only the deployment reads.
   public var ignoredMembers: Set<String> = []
 
   public init(
@@ -108,6 +124,9 @@ public struct RequestBody {
 public enum Discovery {
   /// A request whose operation is told by its parts.
   case request(Request)
+
+  /// A saved answer of the service.
+  case answer(Answer)
 
   /// Something that is meant as a request, but whose operation can't be told: what was understood and what is missing.
   ///

@@ -15,7 +15,8 @@ public struct RequestFinder: Sendable {
   public func findRequests(in text: [UInt8], path: String, visit: (Discovery) -> Void) {
     switch FileForm(of: text.span, path: path) {
     case .json(let dialect):
-      JSONRequestReader(operation: operation, dialect: dialect).read(text, visit: visit)
+      JSONRequestReader(operation: operation, dialect: dialect, fileName: Self.fileName(of: path)).read(
+        text, visit: visit)
     case .jsonLines:
       JSONLinesReader(operation: operation).read(text, visit: visit)
     case .http:
@@ -37,6 +38,8 @@ public struct RequestFinder: Sendable {
       visit(.request(request))
     }
   }
+
+  private static func fileName(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 }
 
 /// How a file keeps its requests.

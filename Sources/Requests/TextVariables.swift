@@ -17,6 +17,16 @@ struct TextVariables {
       guard let (name, value) = scan.variableDefinition(line) else { continue }
       values[Array(scan.bytes[name])] = Array(scan.bytes[value])
     }
+    resolveValues()
+  }
+
+  /// Takes the variables' values by their names.
+  init(_ values: [[UInt8]: [UInt8]]) {
+    self.values = values
+    resolveValues()
+  }
+
+  private mutating func resolveValues() {
     var growth = 0
     for _ in 0..<Self.passes {
       let known = values
@@ -44,6 +54,13 @@ struct TextVariables {
       builder.append(start..<piece.upperBound)
     }
     return builder.text
+  }
+
+  /// A text with variables resolved.
+  func resolved(_ text: MappedText) -> MappedText {
+    if values.isEmpty { return text }
+    let resolved = self.text(of: [0..<text.bytes.count], in: TextScan(text.bytes))
+    return MappedText(bytes: resolved.bytes, map: resolved.map.mapped(through: text.map), layers: text.layers)
   }
 
   /// A piece as it is written.

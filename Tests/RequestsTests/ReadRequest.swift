@@ -27,7 +27,7 @@ struct ReadRequest: Equatable {
       case .unidentified(let range, let reason, let body):
         found.append(
           ReadRequest(body: body?.string, extent: String(decoding: file[range], as: UTF8.self), reason: reason))
-      case .fault, .unreadable: break
+      case .answer, .fault, .unreadable: break
       }
     }
     return found

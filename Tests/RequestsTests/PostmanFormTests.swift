@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Requests
+
+private func item(url: String, body: String = "", more: String = "") -> String {
+  #"{"name": "i", "request": {"method": "PUT", "url": \#(url)\#(body)}\#(more)}"#
+}
+
+private func postman(_ items: String, variables: String = "[]") -> String {
+  #"{"info": {"name": "n", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}, "#
+    + #""variable": \#(variables), "item": \#(items)}"#
+}
+
+private let rawBody = #", "body": {"mode": "raw", "raw": \#(quoted(collectionBody))}"#
+
+@Test(arguments: [
+  "[\(item(url: quoted(collection), body: rawBody))]",
+  #"[\#(item(url: quoted(machine))), {"item": [{"item": [\#(item(url: #"{"raw": \#(quoted(collection))}"#, body: rawBody))]}]}]"#,
+])
+func aRequestOfACollectionIsReadHoweverDeep(_ items: String) throws {
+  let found = FoundInJSON.all(in: postman(items))
+  let request = try #require(found.first)
+  #expect(found.count == 1)
+  #expect(request.form == .postman)
+  #expect(request.method == "PUT")
+  #expect(request.url == collection)
+  #expect(request.urlSource == collection)
+  #expect(request.sourceID == "v-é")
+  #expect(request.sourceIDText == #"\"v-é\""#)
+}
+
+@Test func aRequestThatIsAURLIsAGET() throws {
+  let found = FoundInJSON.all(in: postman(#"[{"request": \#(quoted(collection))}]"#))
+  let request = try #require(found.first)
+  #expect(request.method == "GET")
+  #expect(request.methodSource == "")
+  #expect(request.url == collection)
+}
+
+@Test func theCollectionsOwnVariablesAreResolved() throws {
+  let variables =
+    #"[{"key": "host", "value": "https://h"}, {"id": "v", "value": "2021-03-01"}, {"key": "n", "value": 5}]"#
+  let url = "{{host}}\(collectionPath)?api-version={{v}}&a={{n}}&b={{other}}"
+  let body = #", "body": {"raw": \#(quoted(#"{"location": "{{host}}", "properties": {"source": {"id": "x"}}}"#))}"#
+  let found = FoundInJSON.all(in: postman("[\(item(url: quoted(url), body: body))]", variables: variables))
+  let request = try #require(found.first)
+  #expect(request.url == "https://h\(collectionPath)?api-version=2021-03-01&a=5&b={{other}}")
+  #expect(request.urlSource == url)
+  #expect(request.sourceIDText == #"\"x\""#)
+}
+
+@Test func savedAnswersOfSuccessAreLent() {
+  let answers = #", "response": [{"code": 200, "body": "{\"id\": 1}"}, {"code": 404, "body": "{}"}, {"body": null}]"#
+  let found = FoundInJSON.all(in: postman("[\(item(url: quoted(collection), more: answers))]"))
+  #expect(found.map(\.kind) == [.request, .answer])
+  #expect(found.last?.bodyKeys == ["id"])
+  #expect(found.last?.status == 200)
+  #expect(found.last?.url == collection)
+}
+
+@Test(arguments: ["formdata", "urlencoded", "file"])
+func bodiesOfOtherModesAreNone(_ mode: String) {
+  let body = #", "body": {"mode": "\#(mode)", "raw": "{}"}"#
+  let found = FoundInJSON.all(in: postman("[\(item(url: quoted(collection), body: body))]"))
+  #expect(found.map(\.bodyKeys) == [nil])
+}
+
+@Test func aCollectionWithoutItemsSaysSo() {
+  let found = FoundInJSON.all(in: #"{"info": {"schema": "https://schema.getpostman.com/x"}}"#)
+  #expect(found.map(\.reason) == ["this looks like a Postman collection, but has no array 'item'"])
+}
+
+@Test func aCollectionOfOtherRequestsHoldsNone() {
+  #expect(FoundInJSON.all(in: postman("[\(item(url: quoted(machine))), {}, 3]")) == [])
+}
