@@ -36,20 +36,21 @@ struct JSONRequestReader {
   }
 
   private func read(_ root: JSONNode, in holder: JSONHolder, visit: (Discovery) -> Void) {
-    if root.kind == .object, JSONForms.form(of: root) == nil {
+    let form = JSONForms.form(of: root)
+    if form == nil, root.kind == .object {
       readBody(JSONPart(node: root, pointer: .root, holder: holder), visit: visit)
     } else {
       for fault in holder.faults { visit(.fault(fault)) }
-      readPart(JSONPart(node: root, pointer: .root, holder: holder.withoutFaults), visit: visit)
+      read(JSONPart(node: root, pointer: .root, holder: holder.withoutFaults), as: form, visit: visit)
     }
   }
 
-  /// Reads a value that shares its text with others.
-  private func readPart(_ part: JSONPart, visit: (Discovery) -> Void) {
-    if part.node.kind == .array {
-      for element in part.elements.cutOut() { readPart(element, visit: visit) }
-    } else if let form = JSONForms.form(of: part.node) {
+  /// Reads a value that may share its text with others; `form` is nil for bodies and arrays.
+  private func read(_ part: JSONPart, as form: (any JSONForm.Type)?, visit: (Discovery) -> Void) {
+    if let form {
       form.init(part).read(visit: visit)
+    } else if part.node.kind == .array {
+      for element in part.elements.cutOut() { read(element, as: JSONForms.form(of: element.node), visit: visit) }
     } else {
       readBody(part, visit: visit)
     }

@@ -103,3 +103,8 @@ func aBrokenRecordingSaysWhatIsMissing(_ text: String, reason: String) {
   }
   #expect(fault == ",")
 }
+
+@Test(arguments: [#"{"Entries": [{"Name": "a"}, 1, null]}"#, har(#"[{"page": 1}, 1]"#)])
+func entriesOfOtherThingsArePassedOver(_ text: String) {
+  #expect(FoundInJSON.all(in: text) == [])
+}

@@ -34,12 +34,11 @@ struct HARForm: JSONForm {
   }
 
   private func draft(of entry: JSONPart) -> JSONDraft? {
-    guard entry.node.kind == .object else { return nil }
+    guard let request = entry["request"] else { return nil }
     var draft = JSONDraft(form: .recording, whole: entry)
-    let request = entry["request"]
-    draft.method = request?["method"]
-    draft.url = request?["url"]
-    draft.body = request?["postData"]?["text"]
+    draft.method = request["method"]
+    draft.url = request["url"]
+    draft.body = request["postData"]?["text"]
     if draft.url?.text == nil {
       draft.missing = "this looks like an entry of a HAR file, but its request has no 'url'"
     }

@@ -40,13 +40,13 @@ struct JSONPart {
 extension [JSONPart] {
   /// Parts of one text, each cut out as a text of its own, so that later looks for places are short.
   ///
-  /// The text is passed over once.
-  func cutOut() -> [JSONPart] {
-    guard let holder = first?.holder else { return [] }
-    let index = PlaceIndex(of: map(\.pointer), in: holder.text.bytes.span)
-    return map { part in
-      guard let place = index[part.pointer], !part.pointer.tokens.isEmpty else { return part }
-      return part.moved(to: holder.cutOut(place.value), depth: part.pointer.tokens.count)
+  /// The text is passed over once; the pieces are copied one after the other.
+  func cutOut() -> some Sequence<JSONPart> {
+    let holder = first { !$0.pointer.tokens.isEmpty }?.holder
+    let index = holder.map { PlaceIndex(of: map(\.pointer), in: $0.text.bytes.span) }
+    return lazy.map { part in
+      guard let place = index?[part.pointer], !part.pointer.tokens.isEmpty else { return part }
+      return part.moved(to: part.holder.cutOut(place.value), depth: part.pointer.tokens.count)
     }
   }
 }

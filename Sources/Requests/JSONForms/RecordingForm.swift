@@ -9,8 +9,10 @@ struct RecordingForm: JSONForm {
   init(_ root: JSONPart) { self.root = root }
 
   static func recognizes(_ root: JSONNode) -> Bool {
-    root["Entries"] != nil || root["RequestUri"] != nil || root["RequestMethod"] != nil
+    root["Entries"] != nil || isEntry(root)
   }
+
+  private static func isEntry(_ node: JSONNode) -> Bool { node["RequestUri"] != nil || node["RequestMethod"] != nil }
 
   func read(visit: (Discovery) -> Void) {
     guard root.node["Entries"] != nil else { return lend([root], visit: visit) }
@@ -18,7 +20,7 @@ struct RecordingForm: JSONForm {
       let reason = "this looks like a recording, but its 'Entries' is no array"
       return visit(.unidentified(root.holder.extent, reason: reason, body: nil))
     }
-    lend(entries.elements.filter { $0.node.kind == .object }, visit: visit)
+    lend(entries.elements.filter { Self.isEntry($0.node) }, visit: visit)
   }
 
   private func lend(_ entries: [JSONPart], visit: (Discovery) -> Void) {
