@@ -23,6 +23,7 @@ public struct RequestFinder: Sendable {
       TextRequestReader(form: .http).read(text) { judge($0, form: .http, visit: visit) }
     case .prose:
       TextRequestReader(form: .prose).read(text) { judge($0, form: .prose, visit: visit) }
+      GruCloudReader().read(text, visit: visit)
     }
   }
 

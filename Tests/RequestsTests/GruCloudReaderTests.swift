@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Requests
+
+private func resource(
+  _ type: String = "\"RestorePointCollection\"", group: String = "group: \"Compute\",", head: String = "()"
+) -> String {
+  """
+  {
+    type: \(type),
+    \(group)
+    name: "n", // it's "the" name }
+    properties: \(head) => ({
+      location: "westus",
+      properties: { source: { id: 'v-é', }, more: `x` },
+      tags: { a: "b" },
+    }),
+    dependencies: ({}) => ({ restorePoint: "RestorePoint" }),
+  },
+  """
+}
+
+private func inMarkdown(_ code: String) -> String {
+  "# Title\n\n```js\nexports.createResources = () => [\n\(code)\n];\n```\n"
+}
+
+@Test(arguments: [
+  (resource(), "RestorePointCollections_CreateOrUpdate"), (resource("'RestorePoint'"), "RestorePoints_Create"),
+  (resource(head: "({ config, getId })"), "RestorePointCollections_CreateOrUpdate"),
+  (resource().replacing(" type:", with: " \"type\" : "), "RestorePointCollections_CreateOrUpdate"),
+])
+func aDescribedResourceIsARequest(_ code: String, operation: String) throws {
+  for (text, path) in [(inMarkdown(code), "a.md"), (code, "a.txt"), ("é\r\n" + code + code, "a.js")] {
+    let found = FoundInJSON.all(in: path == "a.txt" ? "x = " + text : text, path: path)
+    let request = try #require(found.first)
+    #expect(found.count == (path == "a.js" ? 2 : 1))
+    #expect(request.form == .prose)
+    #expect(request.operation == operation)
+    #expect(request.bodyKeys == ["location", "properties", "tags"])
+    #expect(request.sourceID == "v-é")
+    #expect(request.sourceIDText == "'v-é'")
+    #expect(request.extent.hasPrefix("type") && request.extent.hasSuffix("}"))
+  }
+}
+
+@Test(arguments: [
+  resource("\"VirtualMachine\""), resource("\"RestorePointThing\""), resource(group: ""),
+  resource(group: "group: \"X\","),
+  resource(head: "x ="), "type: \"RestorePoint\"", "{ type: \"RestorePoint\", group: \"Compute\" }", "RestorePoint",
+  "\"RestorePoint", "{ type: \"RestorePoint\", properties: ((((",
+  "{ type: \"RestorePoint\", group: \"Compute\", properties: (",
+  "{ subtype: \"RestorePoint\", group: \"Compute\", properties: () => ({}) }",
+])
+func anythingElseIsNone(_ code: String) {
+  #expect(FoundInJSON.all(in: inMarkdown(code), path: "a.md") == [])
+}
+
+@Test func aBodyThatIsCutOffIsStillRead() {
+  let text = "{ type: \"RestorePoint\", group: \"Compute\", properties: () => ({ location: \"x\""
+  #expect(FoundInJSON.all(in: "x " + text, path: "a.md").map(\.operation) == ["RestorePoints_Create"])
+}
