@@ -60,3 +60,8 @@ func answersStandAmongBodies(_ text: String) {
   #expect(found.dropFirst().map(\.extent) == [envelope, collectionBody])
   #expect(found.dropFirst().map(\.sourceIDText) == [#"\"v-é\""#, "\"v-é\""])
 }
+
+@Test func aFaultInAnAnswersTextIsOneOfTheFile() {
+  let found = FoundInJSON.all(in: resource(pointType).dropLast() + ",}")
+  #expect(found.map(\.kind) == [.fault, .answer])
+}

@@ -10,7 +10,7 @@ struct JSONDraft {
 
   var form: RequestForm
 
-  /// All that belongs to the request; its own text's root where no smaller part is told.
+  /// The smallest part that holds all of the request.
   var whole: JSONPart
 
   var method: JSONPart?
