@@ -28,6 +28,7 @@ struct FindingCollector {
     case .unidentified(let range, let reason, _):
       requests += 1
       place(Self.unidentified(reason, at: range))
+    case .answer: break
     case .fault(let fault): place(InvalidJSON.finding(for: fault, in: .file))
     case .unreadable(let text, let faults):
       requests += 1

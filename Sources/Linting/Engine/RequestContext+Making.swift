@@ -41,7 +41,7 @@ extension RequestContext {
     guard let text = stated ?? request.apiVersion?.text ?? given else {
       return request.url == nil ? .assumed : .missing
     }
-    if Placeholder.isPresent(in: text) { return .open }
+    if request.form.isOpaque(text) { return .open }
     let other: ProviderFamily = operation.family == .compute ? .disks : .compute
     return VersionUse(text, of: operation, in: .bundled(operation.family), other: .bundled(other))
   }
@@ -59,7 +59,7 @@ extension RequestContext {
     let classifier = MemberClassifier(operation: operation, gate: version.gate, schema: schema)
     return SchemaWalk.violations(
       of: node, against: schema, ignoring: body.ignoredMembers,
-      isOpaque: { $0.mayHoldPlaceholder && $0.string.map { Placeholder.isPresent(in: $0) } ?? false },
+      isOpaque: request.form.isOpaque,
       classify: classifier.classify)
   }
 }

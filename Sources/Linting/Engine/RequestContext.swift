@@ -41,9 +41,9 @@ struct RequestContext {
   var isProse: Bool { request.form == .prose }
 
   /// Whether a string stands for any value: it holds a placeholder or a client variable.
-  func isOpaque(_ text: String) -> Bool { Placeholder.isPresent(in: text) }
+  func isOpaque(_ text: String) -> Bool { request.form.isOpaque(text) }
 
-  func isOpaque(_ node: JSONNode) -> Bool { node.mayHoldPlaceholder && node.string.map(isOpaque) ?? false }
+  func isOpaque(_ node: JSONNode) -> Bool { request.form.isOpaque(node) }
 
   /// The text of a string value at `pointer` that rules may judge; nil for other kinds and for placeholders.
   func judgedString(at pointer: JSONPointer) -> String? {
@@ -53,6 +53,18 @@ struct RequestContext {
   /// The body's schema at the effective api-version.
   static func schema(of operation: Swagger.Operation, in version: APIVersion?) -> Schema? {
     version.flatMap { SwaggerDocument.bundled(operation.family).bodySchema(of: operation, in: $0) }
+  }
+}
+
+extension RequestForm {
+  /// Whether a text in this form stands for any value: it holds a placeholder or variable, or is an expression.
+  func isOpaque(_ text: String) -> Bool { isExpression(text) || Placeholder.isPresent(in: text) }
+
+  func isOpaque(_ node: JSONNode) -> Bool { node.mayHoldPlaceholder && node.string.map(isOpaque) ?? false }
+
+  /// Whether a text is an expression of a template; two brackets at the start stand for one plain bracket.
+  func isExpression(_ text: String) -> Bool {
+    self == .template && text.hasPrefix("[") && !text.hasPrefix("[[") && text.hasSuffix("]")
   }
 }
 

@@ -14,7 +14,7 @@ extension RequestContext {
 
   /// Whether a text is nothing but a placeholder or an expression, so that it may hold a whole id.
   private func isWholePlaceholder(_ text: String) -> Bool {
-    if request.form == .template, text.hasPrefix("["), text.hasSuffix("]") { return true }
+    if request.form.isExpression(text) { return true }
     let bytes = Array(text.utf8)
     guard let first = Placeholder.all(in: bytes).first else { return false }
     return first.range.lowerBound == 0 && (first.range.upperBound == bytes.count || first.kind == .variable)
