@@ -12,6 +12,7 @@ struct LintCommand: AsyncParsableCommand {
   var paths: [String] = []
 
   @OptionGroup var checking: CheckingOptions
+  @OptionGroup var fixing: FixOptions
   @OptionGroup var output: OutputOptions
 
   @Option(help: "The name that standard input goes by.")
@@ -22,17 +23,22 @@ struct LintCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard !paths.isEmpty else { throw ValidationError("name at least one file or folder, or '-' for standard input") }
+    guard !fixing.fix || !paths.contains("-") else {
+      throw ValidationError("--fix can't mend standard input; --diff shows the change")
+    }
     guard jobs > 0 else { throw ValidationError("--jobs takes a whole number from 1 on") }
   }
 
   func run() async throws {
     let search = FileSearch(paths, standardInputName: stdinFilename)
     let linter = Linter(options: try checking.linterOptions())
-    let reports = await LintRun(linter: linter, items: search.items, jobs: jobs).reports()
-    let report = RunReport(version: programVersion, files: reports)
-    let isWritten = output.write(report)
+    let run = LintRun(linter: linter, fixing: fixing.mode(for: paths), items: search.items, jobs: jobs)
+    let outcomes = await run.outcomes()
+    let report = RunReport(version: programVersion, files: outcomes.map(\.report))
+    let isMended = fixing.write(outcomes)
+    let isWritten = output.write(report, withoutDefault: fixing.diff)
     let summary = report.summary
-    if summary.failed > 0 || !isWritten { throw ExitCode(2) }
+    if summary.failed > 0 || !isMended || !isWritten { throw ExitCode(2) }
     if output.failOn.isReached(by: summary) { throw ExitCode(1) }
   }
 }

@@ -47,7 +47,9 @@ struct OutputOptions: ParsableArguments {
   var statistics = false
 
   /// Writes the report in every format asked for, and failures to standard error; false if that failed somewhere.
-  func write(_ report: RunReport) -> Bool {
+  ///
+  /// - Parameter withoutDefault: whether standard output is taken, so that no format means no report.
+  func write(_ report: RunReport, withoutDefault: Bool) -> Bool {
     var errors = TextOutput.error
     defer { errors.flush() }
     for file in report.files {
@@ -55,7 +57,7 @@ struct OutputOptions: ParsableArguments {
         errors.write("rplint: \(file.path.visible): \(message)\n")
       }
     }
-    let targets = format.isEmpty ? [ReportTarget(argument: "human")].compactMap(\.self) : format
+    let targets = format.isEmpty && !withoutDefault ? [ReportTarget(format: .human)] : format
     let complaints = targets.compactMap { write(report, to: $0) }
     for complaint in complaints { errors.write("rplint: \(complaint)\n") }
     if statistics { errors.write(Self.counts(of: report)) }

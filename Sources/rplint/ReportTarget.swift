@@ -7,6 +7,12 @@ struct ReportTarget: ExpressibleByArgument {
   /// nil for standard output.
   let path: String?
 
+  /// A format on standard output.
+  init(format: ReportFormat) {
+    self.format = format
+    path = nil
+  }
+
   /// Reads `F` or `F=FILE`.
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

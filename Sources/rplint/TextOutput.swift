@@ -27,6 +27,11 @@ struct TextOutput: TextOutputStream {
     if buffer.count >= Self.pieceSize { flush() }
   }
 
+  mutating func write(bytes: [UInt8]) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.pieceSize { flush() }
+  }
+
   mutating func flush() {
     defer { buffer.removeAll(keepingCapacity: true) }
     guard failure == nil else { return }
