@@ -3,7 +3,7 @@
 /// The new content goes to a file of its own in the same folder, which then takes the old one's name: whoever reads
 /// the file, and whenever the program ends, meets either the old content or the new. Links of the file system to the
 /// old content under other names keep it.
-struct FileRewriter {
+struct FileRewriter: Sendable {
   /// Why a file was left as it was.
   enum Refusal: Error, Equatable {
     /// The path leads to this file, which lies in none of the given folders.

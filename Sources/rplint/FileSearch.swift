@@ -1,8 +1,8 @@
 /// The files that paths on the command line stand for, in order and each once.
 struct FileSearch {
   /// A file to read, or why there is none.
-  struct Item {
-    enum Source {
+  struct Item: Sendable {
+    enum Source: Sendable {
       case file
       case standardInput
       case failure(String)

@@ -4,7 +4,7 @@ internal import Reporting
 internal import Swagger
 
 /// `rplint [lint] PATH…`
-struct LintCommand: AsyncParsableCommand {
+struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Check files and folders (the default).")
 
@@ -29,11 +29,11 @@ struct LintCommand: AsyncParsableCommand {
     guard jobs > 0 else { throw ValidationError("--jobs takes a whole number from 1 on") }
   }
 
-  func run() async throws {
+  func run() throws {
     let search = FileSearch(paths, standardInputName: stdinFilename)
     let linter = Linter(options: try checking.linterOptions())
     let run = LintRun(linter: linter, fixing: fixing.mode(for: paths), items: search.items, jobs: jobs)
-    let outcomes = await run.outcomes()
+    let outcomes = run.outcomes()
     let report = RunReport(version: programVersion, files: outcomes.map(\.report))
     let isMended = fixing.write(outcomes)
     let isWritten = output.write(report, withoutDefault: fixing.diff)

@@ -10,9 +10,9 @@ private final class Counter: Sendable {
 }
 
 /// Checks many files at once and keeps their order.
-struct LintRun {
+struct LintRun: Sendable {
   /// What one file came to.
-  struct Outcome {
+  struct Outcome: Sendable {
     var report: RunReport.File
     /// The change that fixes make or would make, as a unified diff.
     var diff: [UInt8] = []
@@ -28,16 +28,15 @@ struct LintRun {
   let jobs: Int
 
   /// The files' outcomes in the order of `items`.
-  func outcomes() async -> [Outcome] {
+  func outcomes() -> [Outcome] {
     let workers = min(jobs, max(1, items.count / Self.itemsPerWorker))
-    guard workers > 1 else { return items.map(outcome(of:)) }
     let next = Counter()
-    return await withTaskGroup(of: [(Int, Outcome)].self) { group in
-      for _ in 0..<workers { group.addTask { work(from: next) } }
-      var outcomes: [(Int, Outcome)] = []
-      for await part in group { outcomes += part }
-      return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
+    let outcomes = Mutex<[(index: Int, outcome: Outcome)]>([])
+    WorkerThreads.run(workers) {
+      let part = work(from: next)
+      outcomes.withLock { $0 += part }
     }
+    return outcomes.withLock { $0.sorted { $0.index < $1.index }.map(\.outcome) }
   }
 
   /// Fewer files than this a thread are not worth a thread.
@@ -46,8 +45,8 @@ struct LintRun {
   private static let batch = 16
 
   /// Takes items off the shared counter until none are left.
-  private func work(from next: Counter) -> [(Int, Outcome)] {
-    var done: [(Int, Outcome)] = []
+  private func work(from next: Counter) -> [(index: Int, outcome: Outcome)] {
+    var done: [(index: Int, outcome: Outcome)] = []
     while true {
       let start = next.take(Self.batch)
       guard start < items.count else { return done }
@@ -101,7 +100,7 @@ struct LintRun {
 }
 
 /// What becomes of fixes.
-enum FixMode {
+enum FixMode: Sendable {
   /// They are only announced.
   case none
   /// They are shown as a diff.

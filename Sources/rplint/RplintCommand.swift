@@ -6,7 +6,7 @@ let programVersion = "0.1.0"
 
 /// The command as a whole.
 @main
-struct RplintCommand: AsyncParsableCommand {
+struct RplintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rplint",
     abstract: "Checks saved Azure VM restore-point requests, offline.",
@@ -20,13 +20,17 @@ struct RplintCommand: AsyncParsableCommand {
     subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self],
     defaultSubcommand: LintCommand.self)
 
-  static func main() async {
+  static func main() {
     JSONDocument.prepare()
+    let all = Array(CommandLine.arguments.dropFirst())
+    let arguments = ArgumentList(all)
     do {
-      var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+      var command = try parseAsRoot(arguments.parsed)
+      if var lint = command as? LintCommand {
+        lint.paths += arguments.paths
+        try lint.run()
       } else {
+        if !arguments.paths.isEmpty { command = try parseAsRoot(all) }
         try command.run()
       }
     } catch let status as ExitCode {
