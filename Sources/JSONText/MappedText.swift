@@ -30,19 +30,6 @@ public struct MappedText: Sendable {
   }
 }
 
-/// One way in which a text is wrapped inside another.
-public enum TextLayer: Sendable {
-  /// Between the quotes of a JSON string.
-  case jsonString
-
-  /// `text` as it is written inside this wrapping.
-  public func escaped(_ text: String) -> String {
-    switch self {
-    case .jsonString: JSONText.escapedJSON(text)
-    }
-  }
-}
-
 /// `text` as a JSON string, quotes included.
 public func jsonString(_ text: String) -> String { "\"\(escapedJSON(text))\"" }
 

@@ -21,6 +21,10 @@ public enum RequestForm: Sendable {
   case http
   /// Markdown, or text of no other form.
   case prose
+  /// A shell or PowerShell script.
+  case script
+  /// A recording of requests and their answers.
+  case recording
 }
 
 /// A request found in a file, with the way from each part back to the file's text.

@@ -24,6 +24,8 @@ public struct RequestFinder: Sendable {
     case .prose:
       TextRequestReader(form: .prose).read(text) { judge($0, form: .prose, visit: visit) }
       GruCloudReader().read(text, visit: visit)
+    case .script(let dialect):
+      ScriptRequestReader(form: .script, dialect: dialect).read(text, in: 0..<text.count, visit: visit)
     }
   }
 
@@ -49,12 +51,15 @@ enum FileForm: Equatable {
   case jsonLines
   case http
   case prose
+  case script(ScriptDialect)
 
   init(of text: Span<UInt8>, path: String) {
     let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased()
     switch ending {
     case "http", "rest": self = .http
     case "md", "markdown": self = .prose
+    case "sh", "bash": self = .script(.shell)
+    case "ps1", "psm1": self = .script(.powerShell)
     case "jsonl", "ndjson": self = .jsonLines
     case "jsonc": self = .json(.jsonc)
     case "json5": self = .json(.json5)

@@ -2,6 +2,7 @@ internal import JSONText
 
 /// Reads requests out of text with `METHOD URL` lines: `.http` files, Markdown and plain text.
 ///
+/// Commands in Markdown and plain text that send requests are read too.
 /// Only requests for restore points, their collections and disks are visited; others just end what stands before them.
 struct TextRequestReader {
   private static let noMethod = "the URL has no method before it"
@@ -17,12 +18,24 @@ struct TextRequestReader {
     let whole = 0..<text.count
     let speaksOfRestorePoints = scan.contains("restorepoint", in: whole)
     guard speaksOfRestorePoints || scan.contains("microsoft.compute", in: whole) else { return }
-    let drafts = form == .http ? TextHTTPOutline(of: scan).drafts : TextProseOutline(of: scan).drafts
+    let scripts = form == .http ? [] : Self.commands.drafts(of: scan, in: whole)
+    let drafts =
+      form == .http
+      ? TextHTTPOutline(of: scan).drafts : TextProseOutline(of: scan.masking(scripts.map(\.extent))).drafts
     let variables = TextVariables(of: scan)
+    var next = scripts[...]
     for draft in drafts where speaksOfRestorePoints || !draft.url.isEmpty {
+      while let script = next.first, script.extent.lowerBound < draft.start {
+        Self.commands.read(script, visit: visit)
+        next.removeFirst()
+      }
       read(draft, scan, variables, visit: visit)
     }
+    for script in next { Self.commands.read(script, visit: visit) }
   }
+
+  /// Reads the commands that prose shows.
+  private static let commands = ScriptRequestReader(form: .prose)
 
   private func read(_ draft: TextDraft, _ scan: TextScan, _ variables: TextVariables, visit: (Discovery) -> Void) {
     let body = draft.body.isEmpty ? nil : variables.text(of: draft.body, in: scan)

@@ -10,6 +10,16 @@ struct TextScan {
     lines = Self.split(bytes)
   }
 
+  /// The same text with every byte of `ranges` but the line ends replaced, so that nothing in them is a request line.
+  func masking(_ ranges: [Range<Int>]) -> TextScan {
+    guard !ranges.isEmpty else { return self }
+    var masked = bytes
+    for range in ranges {
+      for index in range where masked[index] != 0x0A && masked[index] != 0x0D { masked[index] = UInt8(ascii: "x") }
+    }
+    return TextScan(masked)
+  }
+
   private static func split(_ bytes: [UInt8]) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0

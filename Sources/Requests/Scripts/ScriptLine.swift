@@ -1,0 +1,125 @@
+/// A command that sends a request.
+struct ScriptCommand {
+  var tool: ScriptTool
+  /// The command's name.
+  var range: Range<Int>
+  /// Whether nothing but a prompt stands before it.
+  var isFirst: Bool
+}
+
+/// A variable that is given a value.
+struct ScriptAssignment {
+  var dialect: ScriptDialect
+  var name: Range<Int>
+  var valueStart: Int
+}
+
+extension TextScan {
+  /// Words that may stand before a command.
+  private static let prefixes: Set<String> = [
+    "!", "*", "-", "do", "else", "exec", "if", "PS", "return", "sudo", "then", "time", "try", "while",
+  ]
+
+  private static let invokeNames: Set<String> = [
+    "invoke-azrestmethod", "invoke-azrest", "invoke-restmethod", "invoke-webrequest", "irm", "iwr",
+  ]
+
+  private static let commandSigns: Set<UInt8> = Set("|;&(={`".utf8)
+
+  /// The first command of a line that sends requests; comments and quoted text don't count.
+  func command(in line: Range<Int>) -> ScriptCommand? {
+    var index = skipBlanks(line)
+    guard byte(index, before: line.upperBound) != UInt8(ascii: "#") else { return nil }
+    var isExpected = true
+    var isFirst = true
+    while index < line.upperBound {
+      let sign = bytes[index]
+      if sign.isASCIIBlank {
+        index += 1
+      } else if Self.commandSigns.contains(sign) {
+        isExpected = true
+        isFirst = isFirst && sign == UInt8(ascii: "`")
+        index += 1
+      } else if sign == UInt8(ascii: "'") || sign == UInt8(ascii: "\"") {
+        isExpected = false
+        index = endOfQuoted(index, in: line)
+      } else {
+        let word = index..<(self.index(in: index..<line.upperBound) { $0.endsName } ?? line.upperBound)
+        if isExpected, let command = command(word, in: line) {
+          return ScriptCommand(tool: command.tool, range: command.range, isFirst: isFirst)
+        }
+        isExpected = isExpected && isPrefix(word)
+        index = max(word.upperBound, index + 1)
+      }
+    }
+    return nil
+  }
+
+  private func endOfQuoted(_ start: Int, in line: Range<Int>) -> Int {
+    if starts(start..<line.upperBound, with: "\"$(") { return start + 2 }
+    return index(in: start + 1..<line.upperBound) { $0 == bytes[start] }.map { $0 + 1 } ?? start + 1
+  }
+
+  private func isPrefix(_ word: Range<Int>) -> Bool {
+    let isPrompt = bytes[word].last == UInt8(ascii: "$") || bytes[word].last == UInt8(ascii: ">")
+    return isPrompt || bytes[word].elementsEqual("%".utf8)
+      || Self.prefixes.contains(String(decoding: bytes[word], as: UTF8.self))
+  }
+
+  private func command(_ word: Range<Int>, in line: Range<Int>) -> (tool: ScriptTool, range: Range<Int>)? {
+    guard word.count <= 24, byte(word.upperBound, before: line.upperBound).map(\.isASCIIBlank) ?? true else {
+      return nil
+    }
+    let name = String(decoding: bytes[word], as: UTF8.self).lowercased()
+    if name == "curl" || name == "curl.exe" { return (.curl, word) }
+    if Self.invokeNames.contains(name) { return (.invoke, word) }
+    guard name == "az" || name == "az.cmd" else { return nil }
+    let second = skipBlanks(word.upperBound..<line.upperBound)
+    let end = second + 4
+    guard starts(second..<line.upperBound, with: "rest"),
+      byte(end, before: line.upperBound).map(\.isASCIIBlank) ?? true
+    else { return nil }
+    return (.azRest, word.lowerBound..<end)
+  }
+
+  /// The variable that a line gives a value: `NAME=…` in a shell, `$name = …` in PowerShell.
+  func assignment(in line: Range<Int>, dialect: ScriptDialect?) -> ScriptAssignment? {
+    var start = skipBlanks(line)
+    if let type = endOfType(start..<line.upperBound) { start = type }
+    if starts(start..<line.upperBound, with: "$") {
+      guard dialect != .shell else { return nil }
+      let name = start + 1..<(index(in: start + 1..<line.upperBound) { !$0.isASCIIWord } ?? line.upperBound)
+      let sign = skipBlanks(name.upperBound..<line.upperBound)
+      guard !name.isEmpty, byte(sign, before: line.upperBound) == UInt8(ascii: "=") else { return nil }
+      let value = skipBlanks(sign + 1..<line.upperBound)
+      return ScriptAssignment(dialect: .powerShell, name: name, valueStart: value)
+    }
+    guard dialect != .powerShell else { return nil }
+    for word in ["export ", "local ", "readonly ", "declare "] where starts(start..<line.upperBound, with: word) {
+      start = skipBlanks(start + word.utf8.count..<line.upperBound)
+    }
+    let name = start..<(index(in: start..<line.upperBound) { !$0.isASCIIWord } ?? line.upperBound)
+    guard !name.isEmpty, byte(name.upperBound, before: line.upperBound) == UInt8(ascii: "=") else { return nil }
+    return ScriptAssignment(dialect: .shell, name: name, valueStart: name.upperBound + 1)
+  }
+
+  /// Behind a type in brackets, as in `[string]$name`.
+  private func endOfType(_ piece: Range<Int>) -> Int? {
+    guard first(piece) == UInt8(ascii: "["), let close = index(in: piece, where: { $0 == UInt8(ascii: "]") }) else {
+      return nil
+    }
+    return skipBlanks(close + 1..<piece.upperBound)
+  }
+}
+
+extension UInt8 {
+  /// Whether this can't be a part of a command's name.
+  fileprivate var endsName: Bool {
+    switch self {
+    case 0x20, 0x09, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "("), UInt8(ascii: "="),
+      UInt8(ascii: "{"), UInt8(ascii: "`"), UInt8(ascii: "'"), UInt8(ascii: "\""):
+      true
+    default: false
+    }
+  }
+}
