@@ -13,7 +13,7 @@ public struct RequestFinder: Sendable {
   ///
   /// The form is told by the text first and by the path's ending second.
   public func findRequests(in text: [UInt8], path: String, visit: (Discovery) -> Void) {
-    switch FileForm(of: text.span, path: path) {
+    switch FileForm(of: text, path: path) {
     case .json(let dialect):
       JSONRequestReader(operation: operation, dialect: dialect, fileName: Self.fileName(of: path)).read(
         text, visit: visit)
@@ -26,6 +26,9 @@ public struct RequestFinder: Sendable {
       GruCloudReader().read(text, visit: visit)
     case .script(let dialect):
       ScriptRequestReader(form: .script, dialect: dialect).read(text, in: 0..<text.count, visit: visit)
+    case .cassette:
+      CassetteReader().read(text, visit: visit)
+    case .otherYAML: return
     }
   }
 
@@ -52,8 +55,12 @@ enum FileForm: Equatable {
   case http
   case prose
   case script(ScriptDialect)
+  case cassette
+  /// YAML that is no recording.
+  case otherYAML
 
-  init(of text: Span<UInt8>, path: String) {
+  init(of bytes: [UInt8], path: String) {
+    let text = bytes.span
     let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased()
     switch ending {
     case "http", "rest": self = .http
@@ -64,8 +71,15 @@ enum FileForm: Equatable {
     case "jsonc": self = .json(.jsonc)
     case "json5": self = .json(.json5)
     case "json", "har": self = Self.holdsLines(text) ? .jsonLines : .json(.json)
-    default: self = Self.startsAsJSON(text) ? Self.holdsLines(text) ? .jsonLines : .json(.json) : .prose
+    case "yaml", "yml": self = CassetteReader.isCassette(bytes, isFirst: false) ? .cassette : .otherYAML
+    default: self = Self.untold(bytes)
     }
+  }
+
+  /// The form of a text whose ending says nothing.
+  private static func untold(_ bytes: [UInt8]) -> FileForm {
+    if startsAsJSON(bytes.span) { return holdsLines(bytes.span) ? .jsonLines : .json(.json) }
+    return CassetteReader.isCassette(bytes, isFirst: true) ? .cassette : .prose
   }
 
   private static func startsAsJSON(_ text: Span<UInt8>) -> Bool {

@@ -49,6 +49,7 @@ extension TextScan {
           return ScriptCommand(tool: command.tool, range: command.range, isFirst: isFirst)
         }
         isExpected = isExpected && isPrefix(word)
+        isFirst = isFirst && isExpected
         index = max(word.upperBound, index + 1)
       }
     }
