@@ -27,7 +27,7 @@ public struct RequestFinder: Sendable {
     case .script(let dialect):
       ScriptRequestReader(form: .script, dialect: dialect).read(text, in: 0..<text.count, visit: visit)
     case .cassette:
-      CassetteReader().read(text, visit: visit)
+      CassetteReader().read(text) { judge($0, form: .recording, visit: visit) }
     case .otherYAML: return
     }
   }
