@@ -18,6 +18,8 @@ public enum TextLayer: Sendable, Equatable {
   case powerShellDoubleQuoted
   /// Between `@"` and `"@` in PowerShell. A `$` is written as it is.
   case powerShellHereString
+  /// In an argument that PowerShell hands to another program, which takes `\"` for a quote.
+  case nativeArgument
 
   /// Between `'` in YAML.
   case yamlSingleQuoted
@@ -36,6 +38,7 @@ public enum TextLayer: Sendable, Equatable {
     case .hereDocument: Self.marking("\\`", with: "\\", in: text)
     case .powerShellSingleQuoted, .yamlSingleQuoted: Self.replacing("'", by: "''", in: text)
     case .powerShellDoubleQuoted: Self.marking("\"`", with: "`", in: text)
+    case .nativeArgument: Self.replacing("\"", by: "\\\"", in: text)
     case .powerShellHereString: Self.marking("`", with: "`", in: text)
     case .yamlBlock(let indentation):
       Self.replacing("\n", by: "\n" + String(repeating: " ", count: indentation), in: text)

@@ -65,6 +65,10 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
     "az rest --method PUT --url '\(collection)' --body @\"\r\n{\"a\": \"é\",\r\n \"b'\": \"\\\"$x\\\"\"}\r\n\"@\r\n",
     [#""a"|"é""#, #""b'"|"\"$x\"""#]
   ),
+  (
+    "a.ps1", "$b = '{\\\"a\\\": \\\"é\\\", \\\"b''\\\": \\\"x\\\"}'\naz rest -m PUT -u \"\(collection)\" --body $b\n",
+    [#"\"a\"|\"é\""#, #"\"b''\"|\"x\""#]
+  ),
 ]
 
 @Test(arguments: scripts.indices) func aScriptsRequestKeepsItsPlaces(_ index: Int) {

@@ -55,7 +55,8 @@ struct ScriptOutline {
     case .powerShell:
       var words = PowerShellWords(scan, in: rest, variables: variables)
       words.readCommand()
-      add(command, words.words, input: nil, end: words.index)
+      let isNative = command.tool != .invoke
+      add(command, isNative ? words.words.map(\.withoutNativeEscapes) : words.words, input: nil, end: words.index)
       return words.index
     }
   }

@@ -21,6 +21,30 @@ struct ScriptWord {
   var isBare: Bool
 }
 
+extension ScriptWord {
+  /// The word as another program gets it from PowerShell, where every quote in it has a backslash before it.
+  ///
+  /// Windows PowerShell, and PowerShell before 7.3, need such backslashes; others take the quotes as they are.
+  var withoutNativeEscapes: ScriptWord {
+    let bytes = text.bytes
+    let quotes = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\"") }
+    guard !quotes.isEmpty, quotes.allSatisfy({ $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\\") }) else { return self }
+    var builder = TextBuilder(source: bytes)
+    var start = 0
+    for quote in quotes {
+      builder.append(start..<quote - 1)
+      builder.append([UInt8(ascii: "\"")], for: quote - 1..<quote + 1)
+      start = quote + 1
+    }
+    builder.append(start..<bytes.count)
+    var word = self
+    word.text.bytes = builder.text.bytes
+    word.text.map = builder.text.map.mapped(through: text.map)
+    word.text.layers = [.nativeArgument] + text.layers
+    return word
+  }
+}
+
 /// Puts a word together from its quoted and unquoted runs.
 struct ScriptWordBuilder {
   private let start: Int
