@@ -69,6 +69,10 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
     "a.ps1", "$b = '{\\\"a\\\": \\\"é\\\", \\\"b''\\\": \\\"x\\\"}'\naz rest -m PUT -u \"\(collection)\" --body $b\n",
     [#"\"a\"|\"é\""#, #"\"b''\"|\"x\""#]
   ),
+  (
+    "a.sh", "echo '{\"a\": \"é\",\n\"b'\\'' \": 1, \"b'\\''\": 2}' | curl -X PUT \(collection) -d @-\n",
+    [#""a"|"é""#, #""b'\''"|2"#]
+  ),
 ]
 
 @Test(arguments: scripts.indices) func aScriptsRequestKeepsItsPlaces(_ index: Int) {
@@ -145,7 +149,7 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
 @Test(arguments: [
   "# curl \(collection)", "echo 'curl \(collection)'", "curl \(machine)", "mycurl \(collection)",
   "az resource \(collection)",
-  "X='curl \(collection)'",
+  "X='curl \(collection)'", "cat > a.sh <<EOF\ncurl \(collection)\nEOF\n",
 ]) func otherCommandsAreNoRequests(_ text: String) {
   #expect(FoundRequest.all(in: text + "\n", path: "a.sh").isEmpty)
 }
@@ -175,5 +179,13 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
       RequestFinder().findRequests(in: Array(bytes[..<end]), path: path) { _ in }
       RequestFinder().findRequests(in: Array("```\n".utf8) + bytes[..<end], path: "a.md") { _ in }
     }
+  }
+}
+
+@Test(arguments: ["$a = @'\n", "echo $(\n", "curl \"$(\n", "a <<X\n", "irm $a[\n"])
+func whatIsNeverClosedDoesNoHarm(_ line: String) {
+  let text = "curl \(collection)\n" + String(repeating: line, count: 2000)
+  for path in ["a.sh", "a.ps1", "a.md"] {
+    #expect(FoundRequest.all(in: text, path: path).first?.url == collection)
   }
 }

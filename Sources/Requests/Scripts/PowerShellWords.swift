@@ -86,7 +86,7 @@ extension PowerShellWords {
     return true
   }
 
-  /// `@'…'@` or `@"…"@`: the lines between.
+  /// `@'…'@` or `@"…"@`: the lines between; one that is never closed runs to the end.
   private mutating func hereString(_ builder: inout ScriptWordBuilder) -> Bool {
     let quote = scan.bytes[index + 1]
     let openingEnd = scan.endOfLine(index + 2, before: limit)
@@ -104,7 +104,9 @@ extension PowerShellWords {
       textEnd = scan.endOfLine(lineStart, before: limit)
       lineStart = scan.endOfLineEnd(textEnd)
     }
-    return false
+    index = limit
+    takeHereString(textStart..<max(textStart, limit), isLiteral: quote == UInt8(ascii: "'"), &builder)
+    return true
   }
 
   private mutating func takeHereString(_ text: Range<Int>, isLiteral: Bool, _ builder: inout ScriptWordBuilder) {

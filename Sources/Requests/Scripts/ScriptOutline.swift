@@ -9,6 +9,9 @@ struct ScriptOutline {
   /// Whether a command may only stand at a line's start.
   private let isProse: Bool
 
+  private static let mostOpenDocuments = 16
+  private var openDocuments = 0
+
   private(set) var variables: ScriptVariables
   private(set) var drafts: [ScriptDraft] = []
 
@@ -30,16 +33,50 @@ struct ScriptOutline {
   private mutating func step(at start: Int) -> Int {
     let line = start..<scan.endOfLine(start, before: end)
     var next = line.upperBound
-    if let command = scan.command(in: line), !isProse || command.isFirst {
+    if let printed = readPrinted(line) {
+      next = max(next, printed)
+    } else if let command = scan.command(in: line), !isProse || command.isFirst {
       next = max(next, read(command, line))
     } else if let assignment = scan.assignment(in: line, dialect: dialect) {
       next = max(next, read(assignment, before: end))
+    } else if dialect != .powerShell, let document = document(in: line) {
+      next = max(next, document.end)
     }
     let lineEnd = scan.endOfLine(next, before: end)
     return scan.endOfLineEnd(lineEnd)
   }
 
-  private mutating func read(_ command: ScriptCommand, _ line: Range<Int>) -> Int {
+  /// The here-document that a line announces for a command which sends nothing.
+  ///
+  /// Where many documents are never closed, further ones aren't looked for, so that a text is read in linear time.
+  private mutating func document(in line: Range<Int>) -> HereDocument? {
+    guard openDocuments < Self.mostOpenDocuments else { return nil }
+    guard scan.first(scan.trimmed(line)) != UInt8(ascii: "#"), let sign = scan.find("<<", in: line) else { return nil }
+    guard let document = scan.hereDocument(at: sign, from: nil, before: end) else { return nil }
+    if document.end < end { return document }
+    openDocuments += 1
+    return nil
+  }
+
+  /// Reads a line that prints a text into a command, as in `echo '{}' | curl -d @-`, and returns where that ends.
+  ///
+  /// Further lines of a printed text are passed too: they are no part of the script.
+  private mutating func readPrinted(_ line: Range<Int>) -> Int? {
+    let start = scan.skipBlanks(line)
+    guard !isProse, dialect != .powerShell,
+      scan.starts(start..<line.upperBound, with: "echo ") || scan.starts(start..<line.upperBound, with: "printf ")
+    else { return nil }
+    var words = ShellWords(scan, in: start..<end, variables: variables)
+    words.readCommand()
+    let ownEnd = words.end > line.upperBound ? words.end : nil
+    guard scan.byte(words.end, before: end) == UInt8(ascii: "|"), let text = words.words.last, !text.isUnknown else {
+      return ownEnd
+    }
+    let rest = words.end + 1..<scan.endOfLine(words.end + 1, before: end)
+    return scan.command(in: rest).map { read($0, rest, input: text.text) } ?? ownEnd
+  }
+
+  private mutating func read(_ command: ScriptCommand, _ line: Range<Int>, input: MappedText? = nil) -> Int {
     let rest = command.range.upperBound..<end
     switch dialect(of: command, line) {
     case .shell:
@@ -50,7 +87,7 @@ struct ScriptOutline {
         words.resume(at: rest.lowerBound)
       }
       words.readCommand()
-      add(command, words.words, input: words.input, end: words.end)
+      add(command, words.words, input: words.input ?? input, end: words.end)
       return words.end
     case .powerShell:
       var words = PowerShellWords(scan, in: rest, variables: variables)
