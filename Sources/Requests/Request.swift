@@ -23,8 +23,6 @@ public enum RequestForm: Sendable {
   case prose
   /// A shell or PowerShell script.
   case script
-  /// A recording of requests and their answers.
-  case recording
 }
 
 /// A request found in a file, with the way from each part back to the file's text.

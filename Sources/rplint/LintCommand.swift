@@ -69,7 +69,7 @@ struct CheckingOptions: ParsableArguments {
 
   private func knownOperation() throws -> String? {
     guard let operation else { return nil }
-    let ids = ProviderFamily.allCases.flatMap { SwaggerDocument.bundled($0).operations.map(\.id) }
+    let ids = ProviderFamily.allCases.lazy.flatMap { SwaggerDocument.bundled($0).operations.map(\.id) }
     guard let id = ids.first(where: { $0.lowercased() == operation.lowercased() }) else {
       throw ValidationError("no operation '\(operation)'; there are \(ids.sorted().joined(separator: ", "))")
     }

@@ -43,7 +43,7 @@ extension RequestContext {
     }
     if request.form.isOpaque(text) { return .open }
     let other: ProviderFamily = operation.family == .compute ? .disks : .compute
-    return VersionUse(text, of: operation, in: .bundled(operation.family), other: .bundled(other))
+    return VersionUse(text, of: operation, in: .bundled(operation.family)) { .bundled(other) }
   }
 
   private static func effectiveVersion(_ use: VersionUse, of operation: Swagger.Operation) -> APIVersion? {

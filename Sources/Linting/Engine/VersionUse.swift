@@ -20,21 +20,22 @@ enum VersionUse: Equatable {
   /// A body alone, which can't say it: checked against the newest.
   case assumed
 
-  init(_ text: String, of operation: Swagger.Operation, in document: SwaggerDocument, other: SwaggerDocument) {
+  /// - Parameter other: the document of the other family; asked for only where it matters, as reading it takes time.
+  init(_ text: String, of operation: Swagger.Operation, in document: SwaggerDocument, other: () -> SwaggerDocument) {
     guard let date = APIVersion(Self.date(of: text)) else {
       self = .malformed(text)
       return
     }
-    if date < operation.since {
-      self = .tooOld(date)
-    } else if let newest = document.apiVersions.last, date > newest, !other.apiVersions.contains(date) {
-      self = .newer(date)
-    } else if text != date.description {
-      self = .unpublished(text)
-    } else if document.apiVersions.contains(date) {
+    if text == date.description, document.apiVersions.contains(date), date >= operation.since {
       self = .known(date)
+    } else if date < operation.since {
+      self = .tooOld(date)
+    } else if text == date.description, other().apiVersions.contains(date) {
+      self = .ofOtherFamily(date)
+    } else if let newest = document.apiVersions.last, date > newest {
+      self = .newer(date)
     } else {
-      self = other.apiVersions.contains(date) ? .ofOtherFamily(date) : .unpublished(text)
+      self = .unpublished(text)
     }
   }
 
