@@ -67,18 +67,19 @@ enum FileReading {
 
   /// All of standard input.
   static func standardInput() throws(SystemError) -> [UInt8] {
-    try contents(of: STDIN_FILENO, expecting: 1 << 16)
+    try contents(of: STDIN_FILENO, expecting: 0)
   }
 
-  /// Reads to the end; `expecting` is only the size that room is made for first.
+  /// Reads to the end, or up to the size that the file had; 0 where that isn't known.
   private static func contents(of file: Int32, expecting size: Int) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var room = max(size, 0) + 1
+    var room = size > 0 ? size : 1 << 16
     while true {
       let (more, count) = chunk(of: file, room)
       if count < 0, errno != EINTR { throw .last }
       if count == 0 { return bytes }
       if bytes.isEmpty { bytes = more } else { bytes += more }
+      if bytes.count == size, size > 0 { return bytes }
       room = max(room - count, 1, min(bytes.count, 1 << 24))
     }
   }

@@ -72,7 +72,7 @@ private let bodies: [(String, [String])] = [
 }
 
 @Test(arguments: ["null", "", "~", "''", "'  '", "\n        string: ''"])
-func aRecordedRequestMayHaveNoBody(_ body: String) {
+func aRequestOfACassetteMayHaveNoBody(_ body: String) {
   let found = FoundRequest.all(in: cassette(body), path: "a.yml")
   #expect(found.map(\.method) == ["PUT", "POST"])
   #expect(found.first?.body == nil)

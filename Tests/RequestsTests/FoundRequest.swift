@@ -34,6 +34,7 @@ struct FoundRequest {
       self.reason = reason
       self.body = body
     case .fault(let fault): self.fault = fault
+    case .answer: break
     case .unreadable(let text, let faults):
       body = text
       fault = faults.first

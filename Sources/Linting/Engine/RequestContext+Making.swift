@@ -16,6 +16,7 @@ extension RequestContext {
       version = .missing
       effectiveVersion = nil
       violations = []
+      references = []
       return
     }
     let version = Self.version(of: operation, request, url, given: apiVersion)
@@ -23,6 +24,7 @@ extension RequestContext {
     self.version = version
     effectiveVersion = effective
     violations = Self.violations(of: request, operation, version: version, effective: effective)
+    references = request.body?.node.map { ReferencePlace.all(in: $0, of: operation) } ?? []
   }
 
   private static func match(_ request: Request, _ url: URLParts?) -> OperationMatch {

@@ -14,6 +14,8 @@ struct RequestContext {
   let effectiveVersion: APIVersion?
   /// In the order of the body.
   let violations: [Violation]
+  /// The places of the body where resource ids stand.
+  let references: [ReferencePlace]
 
   /// The operation; nil where the request has none that is judged.
   var operation: Swagger.Operation? {

@@ -10,7 +10,7 @@ struct MissingRequiredProperty: Rule {
       guard case .missing(let name) = violation.fault else { return nil }
       return Finding(RuleID(102), .error, .missing(name, violation.pointer.last), at: .opening(violation.pointer))
     }
-    let references = ReferencePlace.all(in: request).compactMap { place -> Finding? in
+    let references = request.references.compactMap { place -> Finding? in
       guard place.isIDMissing else { return nil }
       return Finding(RuleID(102), .error, .missing("id", place.holder.description), at: .opening(place.pointer.parent))
     }

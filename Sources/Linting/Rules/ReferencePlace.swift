@@ -29,10 +29,9 @@ struct ReferencePlace {
 
   var isIDMissing: Bool { needsID && (node?.isNull ?? true) }
 
-  /// All such places of a request's body, in the order of the model.
-  static func all(in request: RequestContext) -> [ReferencePlace] {
-    guard let operation = request.operation, let body = request.body else { return [] }
-    return switch operation.id {
+  /// All such places of an operation's body, in the order of the model.
+  static func all(in body: JSONNode, of operation: Swagger.Operation) -> [ReferencePlace] {
+    switch operation.id {
     case "RestorePointCollections_CreateOrUpdate", "RestorePointCollections_Update": collection(body)
     case "RestorePoints_Create": restorePoint(body)
     case "Disks_CreateOrUpdate": operation.isJudged(by: body) ? disk(body) : []

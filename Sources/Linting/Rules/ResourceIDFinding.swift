@@ -4,7 +4,7 @@ internal import Requests
 extension RequestContext {
   /// The ids of the body that rules may judge, each with its place: no placeholder alone, no template expression.
   func judgedIDs() -> [(place: ReferencePlace, text: String)] {
-    ReferencePlace.all(in: self).compactMap { place in
+    references.compactMap { place in
       guard let node = place.node, node.kind == .string, !place.isPlainlyRight(node), let text = node.string,
         !isWholePlaceholder(text)
       else { return nil }
