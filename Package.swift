@@ -47,7 +47,7 @@ let package = Package(
     .testTarget(name: "RequestsTests", dependencies: ["Requests", "JSONText"], swiftSettings: settings),
     .testTarget(
       name: "LintingTests",
-      dependencies: ["Linting", "Requests", "Swagger", "JSONText"],
+      dependencies: ["Linting", "Requests", "Swagger", "JSONText", "CBundledRules"],
       swiftSettings: settings
     ),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "JSONText"], swiftSettings: settings),

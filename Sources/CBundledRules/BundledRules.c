@@ -47,3 +47,8 @@ static const unsigned char catalog_runs[] = {
 #embed "../../rules/catalog/runs.json"
 };
 BUNDLED(rplint_catalog_runs, catalog_runs)
+
+static const unsigned char regions[] = {
+#embed "../../rules/regions.json"
+};
+BUNDLED(rplint_regions, regions)

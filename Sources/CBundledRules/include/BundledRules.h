@@ -18,5 +18,6 @@ rplint_file rplint_catalog_versions(void);
 rplint_file rplint_catalog_restore_points(void);
 rplint_file rplint_catalog_answers(void);
 rplint_file rplint_catalog_runs(void);
+rplint_file rplint_regions(void);
 
 #endif

@@ -31,11 +31,7 @@ enum OperationMatch {
 
   /// The path's segments from `subscriptions` on, decoded, without the empty ones of a leading or trailing slash.
   static func segments(of url: URLParts) -> [String] {
-    var path = url.path.map(\.decoded)
-    if path.last == "" { path.removeLast() }
-    if path.first == "" { path.removeFirst() }
-    guard let start = path.firstIndex(where: { $0.lowercased() == "subscriptions" }) else { return path }
-    return Array(path[start...])
+    url.resourcePath.map(\.decoded)
   }
 
   private static func namesRestorePoints(_ path: [String]) -> Bool {

@@ -14,18 +14,21 @@ struct ResourceID: Equatable {
   }
 
   let subscription: String
-  /// Nil for ids at subscription level.
   let resourceGroup: String
   let namespace: String
   /// The types from the outermost to the innermost, such as `restorePointCollections`, `restorePoints`.
   let types: [String]
   /// One name a type.
   let names: [String]
+  /// Whether the id ends with the query that Azure Backup puts behind a disk's name.
+  private let hasBackupTail: Bool
 
   /// Reads `/subscriptions/{s}/resourceGroups/{g}/providers/{namespace}/{type}/{name}[/{type}/{name}…]`.
   init(_ text: String) throws(Malformation) {
     guard text.hasPrefix("/") else { throw .missingLeadingSlash }
-    let segments = Self.withoutBackupTail(text).dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    let path = Self.withoutBackupTail(text)
+    hasBackupTail = path.endIndex < text.endIndex
+    let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
       .map(String.init)
     if segments.contains("") { throw .emptySegment }
     subscription = try Self.value(behind: "subscriptions", at: 0, in: segments)
@@ -52,10 +55,24 @@ struct ResourceID: Equatable {
   var type: String { ([namespace] + types).joined(separator: "/") }
 
   /// Whether the type is `type`, given with its namespace; placeholders match anything.
+  ///
+  /// The `…/restorePoints/{p}/disks/{name}?id={guid}` of Azure Backup is the id of a disk restore point.
   func isOf(type: String) -> Bool {
     let wanted = type.split(separator: "/").map(String.init)
     guard wanted.count == types.count + 1 else { return false }
-    return zip([namespace] + types, wanted).allSatisfy { Self.matches($0, $1) }
+    return zip([namespace] + types, wanted).allSatisfy { segment, literal in
+      Self.matches(segment, literal)
+        || (hasBackupTail && literal == "diskRestorePoints" && Self.matches(segment, "disks"))
+    }
+  }
+
+  /// The id in lower case, without the tail of Azure Backup, to compare ids; nil if a placeholder is in it.
+  var comparable: String? {
+    let pairs = zip(types, names).flatMap { [$0, $1] }
+    let segments =
+      ["subscriptions", subscription, "resourceGroups", resourceGroup, "providers", namespace] + pairs
+    guard !segments.contains(where: { Placeholder.isPresent(in: $0) }) else { return nil }
+    return "/" + segments.joined(separator: "/").lowercased()
   }
 
   static func matches(_ segment: String, _ literal: String) -> Bool {

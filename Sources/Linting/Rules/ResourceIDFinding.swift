@@ -27,7 +27,9 @@ extension ReferencePlace {
   /// A quick look that spares nearly every id the full one: `/subscriptions/` and 36 letters of a GUID, then
   /// `/resourceGroups/`, a plain name, `/providers/`, the type's own text and another plain name.
   func isPlainlyRight(_ node: JSONNode) -> Bool {
-    node.withUTF8 { text in types.contains { PlainID(text).isPlain(of: $0.utf8) } } ?? false
+    node.withUTF8 { text in
+      types.contains { $0.utf8.count { $0 == UInt8(ascii: "/") } == 1 && PlainID(text).isPlain(of: $0.utf8) }
+    } ?? false
   }
 }
 

@@ -16,6 +16,9 @@ extension RuleID {
     MisplacedProperty(), PropertyCase(), MalformedResourceID(), WrongResourceType(), InvalidSubscriptionID(),
     UnresolvedPlaceholder(), MalformedURL(), NameMismatch(), MissingAPIVersion(), UnknownAPIVersion(),
     OperationNotInAPIVersion(), PropertyNotInAPIVersion(), ValueNotInAPIVersion(), InstantAccessDuration(),
-    ImmutableProperty(), AnswerOnlyConsistencyMode(),
+    ImmutableProperty(), AnswerOnlyConsistencyMode(), InvalidResourceName(), UnknownLocation(),
+    InstantAccessWithCrashConsistency(), DuplicateExcludedDisk(), OptionsBesideCopy(), CopySourceMismatch(),
+    ScaleSetSource(), RestoreSource(), AccessNotRead(), AccessDuration(), EncryptionMismatch(), ServiceSetProperty(),
+    InvalidTag(),
   ]
 }

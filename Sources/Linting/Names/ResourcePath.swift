@@ -1,0 +1,21 @@
+internal import Requests
+
+extension URLParts {
+  /// The path's segments from `subscriptions` on, without the empty ones of a leading or trailing slash.
+  var resourcePath: [Segment] {
+    var path = path[...]
+    if path.last?.text == "" { path.removeLast() }
+    if path.first?.text == "" { path.removeFirst() }
+    guard let start = path.firstIndex(where: { $0.decoded.lowercased() == "subscriptions" }) else { return Array(path) }
+    return Array(path[start...])
+  }
+
+  /// The id of the resource that the path names, in lower case, to compare ids; nil if a placeholder is in it.
+  var comparableID: String? {
+    let segments = resourcePath.map(\.decoded)
+    guard segments.first?.lowercased() == "subscriptions",
+      !segments.contains(where: { Placeholder.isPresent(in: $0) })
+    else { return nil }
+    return "/" + segments.joined(separator: "/").lowercased()
+  }
+}

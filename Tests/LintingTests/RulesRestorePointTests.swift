@@ -1,0 +1,160 @@
+import JSONText
+import Testing
+
+@testable import Linting
+
+@Suite("Rules on a restore point's body")
+struct RulesRestorePointTests {
+  private static let disk = "\(Sample.root)/disks/d"
+  private static let point = "\(Sample.root)/restorePointCollections/other/restorePoints/p"
+
+  @Test(
+    "Instant access goes with no crash consistency",
+    arguments: [
+      (#"{"instantAccessDurationMinutes":120}"#, []),
+      (#"{"consistencyMode":"CrashConsistent"}"#, []),
+      (#"{"consistencyMode":"CrashConsistent","instantAccessDurationMinutes":null}"#, []),
+      (#"{"consistencyMode":"{{mode}}","instantAccessDurationMinutes":120}"#, []),
+      (
+        #"{"consistencyMode":"CrashConsistent","instantAccessDurationMinutes":"{{minutes}}"}"#,
+        ["RP402 error /properties/instantAccessDurationMinutes"]
+      ),
+      (
+        #"{"consistencyMode":"crashConsistent","instantAccessDurationMinutes":120}"#,
+        [
+          "RP105 warning /properties/consistencyMode", "RP402 error /properties/instantAccessDurationMinutes",
+        ]
+      ),
+      (
+        #"{"consistencyMode":"ApplicationConsistent","instantAccessDurationMinutes":120}"#,
+        ["RP405 error /properties/consistencyMode"]
+      ),
+      (
+        #"{"consistencyMode":"CrashConsistent","instantAccessDurationMinutes":10}"#,
+        [
+          "RP402 error /properties/instantAccessDurationMinutes",
+          "RP401 error /properties/instantAccessDurationMinutes",
+        ]
+      ),
+      (
+        #"{"instantAccessDurationMinutes":"10"}"#,
+        ["RP104 warning /properties/instantAccessDurationMinutes"]
+      ),
+    ])
+  func instantAccess(properties: String, faults: [String]) {
+    #expect(Sample.restorePoint(properties).faults == faults)
+  }
+
+  @Test("The same disk twice is told at each later id, compared without case")
+  func duplicateExcludedDisk() {
+    let other = Self.disk.uppercased()
+    let disks = [Self.disk, "\(Self.disk)2", other, Self.disk].map { #"{"id":"\#($0)"}"# }.joined(separator: ",")
+    #expect(
+      Sample.restorePoint(#"{"excludeDisks":[\#(disks)]}"#).faults == [
+        "RP406 warning /properties/excludeDisks/2/id", "RP406 warning /properties/excludeDisks/3/id",
+      ])
+  }
+
+  @Test(
+    "Ids that can't be compared are no duplicates",
+    arguments: [
+      (#"{"id":"{{disk}}"},{"id":"{{disk}}"}"#, []),
+      (#"{"id":"d"},{"id":"d"}"#, ["RP201 error /0", "RP201 error /1"]),
+      (#"{"id":null},{"id":null}"#, ["RP102 error ", "RP102 error "]),
+    ])
+  func incomparableDisks(items: String, faults: [String]) {
+    let found = Sample.restorePoint(#"{"excludeDisks":[\#(items)]}"#).faults
+    #expect(found.map { $0.prefix(5) } == faults.map { $0.prefix(5) })
+  }
+
+  @Test(
+    "A copy takes no options",
+    arguments: [
+      (#""excludeDisks":[{"id":"\#(disk)"}]"#, ["RP407 warning /properties/excludeDisks"]),
+      (#""excludeDisks":[],"consistencyMode":null"#, []),
+      (#""consistencyMode":"CrashConsistent""#, ["RP407 warning /properties/consistencyMode"]),
+      (#""consistencyMode":"ApplicationConsistent""#, ["RP405 error /properties/consistencyMode"]),
+    ])
+  func optionsBesideCopy(options: String, faults: [String]) {
+    #expect(Sample.restorePoint(#"{"sourceRestorePoint":{"id":"\#(Self.point)"},\#(options)}"#).faults == faults)
+  }
+
+  @Test("A mode that the api-version marks as read-only, or has not, is left to other rules beside a copy")
+  func modeOfAnotherVersion() {
+    let properties = #"{"sourceRestorePoint":{"id":"\#(Self.point)"},"consistencyMode":"CrashConsistent"}"#
+    #expect(
+      Sample.restorePoint(properties, version: "2021-11-01").faults == ["RP305 warning /properties/consistencyMode"])
+  }
+
+  @Test("A restore point isn't copied into its own collection")
+  func ownCollection() {
+    let own = Self.point.replacing("/other/", with: "/C/")
+    let body = #"{"sourceRestorePoint":{"id":"\#(own)"}}"#
+    #expect(Sample.restorePoint(body).faults == ["RP408 error /properties/sourceRestorePoint/id"])
+    #expect(Sample.restorePoint(body, in: "d").faults == [])
+    #expect(Sample.restorePoint(body, in: "{{c}}").faults == [])
+    let open = Sample.restorePoint(body.replacing("/C/", with: "/{{c}}/"), in: "{{c}}")
+    #expect(open.faults == [])
+  }
+
+  @Test("Equal variables beside the collection's name stand for equal values")
+  func ownCollectionBesideVariables() {
+    let group = "/subscriptions/{{s}}/resourceGroups/{{g}}/"
+    func sample(_ inBody: String) -> Sample {
+      let id = Self.point.replacing("/other/", with: "/c/").replacing(Self.groupPath, with: inBody)
+      var sample = Sample.restorePoint(#"{"sourceRestorePoint":{"id":"\#(id)"}}"#)
+      sample.url = sample.url.replacing(Self.groupPath, with: group)
+      return sample
+    }
+    #expect(sample(group).faults == ["RP408 error /properties/sourceRestorePoint/id"])
+    #expect(sample("/subscriptions/{{s}}/resourceGroups/{{other}}/").faults == [])
+  }
+
+  private static let groupPath = "/subscriptions/01234567-89ab-cdef-0123-456789abcdef/resourceGroups/g/"
+
+  @Test("The time of creation is the service's to set, and null is absent")
+  func timeCreated() {
+    #expect(
+      Sample.restorePoint(#"{"timeCreated":"2026-01-31T00:00:00Z"}"#).faults == [
+        "RP414 warning /properties/timeCreated"
+      ])
+    #expect(Sample.restorePoint(#"{"timeCreated":null}"#).faults == [])
+  }
+}
+
+@Suite("Encryption of a restore point's disks")
+struct RulesEncryptionTests {
+  private static let set = #""diskEncryptionSet":{"id":"\#(Sample.root)/diskEncryptionSets/s"}"#
+
+  private func faults(_ encryption: String, version: String = "2025-04-01") -> [String] {
+    let disk = #"{"diskRestorePoint":{"encryption":{\#(encryption)}}}"#
+    let profile = #"{"osDisk":\#(disk),"dataDisks":[{},\#(disk)]}"#
+    return Sample.restorePoint(#"{"sourceMetadata":{"storageProfile":\#(profile)}}"#, version: version).faults
+  }
+
+  private static let places = ["osDisk", "dataDisks/1"].map {
+    "/properties/sourceMetadata/storageProfile/\($0)/diskRestorePoint/encryption"
+  }
+
+  @Test(
+    "Key type and key set go together",
+    arguments: [
+      (#""type":"EncryptionAtRestWithCustomerKey",\#(set)"#, nil), (#""type":"EncryptionAtRestWithPlatformKey""#, nil),
+      (set, nil), (#""type":"{{type}}",\#(set)"#, nil), (#""type":null"#, nil),
+      (#""type":"EncryptionAtRestWithCustomerKey""#, "RP413 warning P"),
+      (#""type":"EncryptionAtRestWithPlatformAndCustomerKeys","diskEncryptionSet":null"#, "RP413 warning P"),
+      (#""type":"EncryptionAtRestWithPlatformKey",\#(set)"#, "RP413 warning P/diskEncryptionSet"),
+      (#""type":"EncryptionAtRest""#, "RP105 error P/type"),
+    ] as [(String, String?)])
+  func pairs(encryption: String, fault: String?) {
+    let expected = Self.places.compactMap { place in fault?.replacing(" P", with: " \(place)") }
+    #expect(faults(encryption) == expected)
+  }
+
+  @Test("What an api-version takes for read-only is not judged")
+  func readOnlyProfile() {
+    let found = faults(#""type":"EncryptionAtRestWithCustomerKey""#, version: "2022-11-01")
+    #expect(found.count == 1)
+    #expect(found.allSatisfy { !$0.hasPrefix("RP413") })
+  }
+}
