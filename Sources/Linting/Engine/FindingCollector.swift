@@ -10,6 +10,9 @@ struct FindingCollector {
   private let options: Linter.Options
   private var findings: [LocatedFinding] = []
   private var requests = 0
+  private var facts: [RequestFact] = []
+  /// How many requests were taken, whatever they are about.
+  private var taken = 0
   /// Whether something was met that is certainly about restore points.
   private var isConcerned = false
   private var assumedVersions: Set<String> = []
@@ -39,9 +42,11 @@ struct FindingCollector {
 
   private mutating func take(_ request: Request) {
     let context = RequestContext(request, apiVersion: options.apiVersion)
+    defer { taken += 1 }
     if case .unrelated = context.match, request.method != nil || request.url == nil { return }
     requests += 1
     isConcerned = isConcerned || (request.isDistinctive && context.concernsRestorePoints)
+    if let fact = RequestFact(context, index: taken) { facts.append(fact) }
     if let gap = request.gap ?? context.gap { place(Self.unidentified(gap, at: request.extent)) }
     if context.version == .assumed, let version = context.effectiveVersion {
       assumedVersions.insert(version.description)
@@ -59,9 +64,11 @@ struct FindingCollector {
       place(
         Self.unidentified(source.bytes.isEmpty ? "the file is empty" : "no restore-point request is in it", at: 0..<0))
     }
-    return RunReport.File(
+    var file = RunReport.File(
       path: path, requests: requests, findings: options.selection.applied(to: findings).inOrder(),
       assumedVersions: assumedVersions.sorted())
+    file.facts = facts
+    return file
   }
 
   private static func unidentified(_ reason: String, at range: Range<Int>) -> Finding {

@@ -20,7 +20,7 @@ public struct Linter: Sendable {
     }
   }
 
-  private let options: Options
+  let options: Options
 
   public init(options: Options = Options()) {
     self.options = options

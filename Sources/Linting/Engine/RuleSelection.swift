@@ -12,10 +12,15 @@ public struct RuleSelection: Sendable {
     self.severities = severities
   }
 
+  /// Whether a rule speaks at all.
+  func admits(_ rule: RuleID) -> Bool {
+    selected?.contains(rule) ?? true && !ignored.contains(rule)
+  }
+
   func applied(to findings: [LocatedFinding]) -> [LocatedFinding] {
     guard selected != nil || !ignored.isEmpty || !severities.isEmpty else { return findings }
     return findings.compactMap { finding in
-      guard selected?.contains(finding.rule) ?? true, !ignored.contains(finding.rule) else { return nil }
+      guard admits(finding.rule) else { return nil }
       var kept = finding
       kept.severity = severities[finding.rule] ?? finding.severity
       return kept

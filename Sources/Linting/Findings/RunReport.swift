@@ -19,6 +19,8 @@ public struct RunReport: Sendable {
     public var findings: [LocatedFinding]
     /// The api-versions that bodies were checked against because nothing named one.
     public var assumedVersions: [String]
+    /// What the rules over several requests need of the file's requests, in the order of the text.
+    var facts: [RequestFact] = []
 
     public init(
       path: String, outcome: Outcome = .read, requests: Int = 0, findings: [LocatedFinding] = [],

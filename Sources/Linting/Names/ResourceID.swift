@@ -17,9 +17,9 @@ struct ResourceID: Equatable {
   let resourceGroup: String
   let namespace: String
   /// The types from the outermost to the innermost, such as `restorePointCollections`, `restorePoints`.
-  let types: [String]
+  private(set) var types: [String]
   /// One name a type.
-  let names: [String]
+  private(set) var names: [String]
   /// Whether the id ends with the query that Azure Backup puts behind a disk's name.
   private let hasBackupTail: Bool
 
@@ -64,6 +64,14 @@ struct ResourceID: Equatable {
       Self.matches(segment, literal)
         || (hasBackupTail && literal == "diskRestorePoints" && Self.matches(segment, "disks"))
     }
+  }
+
+  /// The id of the outermost resource that this one lies in.
+  var outermost: ResourceID {
+    var id = self
+    id.types = Array(types.prefix(1))
+    id.names = Array(names.prefix(1))
+    return id
   }
 
   /// The id in lower case, without the tail of Azure Backup, to compare ids; nil if a placeholder is in it.

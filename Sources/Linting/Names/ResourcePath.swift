@@ -14,8 +14,18 @@ extension URLParts {
   var comparableID: String? {
     let segments = resourcePath.map(\.decoded)
     guard segments.first?.lowercased() == "subscriptions",
-      !segments.contains(where: { Placeholder.isPresent(in: $0) })
+      !segments.contains(where: { $0.utf8.contains(where: \.startsPlaceholder) && Placeholder.isPresent(in: $0) })
     else { return nil }
     return "/" + segments.joined(separator: "/").lowercased()
+  }
+}
+
+extension UInt8 {
+  /// Whether placeholders and client variables start with this byte.
+  fileprivate var startsPlaceholder: Bool {
+    switch self {
+    case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "%"): true
+    default: false
+    }
   }
 }

@@ -5,8 +5,10 @@ internal import Swagger
 /// A restore point is copied into a collection made for copies of the source's collection.
 ///
 /// Its own collection can't take it; that much one request tells. Equal placeholders stand for equal values here, but
-/// the collection's name must be one.
+/// the collection's name must be one. The rest takes the collection's own creation in the same run: its source must be
+/// the collection that the restore point lies in. A source of neither type is left to the rules on it.
 struct CopySourceMismatch: Rule {
+  static let collectionSource = JSONPointer(["properties", "source", "id"])
   static let pointer = JSONPointer(["properties", "sourceRestorePoint", "id"])
 
   func findings(in request: RequestContext) -> [Finding] {
@@ -31,7 +33,46 @@ struct CopySourceMismatch: Rule {
   }
 }
 
+extension CopySourceMismatch: RunRule {
+  func findings(in run: Run) -> [RunFinding] {
+    run.restorePoints.compactMap { index, fact, restorePoint in
+      guard let wanted = restorePoint.copySource, let creation = run.creation(ofCollection: fact.id.collectionID),
+        let source = creation.collection.source, source != wanted
+      else { return nil }
+      return RunFinding(
+        RuleID(408), .error,
+        .init(
+          entry: index, message: .otherSource(wanted, fact.id.collectionID, source), anchor: .value(Self.pointer),
+          note: .copied, noteAnchor: .value(Self.pointer)),
+        .init(
+          creation: creation.index, of: run.entries[creation.index].fact,
+          .otherCopies(source, fact.id.lastName, wanted), at: .value(Self.collectionSource)))
+    }
+  }
+}
+
+extension String {
+  /// The name in an id; the whole id where the other one has the same name.
+  fileprivate func told(apartFrom other: String) -> String { lastName == other.lastName ? self : lastName }
+}
+
 extension Finding.Message {
+  fileprivate static func otherSource(_ wanted: String, _ collection: String, _ source: String) -> Self {
+    """
+    the restore point lies in '\(wanted.told(apartFrom: source))', but the source of the collection \
+    '\(collection.lastName)' is '\(source.told(apartFrom: wanted))'
+    """
+  }
+
+  fileprivate static func otherCopies(_ source: String, _ restorePoint: String, _ wanted: String) -> Self {
+    """
+    the collection's source is '\(source.told(apartFrom: wanted))', but its restore point '\(restorePoint)' is a copy \
+    from '\(wanted.told(apartFrom: source))'
+    """
+  }
+
+  fileprivate static var copied: Self { "copied here" }
+
   fileprivate static func ownCollection(_ name: String) -> Self {
     "the restore point lies in '\(name)', the collection that the copy goes to; a copy goes to another collection"
   }

@@ -40,7 +40,7 @@ struct ReferencePlace {
   }
 
   private static func collection(_ body: JSONNode) -> [ReferencePlace] {
-    reference(.source, at: ["properties", "source"], in: body, of: [virtualMachine, restorePointCollection])
+    reference(.source, at: ["properties", "source"], in: body, of: sourceTypes)
   }
 
   private static func restorePoint(_ body: JSONNode) -> [ReferencePlace] {
@@ -88,6 +88,9 @@ struct ReferencePlace {
         needsID: needsID)
     ]
   }
+
+  /// What a collection may be of.
+  static let sourceTypes = [virtualMachine, restorePointCollection]
 
   private static let virtualMachine = "Microsoft.Compute/virtualMachines"
   private static let restorePointCollection = "Microsoft.Compute/restorePointCollections"

@@ -1,0 +1,57 @@
+internal import JSONText
+internal import Requests
+
+/// A number that is the same for bodies that ask for the same.
+///
+/// The order of members, the case of keys and of texts (ids and enum values compare without it), and members that are
+/// null or empty make no difference.
+enum BodyDigest {
+  /// Nil without a body that can be read, and where something in it stands for any value.
+  static func of(_ request: RequestContext) -> UInt64? {
+    guard let body = request.request.body, let node = body.node else { return nil }
+    return digest(node, ignoring: body.ignoredMembers, isOpaque: request.isOpaque)
+  }
+
+  /// 0 for what counts as absent.
+  private static func digest(
+    _ node: JSONNode, ignoring: Set<String> = [], isOpaque: (JSONNode) -> Bool
+  ) -> UInt64? {
+    switch node.kind {
+    case .null: return 0
+    case .boolean: return hash([node.boolean == true ? 1 : 2])
+    case .integer, .real: return hash([3, node.number?.bitPattern ?? 0])
+    case .string: return isOpaque(node) ? nil : node.withUTF8 { hash(caseless: $0, seed: 4) }
+    case .array:
+      return node.elements.reduce(0 as UInt64?) { sum, element in
+        guard let sum, let value = digest(element, isOpaque: isOpaque) else { return nil }
+        return hash([5, sum, value])
+      }
+    case .object:
+      return node.members.reduce(0 as UInt64?) { sum, member in
+        guard let sum else { return nil }
+        if !ignoring.isEmpty, ignoring.contains(member.key.lowercased()) { return sum }
+        guard let value = digest(member.value, isOpaque: isOpaque) else { return nil }
+        return value == 0 ? sum : sum &+ hash([hash(caseless: member.utf8Key, seed: 6), value])
+      }
+    }
+  }
+
+  private static func hash(caseless text: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
+    text.reduce(basis ^ seed) { state, byte in
+      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      return (state ^ UInt64(isUpper ? byte | 0x20 : byte)) &* prime
+    }
+  }
+
+  /// Mixes whole words, so that no part of one is lost in the sum over the members.
+  private static func hash(_ words: [UInt64]) -> UInt64 {
+    words.reduce(basis) { state, word in
+      let mixed = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
+      return mixed ^ (mixed >> 29)
+    }
+  }
+
+  // The constants of the 64-bit FNV-1a hash.
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
+}

@@ -1,0 +1,119 @@
+internal import JSONText
+internal import Requests
+internal import Swagger
+
+/// What the rules over several requests keep of one: a few hundred bytes, and nothing of its body.
+///
+/// Only requests whose URL names a resource without placeholders leave a fact.
+struct RequestFact: Sendable, Equatable {
+  /// What the request does, as far as these rules care.
+  enum Deed: Sendable, Equatable {
+    case createCollection(CollectionFact)
+    /// An update that turns instant access on, or may do so.
+    case enableInstantAccess
+    case createRestorePoint(RestorePointFact)
+    case delete
+  }
+
+  /// Which of the file's requests this is, from 0 in the order of the text.
+  let index: Int
+  /// The id of the collection or restore point, in lower case.
+  let id: String
+  /// Where the resource's own name stands in the URL.
+  let name: Range<Int>
+  let deed: Deed
+}
+
+/// What the PUT of a collection says.
+struct CollectionFact: Sendable, Equatable {
+  enum InstantAccess: Sendable, Equatable {
+    case on
+    /// Said to be off, or not said to be on; where one would say it.
+    case off(Finding.Anchor)
+    case unknown
+  }
+
+  /// The id in lower case of the virtual machine or collection that is the source; nil where that can't be told.
+  let source: String?
+  let instantAccess: InstantAccess
+}
+
+/// What the PUT of a restore point says.
+struct RestorePointFact: Sendable, Equatable {
+  /// The collection that a copy's source lies in, in lower case; nil for no copy, or where it can't be told.
+  let copySource: String?
+  let hasInstantAccessDuration: Bool
+  /// Equal for bodies that ask for the same; nil where that can't be told.
+  let digest: UInt64?
+}
+
+extension RequestFact {
+  /// What is kept of a request; nil for one that no rule over several requests is about.
+  ///
+  /// - Parameter index: which of the file's requests this is, from 0.
+  init?(_ request: RequestContext, index: Int) {
+    guard let operation = request.operation, let deed = Deed(of: operation.id, in: request), let url = request.url,
+      let id = url.comparableID, let name = url.resourcePath.last?.range
+    else { return nil }
+    self.init(index: index, id: id, name: name, deed: deed)
+  }
+}
+
+extension RequestFact.Deed {
+  fileprivate init?(of operation: String, in request: RequestContext) {
+    switch operation {
+    case "RestorePointCollections_CreateOrUpdate": self = .createCollection(CollectionFact(request))
+    case "RestorePointCollections_Update":
+      if case .off = CollectionFact.InstantAccess(request) { return nil }
+      self = .enableInstantAccess
+    case "RestorePoints_Create": self = .createRestorePoint(RestorePointFact(request))
+    case "RestorePointCollections_Delete", "RestorePoints_Delete": self = .delete
+    default: return nil
+    }
+  }
+}
+
+extension CollectionFact {
+  fileprivate init(_ request: RequestContext) {
+    let id = request.body?[CopySourceMismatch.collectionSource]?.string
+    source = id.flatMap { try? ResourceID($0) }.flatMap { id in
+      ReferencePlace.sourceTypes.contains(where: id.isOf(type:)) ? id.comparable : nil
+    }
+    instantAccess = InstantAccess(request)
+  }
+}
+
+extension CollectionFact.InstantAccess {
+  fileprivate init(_ request: RequestContext) {
+    guard let body = request.body else {
+      self = .unknown
+      return
+    }
+    let properties = body.member(named: "properties")
+    guard let value = properties?.member(named: "instantAccess") else {
+      self = properties.map(request.isOpaque) == true ? .unknown : .off(.opening(Self.holder(in: body)))
+      return
+    }
+    switch value.boolean ?? value.string.flatMap({ Bool($0.lowercased()) }) {
+    case true: self = .on
+    case false: self = .off(.value(JSONPointer(["properties", "instantAccess"])))
+    case nil: self = .unknown
+    }
+  }
+
+  /// The nearest object that lacks the property.
+  private static func holder(in body: JSONNode) -> JSONPointer {
+    body["properties"]?.kind == .object ? JSONPointer(["properties"]) : .root
+  }
+}
+
+extension RestorePointFact {
+  fileprivate init(_ request: RequestContext) {
+    let source = CopySourceMismatch.isIntoOwnCollection(request) ? nil : CopySourceMismatch.source(in: request)
+    copySource = source?.outermost.comparable
+    let duration = InstantAccessNotEnabled.duration
+    hasInstantAccessDuration =
+      request.body?[duration].map { !$0.isNull && !request.isOutOfSchema(duration) } ?? false
+    digest = BodyDigest.of(request)
+  }
+}

@@ -1,0 +1,84 @@
+/// The requests of all files of a run, as the rules over several requests see them.
+struct Run {
+  /// One request, in the order of the files and of their texts.
+  struct Entry {
+    /// The file's place in the run's order, from 0.
+    let file: Int
+    let fact: RequestFact
+  }
+
+  let entries: [Entry]
+
+  /// The PUTs of each collection, as indices of `entries`.
+  private var collections: [String: [Int]] = [:]
+  /// Collections that an update turns instant access on for.
+  private var enabled: Set<String> = []
+  /// Collections and restore points that are deleted.
+  private var deleted: Set<String> = []
+
+  /// - Parameter facts: each file's facts in the order of its text.
+  init(_ facts: [[RequestFact]]) {
+    entries = facts.enumerated().flatMap { file, facts in facts.map { Entry(file: file, fact: $0) } }
+    for (index, entry) in entries.enumerated() {
+      switch entry.fact.deed {
+      case .createCollection: collections[entry.fact.id, default: []].append(index)
+      case .enableInstantAccess: enabled.insert(entry.fact.id)
+      case .delete: deleted.insert(entry.fact.id)
+      case .createRestorePoint: break
+      }
+    }
+  }
+
+  /// The first PUT of a collection and what it says; nil where there is none, or where several disagree.
+  func creation(ofCollection id: String) -> (index: Int, collection: CollectionFact)? {
+    let puts = collections[id, default: []].compactMap { index in
+      entries[index].collection.map { (index: index, collection: $0) }
+    }
+    guard let first = puts.first, puts.allSatisfy({ $0.collection.agrees(with: first.collection) }) else { return nil }
+    return first
+  }
+
+  /// Whether an update turns instant access on for a collection, or may do so.
+  func enablesInstantAccess(forCollection id: String) -> Bool { enabled.contains(id) }
+
+  /// Whether a restore point is deleted somewhere in the run, by itself or with its collection.
+  func deletes(restorePoint id: String) -> Bool {
+    !deleted.isEmpty && (deleted.contains(id) || deleted.contains(id.collectionID))
+  }
+
+  /// The PUTs of restore points with their indices.
+  var restorePoints: some Sequence<(index: Int, fact: RequestFact, restorePoint: RestorePointFact)> {
+    entries.lazy.enumerated().compactMap { index, entry in
+      guard case .createRestorePoint(let restorePoint) = entry.fact.deed else { return nil }
+      return (index, entry.fact, restorePoint)
+    }
+  }
+}
+
+extension Run.Entry {
+  fileprivate var collection: CollectionFact? {
+    guard case .createCollection(let collection) = fact.deed else { return nil }
+    return collection
+  }
+}
+
+extension CollectionFact {
+  /// Whether two PUTs may be of one collection rather than alternatives.
+  fileprivate func agrees(with other: CollectionFact) -> Bool {
+    guard source == other.source else { return false }
+    return switch (instantAccess, other.instantAccess) {
+    case (.on, .on), (.off, .off), (.unknown, .unknown): true
+    case (.on, _), (.off, _), (.unknown, _): false
+    }
+  }
+}
+
+extension String {
+  /// The id of the collection that a restore point's id lies in.
+  var collectionID: String {
+    split(separator: "/", omittingEmptySubsequences: false).prefix(9).joined(separator: "/")
+  }
+
+  /// The last name of an id.
+  var lastName: String { split(separator: "/").last.map(String.init) ?? self }
+}
