@@ -28,6 +28,16 @@ struct RulesResourceTests {
       ])
   }
 
+  @Test(
+    "Azure Backup's id of a disk restore point is one, and needs its tail for that",
+    arguments: [("?id=01234567-89ab-cdef-0123-456789abcdef", []), ("", ["RP202 error"])])
+  func backupID(tail: String, faults: [String]) {
+    let source = #"{"sourceDiskRestorePoint":{"id":"\#(Self.point)/disks/d\#(tail)"}}"#
+    let profile = #"{"osDisk":{"diskRestorePoint":\#(source)}}"#
+    let found = Sample.restorePoint(#"{"sourceMetadata":{"storageProfile":\#(profile)}}"#).faults
+    #expect(found.map { $0.prefix(11) } == faults.map { $0[...] })
+  }
+
   @Test("A type without the names between its steps is no well-formed id")
   func typeWithoutNames() {
     let id = "\(Sample.root)/restorePointCollections/restorePoints/p"

@@ -119,6 +119,10 @@ struct RulesRestorePointTests {
         "RP414 warning /properties/timeCreated"
       ])
     #expect(Sample.restorePoint(#"{"timeCreated":null}"#).faults == [])
+    #expect(
+      Sample.restorePoint(#"{"timeCreated":"now"}"#).faults == [
+        "RP414 warning /properties/timeCreated", "RP106 error /properties/timeCreated",
+      ])
   }
 }
 

@@ -18,20 +18,20 @@ enum BodyDigest {
   ) -> UInt64? {
     switch node.kind {
     case .null: return 0
-    case .boolean: return hash([node.boolean == true ? 1 : 2])
-    case .integer, .real: return hash([3, node.number?.bitPattern ?? 0])
+    case .boolean: return mix(1, node.boolean == true ? 1 : 2)
+    case .integer, .real: return mix(3, node.number?.bitPattern ?? 0)
     case .string: return isOpaque(node) ? nil : node.withUTF8 { hash(caseless: $0, seed: 4) }
     case .array:
       return node.elements.reduce(0 as UInt64?) { sum, element in
         guard let sum, let value = digest(element, isOpaque: isOpaque) else { return nil }
-        return hash([5, sum, value])
+        return mix(sum &+ 5, value)
       }
     case .object:
       return node.members.reduce(0 as UInt64?) { sum, member in
         guard let sum else { return nil }
         if !ignoring.isEmpty, ignoring.contains(member.key.lowercased()) { return sum }
         guard let value = digest(member.value, isOpaque: isOpaque) else { return nil }
-        return value == 0 ? sum : sum &+ hash([hash(caseless: member.utf8Key, seed: 6), value])
+        return value == 0 ? sum : sum &+ mix(hash(caseless: member.utf8Key, seed: 6), value)
       }
     }
   }
@@ -43,12 +43,10 @@ enum BodyDigest {
     }
   }
 
-  /// Mixes whole words, so that no part of one is lost in the sum over the members.
-  private static func hash(_ words: [UInt64]) -> UInt64 {
-    words.reduce(basis) { state, word in
-      let mixed = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
-      return mixed ^ (mixed >> 29)
-    }
+  /// Mixes two numbers, so that none is lost in the sum over the members.
+  private static func mix(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    let mixed = ((first &* prime) ^ second) &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ (mixed >> 29)
   }
 
   // The constants of the 64-bit FNV-1a hash.

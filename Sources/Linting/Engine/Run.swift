@@ -9,8 +9,8 @@ struct Run {
 
   let entries: [Entry]
 
-  /// The PUTs of each collection, as indices of `entries`.
-  private var collections: [String: [Int]] = [:]
+  /// The first PUT of each collection; one without a collection stands for several that disagree.
+  private var creations: [String: (index: Int, collection: CollectionFact?)] = [:]
   /// Collections that an update turns instant access on for.
   private var enabled: Set<String> = []
   /// Collections and restore points that are deleted.
@@ -21,7 +21,7 @@ struct Run {
     entries = facts.enumerated().flatMap { file, facts in facts.map { Entry(file: file, fact: $0) } }
     for (index, entry) in entries.enumerated() {
       switch entry.fact.deed {
-      case .createCollection: collections[entry.fact.id, default: []].append(index)
+      case .createCollection(let collection): take(collection, of: entry.fact.id, at: index)
       case .enableInstantAccess: enabled.insert(entry.fact.id)
       case .delete: deleted.insert(entry.fact.id)
       case .createRestorePoint: break
@@ -29,13 +29,18 @@ struct Run {
     }
   }
 
+  private mutating func take(_ collection: CollectionFact, of id: String, at index: Int) {
+    guard let first = creations[id] else {
+      creations[id] = (index, collection)
+      return
+    }
+    if first.collection?.agrees(with: collection) == false { creations[id]?.collection = nil }
+  }
+
   /// The first PUT of a collection and what it says; nil where there is none, or where several disagree.
   func creation(ofCollection id: String) -> (index: Int, collection: CollectionFact)? {
-    let puts = collections[id, default: []].compactMap { index in
-      entries[index].collection.map { (index: index, collection: $0) }
-    }
-    guard let first = puts.first, puts.allSatisfy({ $0.collection.agrees(with: first.collection) }) else { return nil }
-    return first
+    guard let creation = creations[id], let collection = creation.collection else { return nil }
+    return (creation.index, collection)
   }
 
   /// Whether an update turns instant access on for a collection, or may do so.
@@ -52,13 +57,6 @@ struct Run {
       guard case .createRestorePoint(let restorePoint) = entry.fact.deed else { return nil }
       return (index, entry.fact, restorePoint)
     }
-  }
-}
-
-extension Run.Entry {
-  fileprivate var collection: CollectionFact? {
-    guard case .createCollection(let collection) = fact.deed else { return nil }
-    return collection
   }
 }
 

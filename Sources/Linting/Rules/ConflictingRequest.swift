@@ -10,21 +10,22 @@ struct ConflictingRequest: RunRule {
 
   func findings(in run: Run) -> [RunFinding] {
     var first: [Place: (entry: Int, digest: UInt64?)] = [:]
+    var deletions: [Place: Int] = [:]
     return run.entries.enumerated().compactMap { index, entry in
-      let place = Place(file: entry.file, id: entry.fact.id)
+      let (file, id) = (entry.file, entry.fact.id)
       switch entry.fact.deed {
+      case .delete: deletions[Place(file: file, id: id)] = index
       case .createRestorePoint(let restorePoint):
-        guard let earlier = first[place] else {
-          first[place] = (index, restorePoint.digest)
+        let deletion = [id, id.collectionID].compactMap { deletions[Place(file: file, id: $0)] }.max() ?? -1
+        guard let earlier = first[Place(file: file, id: id)], earlier.entry > deletion else {
+          first[Place(file: file, id: id)] = (index, restorePoint.digest)
           return nil
         }
         guard let digest = restorePoint.digest, let known = earlier.digest, digest != known else { return nil }
         return finding(at: index, earlier: earlier.entry, in: run)
-      case .delete:
-        first = first.filter { !($0.key.file == place.file && $0.key.id.isWithin(place.id)) }
-        return nil
-      case .createCollection, .enableInstantAccess: return nil
+      case .createCollection, .enableInstantAccess: break
       }
+      return nil
     }
   }
 
@@ -34,11 +35,6 @@ struct ConflictingRequest: RunRule {
     let note = Finding(RuleID(417), .warning, .createdHere, at: .url(run.entries[earlier].fact.name))
     return RunFinding(mark: .init(entry: index, finding: finding), notes: [.init(entry: earlier, finding: note)])
   }
-}
-
-extension String {
-  /// Whether this is an id, or one of a resource below it.
-  fileprivate func isWithin(_ id: String) -> Bool { self == id || hasPrefix(id + "/") }
 }
 
 extension Finding.Message {

@@ -3,7 +3,7 @@ internal import JSONText
 /// A request leaves out the time of creation.
 ///
 /// No api-version marks `timeCreated` as read-only, but only the service sets it and what a request says of it has no
-/// effect.
+/// effect. A value that is no date is told by the rule on formats besides, for the service can't read it.
 struct ServiceSetProperty: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     let pointer = JSONPointer(["properties", "timeCreated"])
