@@ -14,7 +14,7 @@ struct RulesNameTests {
       (String(repeating: "c", count: 81), ["RP204 warning " + String(repeating: "c", count: 81)]),
     ])
   func collectionName(name: String, faults: [String]) {
-    #expect(Sample.collection(#"{"location":"eastus"}"#, name: name).faults == faults)
+    #expect(RuleSample.collection(#"{"location":"eastus"}"#, name: name).faults == faults)
   }
 
   @Test(
@@ -24,14 +24,14 @@ struct RulesNameTests {
       (String(repeating: "g", count: 91), ["RP204 error " + String(repeating: "g", count: 91)]),
     ])
   func resourceGroup(name: String, faults: [String]) {
-    var sample = Sample.collection(#"{"location":"eastus"}"#)
+    var sample = RuleSample.collection(#"{"location":"eastus"}"#)
     sample.url = sample.url.replacing("/g/", with: "/\(name)/")
     #expect(sample.faults == faults)
   }
 
   @Test("A disk restore point's name may be longer, and a restore point's is judged below it")
   func diskRestorePointName() {
-    var sample = Sample.grant(#"{"access":"Read","durationInSeconds":300}"#)
+    var sample = RuleSample.grant(#"{"access":"Read","durationInSeconds":300}"#)
     sample.url = sample.url.replacing("/d/", with: "/\(String(repeating: "d", count: 200))/")
     #expect(sample.faults == [])
     sample.url = sample.url.replacing("/p/", with: "/p-/")
@@ -40,16 +40,16 @@ struct RulesNameTests {
 
   @Test("Placeholders and faults of the URL's form in a name are others' business")
   func otherRulesNames() {
-    #expect(Sample.collection(#"{"location":"eastus"}"#, name: "{{c}}").faults == [])
-    #expect(Sample.collection(#"{"location":"eastus"}"#, name: "-{c}").faults.map { $0.prefix(5) } == ["RP205"])
-    #expect(Sample.collection(#"{"location":"eastus"}"#, name: "c<").faults.map { $0.prefix(5) } == ["RP206"])
+    #expect(RuleSample.collection(#"{"location":"eastus"}"#, name: "{{c}}").faults == [])
+    #expect(RuleSample.collection(#"{"location":"eastus"}"#, name: "-{c}").faults.map { $0.prefix(5) } == ["RP205"])
+    #expect(RuleSample.collection(#"{"location":"eastus"}"#, name: "c<").faults.map { $0.prefix(5) } == ["RP206"])
   }
 
   @Test(
     "A location is a region, whatever its case and blanks",
     arguments: ["East US 2", "EastUS2EUAP", "usgovvirginia", "Central US (Stage)", "chinanorth3", "{{location}}"])
   func knownLocation(_ location: String) {
-    #expect(Sample.collection(#"{"location":"\#(location)"}"#).faults == [])
+    #expect(RuleSample.collection(#"{"location":"\#(location)"}"#).faults == [])
   }
 
   @Test(
@@ -61,18 +61,18 @@ struct RulesNameTests {
       ("Germany Central", "the Azure region 'Germany Central' is closed"),
     ])
   func unknownLocation(location: String, message: String) {
-    let findings = Sample.collection(#"{"location":"\#(location)"}"#).findings
+    let findings = RuleSample.collection(#"{"location":"\#(location)"}"#).findings
     #expect(findings.map(\.message) == [message])
     #expect(findings.map(\.rule) == [RuleID(207)])
   }
 
   @Test("A disk's location is judged where the disk is, and an update's nowhere")
   func otherLocations() {
-    #expect(Sample.disk(#"{"createOption":"Empty"}"#, location: "mars").faults == [])
+    #expect(RuleSample.disk(#"{"createOption":"Empty"}"#, location: "mars").faults == [])
     let restored =
-      #"{"createOption":"Restore","sourceResourceId":"\#(Sample.collection)/restorePoints/p/diskRestorePoints/d"}"#
-    #expect(Sample.disk(restored, location: "mars").faults == ["RP207 warning /location"])
-    var update = Sample.collection(#"{"location":"mars"}"#)
+      #"{"createOption":"Restore","sourceResourceId":"\#(RuleSample.collection)/restorePoints/p/diskRestorePoints/d"}"#
+    #expect(RuleSample.disk(restored, location: "mars").faults == ["RP207 warning /location"])
+    var update = RuleSample.collection(#"{"location":"mars"}"#)
     update.method = "PATCH"
     #expect(update.faults == ["RP404 warning /location"])
   }

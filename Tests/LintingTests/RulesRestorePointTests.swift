@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Rules on a restore point's body")
 struct RulesRestorePointTests {
-  private static let disk = "\(Sample.root)/disks/d"
-  private static let point = "\(Sample.root)/restorePointCollections/other/restorePoints/p"
+  private static let disk = "\(RuleSample.root)/disks/d"
+  private static let point = "\(RuleSample.root)/restorePointCollections/other/restorePoints/p"
 
   @Test(
     "Instant access goes with no crash consistency",
@@ -42,7 +42,7 @@ struct RulesRestorePointTests {
       ),
     ])
   func instantAccess(properties: String, faults: [String]) {
-    #expect(Sample.restorePoint(properties).faults == faults)
+    #expect(RuleSample.restorePoint(properties).faults == faults)
   }
 
   @Test("The same disk twice is told at each later id, compared without case")
@@ -50,7 +50,7 @@ struct RulesRestorePointTests {
     let other = Self.disk.uppercased()
     let disks = [Self.disk, "\(Self.disk)2", other, Self.disk].map { #"{"id":"\#($0)"}"# }.joined(separator: ",")
     #expect(
-      Sample.restorePoint(#"{"excludeDisks":[\#(disks)]}"#).faults == [
+      RuleSample.restorePoint(#"{"excludeDisks":[\#(disks)]}"#).faults == [
         "RP406 warning /properties/excludeDisks/2/id", "RP406 warning /properties/excludeDisks/3/id",
       ])
   }
@@ -63,7 +63,7 @@ struct RulesRestorePointTests {
       (#"{"id":null},{"id":null}"#, ["RP102 error ", "RP102 error "]),
     ])
   func incomparableDisks(items: String, faults: [String]) {
-    let found = Sample.restorePoint(#"{"excludeDisks":[\#(items)]}"#).faults
+    let found = RuleSample.restorePoint(#"{"excludeDisks":[\#(items)]}"#).faults
     #expect(found.map { $0.prefix(5) } == faults.map { $0.prefix(5) })
   }
 
@@ -76,33 +76,34 @@ struct RulesRestorePointTests {
       (#""consistencyMode":"ApplicationConsistent""#, ["RP405 error /properties/consistencyMode"]),
     ])
   func optionsBesideCopy(options: String, faults: [String]) {
-    #expect(Sample.restorePoint(#"{"sourceRestorePoint":{"id":"\#(Self.point)"},\#(options)}"#).faults == faults)
+    #expect(RuleSample.restorePoint(#"{"sourceRestorePoint":{"id":"\#(Self.point)"},\#(options)}"#).faults == faults)
   }
 
   @Test("A mode that the api-version marks as read-only, or has not, is left to other rules beside a copy")
   func modeOfAnotherVersion() {
     let properties = #"{"sourceRestorePoint":{"id":"\#(Self.point)"},"consistencyMode":"CrashConsistent"}"#
     #expect(
-      Sample.restorePoint(properties, version: "2021-11-01").faults == ["RP305 warning /properties/consistencyMode"])
+      RuleSample.restorePoint(properties, version: "2021-11-01").faults == ["RP305 warning /properties/consistencyMode"]
+    )
   }
 
   @Test("A restore point isn't copied into its own collection")
   func ownCollection() {
     let own = Self.point.replacing("/other/", with: "/C/")
     let body = #"{"sourceRestorePoint":{"id":"\#(own)"}}"#
-    #expect(Sample.restorePoint(body).faults == ["RP408 error /properties/sourceRestorePoint/id"])
-    #expect(Sample.restorePoint(body, in: "d").faults == [])
-    #expect(Sample.restorePoint(body, in: "{{c}}").faults == [])
-    let open = Sample.restorePoint(body.replacing("/C/", with: "/{{c}}/"), in: "{{c}}")
+    #expect(RuleSample.restorePoint(body).faults == ["RP408 error /properties/sourceRestorePoint/id"])
+    #expect(RuleSample.restorePoint(body, in: "d").faults == [])
+    #expect(RuleSample.restorePoint(body, in: "{{c}}").faults == [])
+    let open = RuleSample.restorePoint(body.replacing("/C/", with: "/{{c}}/"), in: "{{c}}")
     #expect(open.faults == [])
   }
 
   @Test("Equal variables beside the collection's name stand for equal values")
   func ownCollectionBesideVariables() {
     let group = "/subscriptions/{{s}}/resourceGroups/{{g}}/"
-    func sample(_ inBody: String) -> Sample {
+    func sample(_ inBody: String) -> RuleSample {
       let id = Self.point.replacing("/other/", with: "/c/").replacing(Self.groupPath, with: inBody)
-      var sample = Sample.restorePoint(#"{"sourceRestorePoint":{"id":"\#(id)"}}"#)
+      var sample = RuleSample.restorePoint(#"{"sourceRestorePoint":{"id":"\#(id)"}}"#)
       sample.url = sample.url.replacing(Self.groupPath, with: group)
       return sample
     }
@@ -115,12 +116,12 @@ struct RulesRestorePointTests {
   @Test("The time of creation is the service's to set, and null is absent")
   func timeCreated() {
     #expect(
-      Sample.restorePoint(#"{"timeCreated":"2026-01-31T00:00:00Z"}"#).faults == [
+      RuleSample.restorePoint(#"{"timeCreated":"2026-01-31T00:00:00Z"}"#).faults == [
         "RP414 warning /properties/timeCreated"
       ])
-    #expect(Sample.restorePoint(#"{"timeCreated":null}"#).faults == [])
+    #expect(RuleSample.restorePoint(#"{"timeCreated":null}"#).faults == [])
     #expect(
-      Sample.restorePoint(#"{"timeCreated":"now"}"#).faults == [
+      RuleSample.restorePoint(#"{"timeCreated":"now"}"#).faults == [
         "RP414 warning /properties/timeCreated", "RP106 error /properties/timeCreated",
       ])
   }
@@ -128,12 +129,12 @@ struct RulesRestorePointTests {
 
 @Suite("Encryption of a restore point's disks")
 struct RulesEncryptionTests {
-  private static let set = #""diskEncryptionSet":{"id":"\#(Sample.root)/diskEncryptionSets/s"}"#
+  private static let set = #""diskEncryptionSet":{"id":"\#(RuleSample.root)/diskEncryptionSets/s"}"#
 
   private func faults(_ encryption: String, version: String = "2025-04-01") -> [String] {
     let disk = #"{"diskRestorePoint":{"encryption":{\#(encryption)}}}"#
     let profile = #"{"osDisk":\#(disk),"dataDisks":[{},\#(disk)]}"#
-    return Sample.restorePoint(#"{"sourceMetadata":{"storageProfile":\#(profile)}}"#, version: version).faults
+    return RuleSample.restorePoint(#"{"sourceMetadata":{"storageProfile":\#(profile)}}"#, version: version).faults
   }
 
   private static let places = ["osDisk", "dataDisks/1"].map {

@@ -4,16 +4,16 @@ import Testing
 @testable import Linting
 
 /// A run over files whose texts are given with their names.
-struct SampleRun {
+struct RuleSampleRun {
   let files: [(path: String, text: String)]
 
   /// Files of one request each, named `0.json`, `1.json` …
-  init(_ samples: [Sample]) {
+  init(_ samples: [RuleSample]) {
     files = samples.enumerated().map { ("\($0).json", $1.text) }
   }
 
   /// One file with all requests in an array.
-  init(oneFile samples: [Sample]) {
+  init(oneFile samples: [RuleSample]) {
     files = [("all.json", "[\n\(samples.map(\.text).joined(separator: ",\n"))\n]")]
   }
 
@@ -38,23 +38,23 @@ struct SampleRun {
 
 @Suite("Instant access over a run")
 struct RulesRunInstantAccessTests {
-  private static let point = Sample.restorePoint(#"{"instantAccessDurationMinutes":120}"#)
-  private static let source = #""source":{"id":"\#(Sample.machine)"}"#
-  private static let off = Sample.collection(properties: "{\(source)}")
-  private static let on = Sample.collection(properties: #"{\#(source),"instantAccess":true}"#)
+  private static let point = RuleSample.restorePoint(#"{"instantAccessDurationMinutes":120}"#)
+  private static let source = #""source":{"id":"\#(RuleSample.machine)"}"#
+  private static let off = RuleSample.collection(properties: "{\(source)}")
+  private static let on = RuleSample.collection(properties: #"{\#(source),"instantAccess":true}"#)
 
   @Test("A duration without instant access is told at the later request, in any order of the files")
   func bothOrders() {
     #expect(
-      SampleRun([Self.off, Self.point]).faults == [
+      RuleSampleRun([Self.off, Self.point]).faults == [
         "1.json RP403 warning /properties/instantAccessDurationMinutes (collection created here: 0.json c)"
       ])
     #expect(
-      SampleRun([Self.point, Self.off]).faults == [
+      RuleSampleRun([Self.point, Self.off]).faults == [
         "1.json RP403 warning /properties (duration given here: 0.json \(Self.duration))"
       ])
     #expect(
-      SampleRun(oneFile: [Self.off, Self.point]).faults == [
+      RuleSampleRun(oneFile: [Self.off, Self.point]).faults == [
         "all.json RP403 warning /properties/instantAccessDurationMinutes (collection created here: all.json c)"
       ])
   }
@@ -63,47 +63,47 @@ struct RulesRunInstantAccessTests {
 
   @Test("Ids are joined without case, and an explicit false is pointed at")
   func explicitFalse() {
-    let collection = Sample.collection(properties: #"{\#(Self.source),"instantAccess":false}"#, name: "C")
+    let collection = RuleSample.collection(properties: #"{\#(Self.source),"instantAccess":false}"#, name: "C")
     #expect(
-      SampleRun([Self.point, collection]).faults == [
+      RuleSampleRun([Self.point, collection]).faults == [
         "1.json RP403 warning /properties/instantAccess (duration given here: 0.json \(Self.duration))"
       ])
   }
 
   @Test("Nothing is said where instant access may be on", arguments: [0, 1])
   func silence(rotation: Int) {
-    var update = Sample.collection(#"{"properties":{"instantAccess":true}}"#)
+    var update = RuleSample.collection(#"{"properties":{"instantAccess":true}}"#)
     update.method = "PATCH"
     var turningOff = update
     turningOff.body = #"{"properties":{"instantAccess":false}}"#
-    let open = Sample.collection(properties: #"{\#(Self.source),"instantAccess":"{{on}}"}"#)
-    let unnamed = Sample.collection(properties: "{\(Self.source)}", name: "{{c}}")
-    let none = Sample.restorePoint(#"{"instantAccessDurationMinutes":null}"#)
+    let open = RuleSample.collection(properties: #"{\#(Self.source),"instantAccess":"{{on}}"}"#)
+    let unnamed = RuleSample.collection(properties: "{\(Self.source)}", name: "{{c}}")
+    let none = RuleSample.restorePoint(#"{"instantAccessDurationMinutes":null}"#)
     for samples in [
       [Self.on, Self.point], [Self.point], [Self.off, Self.point, update], [Self.off, Self.on, Self.point],
       [open, Self.point], [unnamed, Self.point], [Self.off, none],
     ] {
       let rotated = samples.count > rotation ? Array(samples[rotation...] + samples[..<rotation]) : samples
-      #expect(SampleRun(rotated).faults == [])
+      #expect(RuleSampleRun(rotated).faults == [])
     }
-    #expect(SampleRun([Self.off, Self.point, turningOff]).faults.count == 1)
+    #expect(RuleSampleRun([Self.off, Self.point, turningOff]).faults.count == 1)
   }
 
   @Test("A repeated PUT of the collection that says the same is no disagreement")
   func repeatedCollection() {
-    #expect(SampleRun([Self.off, Self.off, Self.point]).faults.count == 1)
+    #expect(RuleSampleRun([Self.off, Self.off, Self.point]).faults.count == 1)
   }
 
   @Test("A duration that the api-version lacks is left to the rule on versions")
   func tooEarly() {
-    let early = Sample.restorePoint(#"{"instantAccessDurationMinutes":120}"#, version: "2024-11-01")
+    let early = RuleSample.restorePoint(#"{"instantAccessDurationMinutes":120}"#, version: "2024-11-01")
     #expect(
-      SampleRun([Self.off, early]).faults == ["1.json RP304 error /properties/instantAccessDurationMinutes"])
+      RuleSampleRun([Self.off, early]).faults == ["1.json RP304 error /properties/instantAccessDurationMinutes"])
   }
 
   @Test("A selection and a severity hold for rules over a run")
   func selection() {
-    let run = SampleRun([Self.off, Self.point])
+    let run = RuleSampleRun([Self.off, Self.point])
     let ignoring = RuleSelection(ignored: [RuleID(403)])
     #expect(run.reports(.init(selection: ignoring)).flatMap(\.findings).isEmpty)
     let severe = RuleSelection(severities: [RuleID(403): .error])
@@ -122,46 +122,46 @@ struct RulesRunInstantAccessTests {
 
 @Suite("Copies over a run")
 struct RulesRunCopyTests {
-  private static func copy(from collection: String, into target: String = "c") -> Sample {
-    let id = "\(Sample.root)/restorePointCollections/\(collection)/restorePoints/p"
-    return Sample.restorePoint(#"{"sourceRestorePoint":{"id":"\#(id)"}}"#, in: target)
+  private static func copy(from collection: String, into target: String = "c") -> RuleSample {
+    let id = "\(RuleSample.root)/restorePointCollections/\(collection)/restorePoints/p"
+    return RuleSample.restorePoint(#"{"sourceRestorePoint":{"id":"\#(id)"}}"#, in: target)
   }
 
-  private static func target(of source: String) -> Sample {
-    Sample.collection(properties: #"{"source":{"id":"\#(source)"}}"#)
+  private static func target(of source: String) -> RuleSample {
+    RuleSample.collection(properties: #"{"source":{"id":"\#(source)"}}"#)
   }
 
-  private static let other = "\(Sample.root)/restorePointCollections/Other"
+  private static let other = "\(RuleSample.root)/restorePointCollections/Other"
 
   @Test("A copy from another collection than the target's source is told at the later request")
   func mismatch() {
     let (target, copy) = (Self.target(of: Self.other), Self.copy(from: "third"))
     #expect(
-      SampleRun([target, copy]).faults == [
+      RuleSampleRun([target, copy]).faults == [
         "1.json RP408 error /properties/sourceRestorePoint/id (collection created here: 0.json c)"
       ])
     #expect(
-      SampleRun([copy, target]).faults.map { $0.prefix(43) } == ["1.json RP408 error /properties/source/id (c"])
+      RuleSampleRun([copy, target]).faults.map { $0.prefix(43) } == ["1.json RP408 error /properties/source/id (c"])
   }
 
   @Test("A collection of a virtual machine takes no copies")
   func machine() {
-    #expect(SampleRun([Self.target(of: Sample.machine), Self.copy(from: "other")]).faults.count == 1)
+    #expect(RuleSampleRun([Self.target(of: RuleSample.machine), Self.copy(from: "other")]).faults.count == 1)
   }
 
   @Test("Fitting copies, unknown sources, alternatives and what one request tells are no mismatch over the run")
   func silence() {
-    let third = "\(Sample.root)/restorePointCollections/third"
-    let unknown = Self.target(of: "\(Sample.root)/restorePointCollections/{{c}}")
+    let third = "\(RuleSample.root)/restorePointCollections/third"
+    let unknown = Self.target(of: "\(RuleSample.root)/restorePointCollections/{{c}}")
     let copy = Self.copy(from: "other")
     let wrongType = Self.target(of: "\(Self.other)/restorePoints/p")
-    #expect(SampleRun([wrongType, copy]).faults == ["0.json RP202 error /properties/source/id"])
-    #expect(SampleRun([Self.target(of: Self.other), copy]).faults == [])
-    #expect(SampleRun([unknown, copy]).faults == [])
-    #expect(SampleRun([Self.target(of: Self.other), Self.target(of: third), copy]).faults == [])
-    #expect(SampleRun([Sample.collection(#"{"location":"eastus"}"#), copy]).faults == [])
+    #expect(RuleSampleRun([wrongType, copy]).faults == ["0.json RP202 error /properties/source/id"])
+    #expect(RuleSampleRun([Self.target(of: Self.other), copy]).faults == [])
+    #expect(RuleSampleRun([unknown, copy]).faults == [])
+    #expect(RuleSampleRun([Self.target(of: Self.other), Self.target(of: third), copy]).faults == [])
+    #expect(RuleSampleRun([RuleSample.collection(#"{"location":"eastus"}"#), copy]).faults == [])
     #expect(
-      SampleRun([Self.target(of: Self.other), Self.copy(from: "c")]).faults == [
+      RuleSampleRun([Self.target(of: Self.other), Self.copy(from: "c")]).faults == [
         "1.json RP408 error /properties/sourceRestorePoint/id"
       ])
   }
@@ -169,17 +169,19 @@ struct RulesRunCopyTests {
 
 @Suite("Conflicts and limits over a run")
 struct RulesRunConflictTests {
-  private static let crash = Sample.restorePoint(#"{"consistencyMode":"CrashConsistent"}"#)
-  private static let plain = Sample.restorePoint("{}")
+  private static let crash = RuleSample.restorePoint(#"{"consistencyMode":"CrashConsistent"}"#)
+  private static let plain = RuleSample.restorePoint("{}")
 
   @Test("Two PUTs of one restore point with different bodies conflict in one file")
   func conflict() {
     var upper = Self.plain
     upper.url = upper.url.replacing("/p?", with: "/P?")
     #expect(
-      SampleRun(oneFile: [Self.crash, upper]).faults == ["all.json RP417 warning P (created here first: all.json p)"])
-    #expect(SampleRun(oneFile: [Self.crash, Self.crash, Self.plain, Self.plain]).faults.count == 2)
-    #expect(SampleRun([Self.crash, Self.plain]).faults == [])
+      RuleSampleRun(oneFile: [Self.crash, upper]).faults == [
+        "all.json RP417 warning P (created here first: all.json p)"
+      ])
+    #expect(RuleSampleRun(oneFile: [Self.crash, Self.crash, Self.plain, Self.plain]).faults.count == 2)
+    #expect(RuleSampleRun([Self.crash, Self.plain]).faults == [])
   }
 
   @Test(
@@ -192,39 +194,40 @@ struct RulesRunConflictTests {
       (#"{}"#, #"{"sourceMetadata":{"storageProfile":{}}}"#),
       (#"{"consistencyMode":"{{mode}}"}"#, #"{"consistencyMode":"CrashConsistent"}"#),
       (
-        #"{"excludeDisks":[{"id":"\#(Sample.root)/disks/d"}]}"#, #"{"excludeDisks":[{"id":"\#(Sample.root)/disks/D"}]}"#
+        #"{"excludeDisks":[{"id":"\#(RuleSample.root)/disks/d"}]}"#,
+        #"{"excludeDisks":[{"id":"\#(RuleSample.root)/disks/D"}]}"#
       ),
     ])
   func sameBodies(one: String, other: String) {
-    #expect(SampleRun(oneFile: [Sample.restorePoint(one), Sample.restorePoint(other)]).faults == [])
+    #expect(RuleSampleRun(oneFile: [RuleSample.restorePoint(one), RuleSample.restorePoint(other)]).faults == [])
   }
 
   @Test("A deletion of the restore point or its collection makes room for another")
   func deletion() {
-    let point = Sample("DELETE", url: Self.plain.url, body: nil)
-    let collection = Sample("DELETE", url: "\(Sample.collection)?api-version=2025-04-01", body: nil)
-    #expect(SampleRun(oneFile: [Self.crash, point, Self.plain]).faults == [])
-    #expect(SampleRun(oneFile: [Self.crash, collection, Self.plain]).faults == [])
-    #expect(SampleRun(oneFile: [Self.crash, Self.plain, point]).faults.count == 1)
+    let point = RuleSample("DELETE", url: Self.plain.url, body: nil)
+    let collection = RuleSample("DELETE", url: "\(RuleSample.collection)?api-version=2025-04-01", body: nil)
+    #expect(RuleSampleRun(oneFile: [Self.crash, point, Self.plain]).faults == [])
+    #expect(RuleSampleRun(oneFile: [Self.crash, collection, Self.plain]).faults == [])
+    #expect(RuleSampleRun(oneFile: [Self.crash, Self.plain, point]).faults.count == 1)
   }
 
-  private static func points(_ count: Int, in collection: String) -> [Sample] {
-    (0..<count).map { Sample.restorePoint("{}", name: "p\($0)", in: collection) }
+  private static func points(_ count: Int, in collection: String) -> [RuleSample] {
+    (0..<count).map { RuleSample.restorePoint("{}", name: "p\($0)", in: collection) }
   }
 
-  private static func collection(_ name: String) -> Sample {
-    Sample.collection(properties: #"{"source":{"id":"\#(Sample.machine)"}}"#, name: name)
+  private static func collection(_ name: String) -> RuleSample {
+    RuleSample.collection(properties: #"{"source":{"id":"\#(RuleSample.machine)"}}"#, name: name)
   }
 
   @Test("The 501st restore point of a virtual machine is one too many, over all its collections")
   func tooMany() {
     let (a, b) = (Self.points(300, in: "a"), Self.points(201, in: "b"))
     let collections = [Self.collection("a"), Self.collection("b")]
-    #expect(SampleRun(oneFile: collections + a + b).faults == ["all.json RP415 warning p200"])
-    #expect(SampleRun(oneFile: b + a + collections).faults == ["all.json RP415 warning p299"])
-    #expect(SampleRun(oneFile: collections + a + a + b.dropLast()).faults == [])
-    let deletion = Sample("DELETE", url: b[0].url, body: nil)
-    #expect(SampleRun(oneFile: collections + a + b + [deletion]).faults == [])
-    #expect(SampleRun(oneFile: a + b).faults == [])
+    #expect(RuleSampleRun(oneFile: collections + a + b).faults == ["all.json RP415 warning p200"])
+    #expect(RuleSampleRun(oneFile: b + a + collections).faults == ["all.json RP415 warning p299"])
+    #expect(RuleSampleRun(oneFile: collections + a + a + b.dropLast()).faults == [])
+    let deletion = RuleSample("DELETE", url: b[0].url, body: nil)
+    #expect(RuleSampleRun(oneFile: collections + a + b + [deletion]).faults == [])
+    #expect(RuleSampleRun(oneFile: a + b).faults == [])
   }
 }

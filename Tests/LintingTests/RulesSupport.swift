@@ -3,7 +3,7 @@ import JSONText
 @testable import Linting
 
 /// A request of a test: its URL is made from the path below `Microsoft.Compute`.
-struct Sample {
+struct RuleSample {
   static let root = "/subscriptions/01234567-89ab-cdef-0123-456789abcdef/resourceGroups/g/providers/Microsoft.Compute"
   static let machine = root + "/virtualMachines/vm"
   static let collection = root + "/restorePointCollections/c"
@@ -20,33 +20,33 @@ struct Sample {
   }
 
   /// A PUT of a collection, `c` if nothing else is said.
-  static func collection(_ body: String, name: String = "c", version: String = "2025-04-01") -> Sample {
-    Sample("PUT", url: "\(root)/restorePointCollections/\(name)?api-version=\(version)", body: body)
+  static func collection(_ body: String, name: String = "c", version: String = "2025-04-01") -> RuleSample {
+    RuleSample("PUT", url: "\(root)/restorePointCollections/\(name)?api-version=\(version)", body: body)
   }
 
   /// A PUT of a collection in eastus with these properties.
-  static func collection(properties: String, name: String = "c") -> Sample {
+  static func collection(properties: String, name: String = "c") -> RuleSample {
     collection(#"{"location":"eastus","properties":\#(properties)}"#, name: name)
   }
 
   /// A PUT of a restore point with these properties.
   static func restorePoint(
     _ properties: String, name: String = "p", in collection: String = "c", version: String = "2025-04-01"
-  ) -> Sample {
-    Sample(
+  ) -> RuleSample {
+    RuleSample(
       "PUT", url: "\(root)/restorePointCollections/\(collection)/restorePoints/\(name)?api-version=\(version)",
       body: #"{"properties":\#(properties)}"#)
   }
 
   /// A grant of access to a disk restore point.
-  static func grant(_ body: String) -> Sample {
+  static func grant(_ body: String) -> RuleSample {
     let path = "restorePointCollections/c/restorePoints/p/diskRestorePoints/d/beginGetAccess"
-    return Sample("POST", url: "\(root)/\(path)?api-version=2023-10-02", body: body)
+    return RuleSample("POST", url: "\(root)/\(path)?api-version=2023-10-02", body: body)
   }
 
   /// A PUT of a disk with this creation data.
-  static func disk(_ creation: String, location: String = "eastus") -> Sample {
-    Sample(
+  static func disk(_ creation: String, location: String = "eastus") -> RuleSample {
+    RuleSample(
       "PUT", url: "\(root)/disks/d?api-version=2023-10-02",
       body: #"{"location":"\#(location)","properties":{"creationData":\#(creation)}}"#)
   }

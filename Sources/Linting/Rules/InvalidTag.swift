@@ -10,11 +10,12 @@ struct InvalidTag: Rule {
     let pointer = JSONPointer(["tags"])
     guard let tags = request.tags, tags.count > 0 else { return [] }
     var seen: [String: String] = [:]
-    var found = tags.count > 50 ? [Finding(RuleID(416), .error, .tooMany(tags.count), at: .key(pointer))] : []
-    for tag in tags.members {
+    let count = tags.count > 50 ? tags.members.count { !$0.value.isNull } : tags.count
+    var found = count > 50 ? [Finding(RuleID(416), .error, .tooMany(count), at: .key(pointer))] : []
+    for tag in tags.members where !tag.value.isNull {
       let (name, place) = (tag.key, pointer.appending(tag.key))
       if let fault = TagFault(name: name, value: tag.value, in: request) {
-        found.append(Finding(RuleID(416), .error, .invalid(name, fault), at: .key(place)))
+        found.append(Finding(RuleID(416), .error, .invalid(name, fault), at: fault.anchor(of: place)))
       }
       if let other = seen.updateValue(name, forKey: name.lowercased()), !request.isOpaque(name) {
         found.append(Finding(RuleID(416), .error, .equal(name, other), at: .key(place)))
@@ -41,6 +42,14 @@ private enum TagFault {
       self = .longValue(units)
     } else {
       return nil
+    }
+  }
+
+  /// The key, or the value where that is at fault.
+  func anchor(of tag: JSONPointer) -> Finding.Anchor {
+    switch self {
+    case .emptyName, .longName, .character: .key(tag)
+    case .longValue: .value(tag)
     }
   }
 
