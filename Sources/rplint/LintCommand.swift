@@ -34,7 +34,11 @@ struct LintCommand: ParsableCommand {
     let linter = Linter(options: try checking.linterOptions())
     let run = LintRun(linter: linter, fixing: fixing.mode(for: paths), items: search.items, jobs: jobs)
     let outcomes = run.outcomes()
-    let report = RunReport(version: programVersion, files: outcomes.map(\.report))
+    let input = outcomes.lazy.compactMap(\.input).first
+    let files = linter.completing(outcomes.map(\.report)) { path in
+      path == stdinFilename && input != nil ? input : try? FileReading.bytes(at: path)
+    }
+    let report = RunReport(version: programVersion, files: files)
     let isMended = fixing.write(outcomes)
     let isWritten = output.write(report, withoutDefault: fixing.diff)
     let summary = report.summary

@@ -19,6 +19,8 @@ struct LintRun: Sendable {
     var fixes = 0
     /// Why a mended file could not be written.
     var complaint: String?
+    /// What standard input held, as it can't be read again.
+    var input: [UInt8]?
   }
 
   let linter: Linter
@@ -59,7 +61,11 @@ struct LintRun: Sendable {
       switch item.source {
       case .failure(let message): return failure(of: item, message)
       case .file: return outcome(of: item, try FileReading.bytes(at: item.path))
-      case .standardInput: return outcome(of: item, try FileReading.standardInput())
+      case .standardInput:
+        let bytes = try FileReading.standardInput()
+        var outcome = outcome(of: item, bytes)
+        outcome.input = bytes
+        return outcome
       }
     } catch {
       return failure(of: item, error.description)

@@ -1,10 +1,15 @@
 internal import JSONText
 
 /// A value keeps the format and the bounds that the schema gives.
+///
+/// Silent about `timeCreated`: a request leaves it out whatever it says (RP414).
 struct InvalidFormat: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
-      guard case .badFormat(let expected) = violation.fault else { return nil }
+      guard case .badFormat(let expected) = violation.fault, violation.pointer.tokens != ["properties", "timeCreated"]
+      else {
+        return nil
+      }
       return Finding(
         RuleID(106), .error, .bad(violation.pointer.last ?? "", expected), at: .value(violation.pointer))
     }
