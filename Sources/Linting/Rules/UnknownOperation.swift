@@ -8,7 +8,7 @@ struct UnknownOperation: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     switch request.match {
     case .unknownMethod(let operations):
-      let method = request.request.method?.text.uppercased() ?? ""
+      guard let method = request.request.method?.text.uppercased() else { return [] }
       return [Finding(RuleID(7), .error, .noMethod(method, operations.map(\.method)), at: .method)]
     case .unknownPath:
       guard let url = request.url, !request.isMalformedURL else { return [] }
