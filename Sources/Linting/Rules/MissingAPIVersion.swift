@@ -12,5 +12,5 @@ struct MissingAPIVersion: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static let missing: Self = "the URL names no api-version; end it with ?api-version=YYYY-MM-DD"
+  fileprivate static let missing: Self = "the URL names no api-version; its query must hold api-version=YYYY-MM-DD"
 }

@@ -16,5 +16,7 @@ struct PropertyCase: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func wrongCase(_ name: String, _ right: String) -> Self { "'\(name)' is written '\(right)'" }
+  fileprivate static func wrongCase(_ name: String, _ right: String) -> Self {
+    "'\(name)' should be written '\(right)'"
+  }
 }

@@ -36,11 +36,12 @@ struct UnknownEnumValue: Rule {
 
 extension Finding.Message {
   fileprivate static func otherCase(_ text: String, _ value: String) -> Self {
-    "'\(text)' is written '\(value)'"
+    "'\(text)' should be written '\(value)'"
   }
 
   fileprivate static func unknown(_ text: String, _ values: [String]) -> Self {
     let list = values.map { "'\($0)'" }.joined(separator: ", ")
+    guard values.count > 1 else { return "'\(text)' is not \(list), the only value here" }
     guard let nearest = values.nearest(to: text) else { return "'\(text)' is none of the values \(list)" }
     return "'\(text)' is none of the values \(list); did you mean '\(nearest)'?"
   }

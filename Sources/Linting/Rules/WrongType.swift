@@ -10,7 +10,7 @@ struct WrongType: Rule {
       guard case .wrongType(let expected, let conversion) = violation.fault, let node = request.body?[violation.pointer]
       else { return nil }
       return Finding(
-        RuleID(104), conversion == nil ? .error : .warning, .wrong(violation.pointer.last, expected, node),
+        RuleID(104), conversion == nil ? .error : .warning, .wrong(violation.pointer, expected, node),
         at: .value(violation.pointer),
         fix: conversion.map { Fix("write \($0)", isSafe: true, .replaceValue(violation.pointer, with: $0)) })
     }
@@ -18,7 +18,13 @@ struct WrongType: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func wrong(_ name: String?, _ expected: ValueType, _ found: JSONNode) -> Self {
-    "\(name.map { "'\($0)'" } ?? "the body") must be \(expected.phrase), and this is \(found.phrase)"
+  fileprivate static func wrong(_ pointer: JSONPointer, _ expected: ValueType, _ found: JSONNode) -> Self {
+    "\(name(of: pointer)) must be \(expected.phrase), and this is \(found.phrase)"
+  }
+
+  private static func name(of pointer: JSONPointer) -> String {
+    guard let last = pointer.last else { return "the body" }
+    guard Int(last) != nil, let list = pointer.parent.last else { return "'\(last)'" }
+    return "an item of '\(list)'"
   }
 }

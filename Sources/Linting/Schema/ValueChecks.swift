@@ -54,7 +54,7 @@ extension JSONNode {
     case .array: "an array"
     case .string: "a string"
     case .integer: "an integer"
-    case .real: "a number"
+    case .real: "a number with a fraction or an exponent"
     case .boolean: boolean == true ? "true" : "false"
     case .null: "null"
     }
