@@ -48,6 +48,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: ["Linting", "Requests", "Swagger", "JSONText", "CBundledRules"],
+      exclude: ["Golden"],
       swiftSettings: settings
     ),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "JSONText"], swiftSettings: settings),

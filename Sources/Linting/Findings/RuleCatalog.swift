@@ -31,14 +31,23 @@ public struct RuleCatalog: Sendable {
     }
   }
 
+  /// The rules as a table in Markdown, each cell as wide as its text.
+  public var markdownTable: String {
+    let head = "| id | name | severity | fix | fault |\n|---|---|---|---|---|\n"
+    return head
+      + rules.map { rule in
+        "| \(rule.id) | \(rule.name) | \(rule.severity.rawValue) | \(rule.fix?.rawValue ?? "") | \(rule.summary) |\n"
+      }.joined()
+  }
+
   private static func entries(of file: [UInt8]) -> [RuleDescriptor] {
     guard let document = try? JSONDocument(parsing: file.span) else { return [] }
-    return document.withRoot { root in root["rules"]?.elements.compactMap(RuleDescriptor.init) ?? [] }
+    return document.withRoot { root in root["rules"]?.elements.compactMap { RuleDescriptor($0, in: file) } ?? [] }
   }
 }
 
 extension RuleDescriptor {
-  fileprivate init?(_ entry: JSONNode) {
+  fileprivate init?(_ entry: JSONNode, in catalogue: [UInt8]) {
     guard let id = entry["id"]?.string.flatMap({ RuleID($0) }), let name = entry["name"]?.string,
       let severity = entry["severity"]?.string.flatMap({ Severity(rawValue: $0) })
     else { return nil }
@@ -46,6 +55,7 @@ extension RuleDescriptor {
       id: id, name: name, severity: severity, summary: entry["summary"]?.string ?? "",
       why: entry["why"]?.string ?? "", help: entry["help"]?.string ?? "",
       sources: entry["sources"]?.elements.compactMap(\.string) ?? [])
-    isFixable = entry["fix"].map { !$0.isNull } ?? false
+    fix = entry["fix"]?.string.flatMap(FixKind.init)
+    self.catalogue = catalogue
   }
 }

@@ -1,0 +1,37 @@
+import JSONText
+import Testing
+
+@testable import Linting
+
+/// An example of the catalogue with the rule that it belongs to.
+struct CatalogCase: CustomTestStringConvertible, Sendable {
+  let rule: RuleDescriptor
+  let example: RuleExample
+  /// From 1, among the rule's examples of its kind.
+  let number: Int
+  let isWrong: Bool
+
+  var testDescription: String { "\(rule.id) \(isWrong ? "wrong" : "right") \(number)" }
+
+  /// The rules of the catalogue that there are checks for.
+  static let checkedRules = RuleCatalog.bundled.rules.filter { !notYet.contains($0.id) }
+
+  /// All examples of these rules.
+  static let all: [CatalogCase] = checkedRules.flatMap { rule in
+    cases(of: rule, rule.wrong, isWrong: true) + cases(of: rule, rule.right, isWrong: false)
+  }
+
+  /// Rules of the catalogue that are not checked yet.
+  static let notYet: Set<RuleID> = Set(
+    [204, 207, 402, 403, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 501, 502].map { RuleID($0) })
+
+  private static func cases(of rule: RuleDescriptor, _ examples: [RuleExample], isWrong: Bool) -> [CatalogCase] {
+    zip(1..., examples).map { CatalogCase(rule: rule, example: $1, number: $0, isWrong: isWrong) }
+  }
+
+  /// What rplint finds in the example, or in another text in its place.
+  func findings(in bytes: [UInt8]? = nil) -> [LocatedFinding] {
+    let options = Linter.Options(operation: example.operation, apiVersion: example.apiVersion)
+    return Linter(options: options).lint(bytes ?? example.bytes, path: example.file, isNamed: true).findings
+  }
+}

@@ -1,0 +1,54 @@
+import JSONText
+import Testing
+
+@testable import Linting
+
+/// The catalogue is whole.
+@Suite struct CatalogTests {
+  @Test("Every rule has a wrong and a right example", arguments: RuleCatalog.bundled.rules)
+  func examples(of rule: RuleDescriptor) {
+    #expect(!rule.wrong.isEmpty)
+    #expect(!rule.right.isEmpty)
+  }
+
+  @Test("Every wrong example marks its place, and no right one does", arguments: RuleCatalog.bundled.rules)
+  func places(of rule: RuleDescriptor) {
+    #expect(rule.wrong.allSatisfy { $0.pointer != nil || $0.line != nil || $0.copies > 1 })
+    #expect(rule.right.allSatisfy { $0.pointer == nil && $0.line == nil })
+  }
+
+  @Test("Every rule says why, what to do and where that comes from", arguments: RuleCatalog.bundled.rules)
+  func texts(of rule: RuleDescriptor) {
+    #expect(rule.summary.first?.isLowercase == true)
+    #expect(!rule.summary.hasSuffix("."))
+    #expect(rule.why.hasSuffix("."))
+    #expect(!rule.help.isEmpty)
+    #expect(rule.help.split(separator: "\n").count <= 2)
+    #expect(!rule.sources.isEmpty && rule.sources.allSatisfy { $0.hasPrefix("https://") })
+  }
+
+  @Test("Ids and names are unique, and ids are in order")
+  func identity() {
+    let rules = RuleCatalog.bundled.rules
+    #expect(rules.count == 47)
+    #expect(Set(rules.map(\.id)).count == rules.count)
+    #expect(Set(rules.map(\.name)).count == rules.count)
+    #expect(rules.map(\.id) == rules.map(\.id).sorted())
+  }
+
+  @Test("A rule is found by id, name and start of its id")
+  func search() {
+    let catalog = RuleCatalog.bundled
+    #expect(catalog.rules(meant: "rp101").map(\.name) == ["read-only-property"])
+    #expect(catalog.rules(meant: "Read-Only-Property").map(\.id) == [RuleID(101)])
+    #expect(catalog.rules(meant: "RP10").count == 8)
+    #expect(catalog.rules(meant: "no-such-rule").isEmpty)
+  }
+
+  @Test("A rule's kind of fix is that of its wrong examples", arguments: CatalogCase.checkedRules)
+  func fixKind(of rule: RuleDescriptor) {
+    let fixes = CatalogCase.all.filter { $0.isWrong && $0.rule.id == rule.id }.compactMap { $0.findings().first?.fix }
+    let kind: RuleDescriptor.FixKind? = fixes.isEmpty ? nil : fixes.contains(where: \.isSafe) ? .safe : .unsafe
+    #expect(rule.fix == kind)
+  }
+}
