@@ -24,7 +24,16 @@ struct ConsistencyMode {
   var isCrashConsistent: Bool { text.lowercased() == "crashconsistent" }
 
   /// Whether the mode is one that only answers have.
-  var isAnswerOnly: Bool { ["applicationconsistent", "filesystemconsistent"].contains(text.lowercased()) }
+  var isAnswerOnly: Bool { Self.isAnswerOnly(text) }
+
+  /// The values of the list at `place` that a request may send.
+  func values(of list: Enumeration, at place: JSONPointer) -> [String] {
+    place == pointer ? list.values.filter { !Self.isAnswerOnly($0) } : list.values
+  }
+
+  private static func isAnswerOnly(_ mode: String) -> Bool {
+    ["applicationconsistent", "filesystemconsistent"].contains(mode.lowercased())
+  }
 
   /// Whether a rule of its own speaks of the mode at `place`, so that the read-only and enum rules don't.
   func isReported(at place: JSONPointer) -> Bool {

@@ -8,19 +8,18 @@ struct MissingRequiredProperty: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     let required = request.violations.compactMap { violation -> Finding? in
       guard case .missing(let name) = violation.fault else { return nil }
-      return Finding(RuleID(102), .error, .missing(name, violation.pointer.last), at: .opening(violation.pointer))
+      return Finding(RuleID(102), .error, .missing(name, violation.pointer), at: .opening(violation.pointer))
     }
     let references = request.references.compactMap { place -> Finding? in
       guard place.isIDMissing else { return nil }
-      return Finding(RuleID(102), .error, .missing("id", place.holder.description), at: .opening(place.pointer.parent))
+      return Finding(RuleID(102), .error, .missing("id", place.pointer.parent), at: .opening(place.pointer.parent))
     }
     return required + references
   }
 }
 
 extension Finding.Message {
-  fileprivate static func missing(_ name: String, _ holder: String?) -> Self {
-    guard let holder else { return "'\(name)' is required here and missing" }
-    return "'\(holder)' lacks '\(name)', which is required"
+  fileprivate static func missing(_ name: String, _ holder: JSONPointer) -> Self {
+    "\(holder.phrase) lacks '\(name)', which is required"
   }
 }

@@ -7,14 +7,6 @@ struct ReferencePlace {
   enum Holder: String {
     case source, excludeDisks, sourceRestorePoint, managedDisk, diskEncryptionSet, sourceDiskRestorePoint
     case sourceResourceId
-
-    var description: String {
-      switch self {
-      case .excludeDisks: "an item of excludeDisks"
-      case .source, .sourceRestorePoint, .managedDisk, .diskEncryptionSet, .sourceDiskRestorePoint, .sourceResourceId:
-        rawValue
-      }
-    }
   }
 
   let holder: Holder

@@ -20,9 +20,9 @@ struct UnknownEnumValue: Rule {
         RuleID(105), .warning, .otherCase(text, value), at: .value(violation.pointer),
         fix: Fix("write '\(value)'", isSafe: true, .replaceValue(violation.pointer, with: "\"\(value)\"")))
     }
+    let values = ConsistencyMode(in: request)?.values(of: list, at: violation.pointer) ?? list.values
     return Finding(
-      RuleID(105), request.version.isNewer ? .info : .error, .unknown(text, list.values),
-      at: .value(violation.pointer))
+      RuleID(105), request.version.isNewer ? .info : .error, .unknown(text, values), at: .value(violation.pointer))
   }
 
   private func expandFindings(in request: RequestContext) -> [Finding] {

@@ -19,12 +19,6 @@ struct WrongType: Rule {
 
 extension Finding.Message {
   fileprivate static func wrong(_ pointer: JSONPointer, _ expected: ValueType, _ found: JSONNode) -> Self {
-    "\(name(of: pointer)) must be \(expected.phrase), and this is \(found.phrase)"
-  }
-
-  private static func name(of pointer: JSONPointer) -> String {
-    guard let last = pointer.last else { return "the body" }
-    guard Int(last) != nil, let list = pointer.parent.last else { return "'\(last)'" }
-    return "an item of '\(list)'"
+    "\(pointer.phrase) must be \(expected.phrase), and this is \(found.phrase)"
   }
 }
