@@ -13,12 +13,21 @@ import Testing
 @Suite struct CatalogGoldenTests {
   @Test("The messages of all wrong examples are those on record")
   func messages() throws {
-    let lines = CatalogCase.all.filter(\.isWrong).flatMap { example in
-      example.findings().map { finding in
-        "\(finding.rule) \(finding.file):\(finding.place.start.line):\(finding.place.start.column) \(finding.message)\n"
-      }
-    }
+    let lines = CatalogCase.all.filter(\.isWrong).flatMap { Self.lines(of: $0.findings()) }
     try expect(lines.joined(), toBeIn: "Tests/LintingTests/Golden/messages.txt")
+  }
+
+  @Test("The messages of further faulty requests are those on record")
+  func furtherMessages() throws {
+    let lines = MessageCases.all.flatMap { file, text in
+      ["\(text.split(separator: "\n").joined(separator: "⏎"))\n"]
+        + Self.lines(of: Linter().lint(Array(text.utf8), path: file, isNamed: true).findings).map { "  " + $0 }
+    }
+    try expect(lines.joined(), toBeIn: "Tests/LintingTests/Golden/further-messages.txt")
+  }
+
+  private static func lines(of findings: [LocatedFinding]) -> [String] {
+    findings.map { "\($0.rule) \($0.file):\($0.place.start.line):\($0.place.start.column) \($0.message)\n" }
   }
 
   @Test("The rule table in rules/README.md is that of the catalogue")
