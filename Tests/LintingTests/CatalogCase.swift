@@ -22,8 +22,7 @@ struct CatalogCase: CustomTestStringConvertible, Sendable {
   }
 
   /// Rules of the catalogue that are not checked yet.
-  static let notYet: Set<RuleID> = Set(
-    [204, 207, 402, 403, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 501, 502].map { RuleID($0) })
+  static let notYet: Set<RuleID> = [RuleID(501), RuleID(502)]
 
   private static func cases(of rule: RuleDescriptor, _ examples: [RuleExample], isWrong: Bool) -> [CatalogCase] {
     zip(1..., examples).map { CatalogCase(rule: rule, example: $1, number: $0, isWrong: isWrong) }
@@ -32,6 +31,9 @@ struct CatalogCase: CustomTestStringConvertible, Sendable {
   /// What rplint finds in the example, or in another text in its place.
   func findings(in bytes: [UInt8]? = nil) -> [LocatedFinding] {
     let options = Linter.Options(operation: example.operation, apiVersion: example.apiVersion)
-    return Linter(options: options).lint(bytes ?? example.bytes, path: example.file, isNamed: true).findings
+    let linter = Linter(options: options)
+    let bytes = bytes ?? example.bytes
+    let file = linter.lint(bytes, path: example.file, isNamed: true)
+    return linter.completing([file]) { _ in bytes }.flatMap(\.findings)
   }
 }
