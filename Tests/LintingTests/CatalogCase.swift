@@ -22,7 +22,7 @@ struct CatalogCase: CustomTestStringConvertible, Sendable {
   }
 
   /// Rules of the catalogue that are not checked yet.
-  static let notYet: Set<RuleID> = [RuleID(501), RuleID(502)]
+  static let notYet: Set = [RuleID(501), RuleID(502)]
 
   private static func cases(of rule: RuleDescriptor, _ examples: [RuleExample], isWrong: Bool) -> [CatalogCase] {
     zip(1..., examples).map { CatalogCase(rule: rule, example: $1, number: $0, isWrong: isWrong) }

@@ -42,6 +42,6 @@ extension RequestContext {
 
 extension Finding.Message {
   fileprivate static func ignored(_ name: String) -> Self {
-    "'\(name)' has no meaning beside 'sourceRestorePoint': a copy takes the disks of its source as they are"
+    "'\(name)' has no meaning beside 'sourceRestorePoint': a copy takes disks and consistency from its source"
   }
 }
