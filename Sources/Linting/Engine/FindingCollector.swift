@@ -43,7 +43,7 @@ struct FindingCollector {
   private mutating func take(_ request: Request) {
     let context = RequestContext(request, apiVersion: options.apiVersion)
     defer { taken += 1 }
-    if case .unrelated = context.match, request.method != nil || request.url == nil { return }
+    if case .unrelated = context.match, request.url != nil { return }
     requests += 1
     isConcerned = isConcerned || (request.isDistinctive && context.concernsRestorePoints)
     if let fact = RequestFact(context, index: taken) { facts.append(fact) }

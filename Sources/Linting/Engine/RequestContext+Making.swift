@@ -17,6 +17,7 @@ extension RequestContext {
       effectiveVersion = nil
       violations = []
       references = []
+      judgedIDs = []
       return
     }
     let version = Self.version(of: operation, request, url, given: apiVersion)
@@ -24,7 +25,9 @@ extension RequestContext {
     self.version = version
     effectiveVersion = effective
     violations = Self.violations(of: request, operation, version: version, effective: effective)
-    references = request.body?.node.map { ReferencePlace.all(in: $0, of: operation) } ?? []
+    let references = request.body?.node.map { ReferencePlace.all(in: $0, of: operation) } ?? []
+    self.references = references
+    judgedIDs = request.form.judgedIDs(among: references)
   }
 
   private static func match(_ request: Request, _ url: URLParts?) -> OperationMatch {

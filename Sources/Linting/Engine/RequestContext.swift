@@ -16,6 +16,8 @@ struct RequestContext {
   let violations: [Violation]
   /// The places of the body where resource ids stand.
   let references: [ReferencePlace]
+  /// The ids there that rules have to look at.
+  let judgedIDs: [(place: ReferencePlace, text: String)]
 
   /// The operation; nil where the request has none that is judged.
   var operation: Swagger.Operation? {

@@ -52,8 +52,8 @@ extension RequestFact {
   ///
   /// - Parameter index: which of the file's requests this is, from 0.
   init?(_ request: RequestContext, index: Int) {
-    guard let operation = request.operation, let deed = Deed(of: operation.id, in: request), let url = request.url,
-      let id = url.comparableID, let name = url.path.last(where: { !$0.text.isEmpty })?.range
+    guard let operation = request.operation, let url = request.url, let id = url.comparableID,
+      let name = url.path.last(where: { !$0.text.isEmpty })?.range, let deed = Deed(of: operation.id, in: request)
     else { return nil }
     self.init(index: index, id: id, name: name, deed: deed)
   }

@@ -10,6 +10,25 @@ struct DuplicateExcludedDisk: Rule {
     guard let disks = request.body(of: "RestorePoints_Create")?[pointer], disks.kind == .array, disks.count > 1 else {
       return []
     }
+    return Self.mayRepeat(disks) ? repetitions(among: disks, at: pointer, in: request) : []
+  }
+
+  /// Whether two ids have the same hash without case; quick, so that lists without repetition are not read closely.
+  private static func mayRepeat(_ disks: JSONNode) -> Bool {
+    var seen: Set<UInt64> = []
+    return disks.elements.contains { disk in
+      disk["id"]?.withUTF8 { !seen.insert(caselessHash($0)).inserted } ?? false
+    }
+  }
+
+  /// FNV-1a over the bytes with the letters' case bit set.
+  private static func caselessHash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    text.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3 }
+  }
+
+  private func repetitions(
+    among disks: JSONNode, at pointer: JSONPointer, in request: RequestContext
+  ) -> [Finding] {
     var seen: Set<String> = []
     return disks.elements.enumerated().compactMap { index, disk in
       guard let node = disk["id"], !request.isOpaque(node), let id = node.string,

@@ -8,7 +8,7 @@ internal import Swagger
 struct InvalidSubscriptionID: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     urlFindings(in: request)
-      + request.judgedIDs().compactMap { place, text in
+      + request.judgedIDs.compactMap { place, text in
         guard let id = try? ResourceID(text), !request.isOpaque(id.subscription), !isGUID(id.subscription) else {
           return nil
         }

@@ -5,7 +5,7 @@ internal import JSONText
 /// The service answers LinkedInvalidPropertyId or InvalidParameter.
 struct MalformedResourceID: Rule {
   func findings(in request: RequestContext) -> [Finding] {
-    request.judgedIDs().compactMap { place, text in
+    request.judgedIDs.compactMap { place, text in
       ResourceID.malformation(of: text).map { fault in
         Finding(RuleID(201), .error, .malformed(text, fault), at: .value(place.pointer), fix: fix(place, text, fault))
       }

@@ -1,9 +1,10 @@
 internal import JSONText
 internal import Requests
 
-extension RequestContext {
-  /// The ids of the body that rules may judge, each with its place: no placeholder alone, no template expression.
-  func judgedIDs() -> [(place: ReferencePlace, text: String)] {
+extension RequestForm {
+  /// The ids that rules have to look at, each with its place: no placeholder alone, no template expression, and none
+  /// that is plainly right.
+  func judgedIDs(among references: [ReferencePlace]) -> [(place: ReferencePlace, text: String)] {
     references.compactMap { place in
       guard let node = place.node, node.kind == .string, !place.isPlainlyRight(node), let text = node.string,
         !isWholePlaceholder(text)
@@ -14,7 +15,7 @@ extension RequestContext {
 
   /// Whether a text is nothing but a placeholder or an expression, so that it may hold a whole id.
   private func isWholePlaceholder(_ text: String) -> Bool {
-    if request.form.isExpression(text) { return true }
+    if isExpression(text) { return true }
     let bytes = Array(text.utf8)
     guard let first = Placeholder.all(in: bytes).first else { return false }
     return first.range.lowerBound == 0 && (first.range.upperBound == bytes.count || first.kind == .variable)

@@ -34,7 +34,7 @@ struct RestoreSource: Rule {
     else { return nil }
     let isRestore = option.lowercased() == "restore"
     guard body[creation]?.member(named: "sourceResourceId") != nil else { return isRestore ? .sourceMissing : nil }
-    guard let (place, text) = request.judgedIDs().first, let id = try? ResourceID(text) else { return nil }
+    guard let (place, text) = request.judgedIDs.first, let id = try? ResourceID(text) else { return nil }
     switch (isRestore, place.types.contains(where: id.isOf(type:))) {
     case (true, false): return .wrongSource(id.type)
     case (false, true): return isKnown(option, in: request) ? .wrongOption(option) : nil

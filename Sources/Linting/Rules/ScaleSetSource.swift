@@ -7,7 +7,7 @@ internal import JSONText
 struct ScaleSetSource: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     guard request.body?["properties"]?["source"] != nil else { return [] }
-    return request.judgedIDs().compactMap { place, text in
+    return request.judgedIDs.compactMap { place, text in
       guard place.holder == .source, let id = try? ResourceID(text), id.isScaleSetInstance else { return nil }
       return Finding(RuleID(409), .error, .scaleSet, at: .value(place.pointer))
     }

@@ -6,7 +6,7 @@ internal import JSONText
 /// have rules of their own, which speak first.
 struct WrongResourceType: Rule {
   func findings(in request: RequestContext) -> [Finding] {
-    request.judgedIDs().compactMap { place, text in
+    request.judgedIDs.compactMap { place, text in
       guard let id = try? ResourceID(text), !place.types.contains(where: id.isOf(type:)),
         !(place.holder == .source && id.isScaleSetInstance),
         !(place.holder == .sourceResourceId && RestoreSource.fault(in: request) != nil)
