@@ -45,7 +45,7 @@ public struct RequestFinder: Sendable {
     }
   }
 
-  private static func fileName(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+  private static func fileName(of path: String) -> String { path.afterLast("/") ?? path }
 }
 
 /// How a file keeps its requests.
@@ -61,7 +61,7 @@ enum FileForm: Equatable {
 
   init(of bytes: [UInt8], path: String) {
     let text = bytes.span
-    let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased()
+    let ending = (path.afterLast("/") ?? path).afterLast(".")?.lowercased()
     switch ending {
     case "http", "rest": self = .http
     case "md", "markdown": self = .prose
@@ -93,6 +93,13 @@ enum FileForm: Equatable {
       let last = text.lastVisible(before: end)
     else { return false }
     return text[last] == UInt8(ascii: "}") && last > first && text[second] == UInt8(ascii: "{")
+  }
+}
+
+extension String {
+  /// What stands behind the last `mark`, an ASCII character; nil if there is none.
+  fileprivate func afterLast(_ mark: Unicode.Scalar) -> String? {
+    utf8.lastIndex(of: UInt8(ascii: mark)).map { String(self[utf8.index(after: $0)...]) }
   }
 }
 

@@ -31,12 +31,20 @@ extension RequestContext {
   }
 
   private static func match(_ request: Request, _ url: URLParts?) -> OperationMatch {
-    let operations = ProviderFamily.allCases.lazy.map { SwaggerDocument.bundled($0) }.flatMap(\.operations)
     if let id = request.operation {
-      return operations.first { $0.id == id }.map(OperationMatch.operation) ?? .unrelated
+      return operation(id).map(OperationMatch.operation) ?? .unrelated
     }
     guard let url else { return .unrelated }
-    return OperationMatch(method: request.method?.text ?? "", url: url, among: Array(operations))
+    return OperationMatch(method: request.method?.text ?? "", url: url, among: allOperations)
+  }
+
+  private static let allOperations = ProviderFamily.allCases.flatMap { SwaggerDocument.bundled($0).operations }
+
+  private static func operation(_ id: String) -> Swagger.Operation? {
+    for family in ProviderFamily.allCases {
+      if let operation = SwaggerDocument.bundled(family).operations.first(where: { $0.id == id }) { return operation }
+    }
+    return nil
   }
 
   private static func version(
