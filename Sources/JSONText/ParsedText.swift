@@ -10,6 +10,9 @@ public struct SyntaxFault: Sendable, Equatable {
   /// message, and only who knows the file can tell it.
   public var opening: Int?
 
+  /// Whether the text ends too early, so that what lacks in it may have stood behind its end.
+  public var isCutOff = false
+
   /// The mend, where it is plain: replacements of bytes of the text that was parsed.
   public var edits: [TextEdit]
 

@@ -16,6 +16,12 @@ struct RepairLog {
     self.changes += changes ?? edits
   }
 
+  /// Marks the fault added last as the text's early end.
+  mutating func markCutOff() {
+    guard let last = faults.indices.last else { return }
+    faults[last].isCutOff = true
+  }
+
   /// Adds a fault without a plain mend; `change` only lets the rest of the text be read.
   mutating func add(_ message: String, at range: Range<Int>, change: [TextEdit] = []) {
     faults.append(SyntaxFault(message: message, range: range))

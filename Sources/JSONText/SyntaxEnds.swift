@@ -89,6 +89,7 @@ extension SyntaxStructure {
     log.add(
       message, at: tokensEnd..<tokensEnd, opening: open.first?.opening ?? 0, edits: tail.edits,
       mend: "close what is open", changes: tail.changes)
+    log.markCutOff()
   }
 
   /// Reports the missing opening brace of the whole body.

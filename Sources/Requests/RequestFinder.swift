@@ -13,6 +13,7 @@ public struct RequestFinder: Sendable {
   ///
   /// The form is told by the text first and by the path's ending second.
   public func findRequests(in text: [UInt8], path: String, visit: (Discovery) -> Void) {
+    guard text.span.firstVisible(from: 0) != nil else { return }
     switch FileForm(of: text, path: path) {
     case .json(let dialect):
       JSONRequestReader(operation: operation, dialect: dialect, fileName: Self.fileName(of: path)).read(

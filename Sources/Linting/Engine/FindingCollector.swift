@@ -62,7 +62,9 @@ struct FindingCollector {
     if requests == 0 {
       requests = 1
       place(
-        Self.unidentified(source.bytes.isEmpty ? "the file is empty" : "no restore-point request is in it", at: 0..<0))
+        Self.unidentified(
+          source.bytes.allSatisfy { $0 <= 0x20 } ? "the file is empty" : "no restore-point request is in it", at: 0..<0)
+      )
     }
     var file = RunReport.File(
       path: path, requests: requests, findings: options.selection.applied(to: findings).inOrder(),
