@@ -13,6 +13,8 @@ struct FindingCollector {
   private var facts: [RequestFact] = []
   /// How many requests were taken, whatever they are about.
   private var taken = 0
+  /// Whether an answer was met that is judged; answers aren't counted.
+  private var hasAnswers = false
   /// Whether something was met that is certainly about restore points.
   private var isConcerned = false
   private var assumedVersions: Set<String> = []
@@ -31,7 +33,7 @@ struct FindingCollector {
     case .unidentified(let range, let reason, _):
       requests += 1
       place(Self.unidentified(reason, at: range))
-    case .answer: break
+    case .answer(let answer): take(answer)
     case .fault(let fault): place(InvalidJSON.finding(for: fault, in: .file))
     case .unreadable(let text, let faults):
       requests += 1
@@ -56,10 +58,19 @@ struct FindingCollector {
     findings += locator().locate(found, of: context)
   }
 
+  private mutating func take(_ answer: Answer) {
+    guard let context = AnswerContext(answer, apiVersion: options.apiVersion) else { return }
+    hasAnswers = true
+    isConcerned = true
+    let found = RuleID.perAnswer.flatMap { $0.findings(in: context) }
+    guard !found.isEmpty else { return }
+    findings += locator().locate(found, of: context)
+  }
+
   /// The file's report, once all discoveries are taken.
   mutating func report() -> RunReport.File {
     guard isNamed || isConcerned else { return RunReport.File(path: path, outcome: .skipped) }
-    if requests == 0 {
+    if requests == 0, !hasAnswers {
       requests = 1
       place(
         Self.unidentified(

@@ -18,7 +18,16 @@ struct FindingLocator {
 
   /// Places the findings of one request.
   func locate(_ findings: [Finding], of context: RequestContext) -> [LocatedFinding] {
-    let places = RequestPlaces(context.request, for: findings, in: source.bytes)
+    locate(findings, in: context.request, of: context)
+  }
+
+  /// Places the findings of one answer.
+  func locate(_ findings: [Finding], of answer: AnswerContext) -> [LocatedFinding] {
+    locate(findings, in: answer.placed, of: answer.asked)
+  }
+
+  private func locate(_ findings: [Finding], in request: Request, of context: RequestContext) -> [LocatedFinding] {
+    let places = RequestPlaces(request, for: findings, in: source.bytes)
     return findings.map { finding in
       var located = locate(finding, at: places.range(of: finding.anchor))
       located.operation = context.operation?.id

@@ -1,0 +1,11 @@
+/// A check of one saved answer.
+///
+/// Such rules are pure, as those of requests are; an answer is nothing that the user wrote, so that they only inform.
+protocol AnswerRule: Sendable {
+  func findings(in answer: AnswerContext) -> [Finding]
+}
+
+extension RuleID {
+  /// All rules that look at one answer; the order doesn't matter.
+  static let perAnswer: [any AnswerRule] = [UnexpectedInAnswer(), RestorePointNotUsable()]
+}
