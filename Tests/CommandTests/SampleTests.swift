@@ -1,0 +1,41 @@
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Every file of samples/ beside the report that is expected of it.
+@Suite struct SampleTests {
+  private static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "samples")
+
+  private static func samples(in part: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: part).path)) ?? []
+    return names.filter { !$0.hasSuffix(".expected") }.sorted().map { "\(part)/\($0)" }
+  }
+
+  @Test(arguments: samples(in: "good") + samples(in: "bad"))
+  func theReportOfASampleIsTheExpectedOne(sample: String) throws {
+    let outcome = try Program.run(["--no-config", sample], in: Self.folder.path)
+    let text = outcome.output + outcome.errors + "exit status: \(outcome.status)\n"
+    let expected = Self.folder.appending(path: sample + ".expected")
+    if ProcessInfo.processInfo.environment["RPLINT_UPDATE_GOLDEN"] == "1" { try Data(text.utf8).write(to: expected) }
+    #expect(text == String(decoding: try Data(contentsOf: expected), as: UTF8.self))
+  }
+
+  @Test func bothFoldersHoldSamples() {
+    #expect(Self.samples(in: "good").count > 10)
+    #expect(Self.samples(in: "bad").count > 10)
+  }
+
+  @Test(arguments: samples(in: "good"))
+  func aGoodSampleHasNothingToWarnOf(sample: String) throws {
+    #expect(try Program.run(["--no-config", "--quiet", sample], in: Self.folder.path).status == 0)
+  }
+
+  @Test func theBadSamplesTogetherHaveErrors() throws {
+    #expect(try Program.run(["--no-config", "--fail-on", "error", "bad"], in: Self.folder.path).status == 1)
+  }
+}

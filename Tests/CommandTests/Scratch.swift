@@ -1,0 +1,61 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A folder of a test's own, which goes when the test ends.
+final class Scratch: Sendable {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.appending(path: "rplint-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Writes a file, and the folders that it stands in.
+  func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
+    let url = URL(filePath: path).appending(path: name)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try write(text.utf8, to: name)
+  }
+
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
+  }
+
+  /// Makes a FIFO; false if the system refuses.
+  func makePipe(_ name: String) -> Bool {
+    mkfifo(path + "/" + name, 0o600) == 0
+  }
+
+  /// Takes the right to read a file away; whether that keeps these tests from reading it, which it doesn't for root.
+  func forbidReading(_ name: String) -> Bool {
+    chmod(path + "/" + name, 0) == 0 && geteuid() != 0
+  }
+
+  func text(of name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: path).appending(path: name)), as: UTF8.self)
+  }
+
+  /// Runs the program in this folder.
+  func rplint(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+    try Program.run(arguments, in: path, input: input, environment: environment)
+  }
+}
