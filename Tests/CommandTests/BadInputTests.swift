@@ -17,9 +17,9 @@ import Testing
     return outcome
   }
 
-  @Test(arguments: ["", " \r\n\t", "\u{FEFF}"]) func anEmptyFileIsNoJSON(text: String) throws {
+  @Test(arguments: ["", " \r\n\t", "\u{FEFF}"]) func anEmptyFileHoldsNoRequest(text: String) throws {
     try folder.write(text, to: "empty.json")
-    #expect(try report(on: "empty.json").output.contains("error RP001"))
+    #expect(try report(on: "empty.json").output.contains("warning RP003"))
   }
 
   @Test(arguments: [[0xFF, 0xD8, 0xFF, 0x00, 0x80], [0x7B, 0xC3, 0x28, 0x7D], [0xED, 0xA0, 0x80]] as [[UInt8]])
