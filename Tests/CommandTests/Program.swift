@@ -39,10 +39,21 @@ enum Program {
   static func run(
     _ arguments: [String], in folder: String, input: String = "", environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(command: [path] + arguments, in: folder, input: input, environment: environment)
+  }
+
+  /// Runs a shell script in which `$rplint` is the program.
+  static func runShell(_ script: String, in folder: String) throws -> Outcome {
+    try run(command: [shell, "-c", script], in: folder, input: "", environment: ["rplint": path])
+  }
+
+  private static func run(
+    command: [String], in folder: String, input: String, environment: [String: String]
+  ) throws -> Outcome {
     let streams = try Scratch()
     try streams.write(input, to: "in")
     let status = try wait(
-      for: spawn(arguments, in: folder, streams: streams.path, environment: inherited.merging(environment) { $1 }))
+      for: spawn(command, in: folder, streams: streams.path, environment: inherited.merging(environment) { $1 }))
     return Outcome(status: status, output: try streams.text(of: "out"), errors: try streams.text(of: "err"))
   }
 
@@ -53,7 +64,7 @@ enum Program {
 
   /// Starts the program with its three streams in the files `in`, `out` and `err` of a folder; its process id.
   private static func spawn(
-    _ arguments: [String], in folder: String, streams: String, environment: [String: String]
+    _ command: [String], in folder: String, streams: String, environment: [String: String]
   ) throws -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -65,7 +76,7 @@ enum Program {
     posix_spawn_file_actions_addopen(&actions, 0, streams + "/in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, streams + "/out", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, streams + "/err", O_WRONLY | O_CREAT, 0o600)
-    var words = ([shell, "-c", "cd \"$0\" && exec \"$@\"", folder, path] + arguments).map { strdup($0) } + [nil]
+    var words = ([shell, "-c", "cd \"$0\" && exec \"$@\"", folder] + command).map { strdup($0) } + [nil]
     var settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in words + settings { free(word) } }
     var process = pid_t()

@@ -8,10 +8,10 @@ import Testing
 
 /// Every file of samples/ beside the report that is expected of it.
 @Suite struct SampleTests {
-  private static let folder = URL(filePath: #filePath)
+  static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "samples")
 
-  private static func samples(in part: String) -> [String] {
+  static func samples(in part: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: part).path)) ?? []
     return names.filter { !$0.hasSuffix(".expected") }.sorted().map { "\(part)/\($0)" }
   }

@@ -54,6 +54,25 @@ final class Scratch: Sendable {
     String(decoding: try Data(contentsOf: URL(filePath: path).appending(path: name)), as: UTF8.self)
   }
 
+  func bytes(of name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: path).appending(path: name)))
+  }
+
+  /// Copies a file or a folder into this one.
+  func copy(_ source: String, to name: String) throws {
+    try FileManager.default.copyItem(atPath: source, toPath: path + "/" + name)
+  }
+
+  /// The names in this folder, sorted.
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  }
+
+  /// Runs a shell script in this folder, in which `$rplint` is the program.
+  func shell(_ script: String) throws -> Outcome {
+    try Program.runShell(script, in: path)
+  }
+
   /// Runs the program in this folder.
   func rplint(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
     try Program.run(arguments, in: path, input: input, environment: environment)
