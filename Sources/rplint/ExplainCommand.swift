@@ -1,10 +1,11 @@
 internal import ArgumentParser
 internal import Linting
+internal import Reporting
 
 /// `rplint explain RULE`
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Say what a rule is about: what is wrong, why, and what to do.")
+    commandName: "explain", abstract: "Say what a rule is about: what is wrong, why, and what to do, with examples.")
 
   @Argument(help: "The rule's id or name.")
   var rule: String
@@ -20,22 +21,24 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private static func text(of rule: RuleDescriptor) -> String {
-    let sources = rule.sources.map { "  \($0)" }.joined(separator: "\n")
-    return """
-      \(rule.id) \(rule.name) (\(rule.severity.rawValue))
+    let sections = [
+      ("What", rule.summary), ("Why", rule.why), ("Wrong", example(rule.wrong.first)),
+      ("Right", example(rule.right.first)), ("Fix", rule.help), ("Sources", rule.sources.joined(separator: "\n")),
+    ]
+    return "\(rule.id) \(rule.name) (\(rule.severity.rawValue))\n"
+      + sections.map { "\n\($0.0)\n\(indented($0.1))" }.joined()
+  }
 
-      What
-        \(rule.summary)
+  /// An example's text behind the name of a file that could hold it.
+  private static func example(_ example: RuleExample?) -> String {
+    guard let example else { return "" }
+    let given = [example.operation.map { "--operation \($0)" }, example.apiVersion.map { "--api-version \($0)" }]
+    let options = given.compactMap(\.self).joined(separator: " ")
+    return "\(example.file)\(options.isEmpty ? "" : " (\(options))"):\n\(example.text)"
+  }
 
-      Why
-        \(rule.why)
-
-      Fix
-        \(rule.help)
-
-      Sources
-      \(sources)
-
-      """
+  /// Each line of a text that isn't empty, set in, with what a terminal would not show made visible.
+  private static func indented(_ text: String) -> String {
+    text.split(separator: "\n").map { "  \($0.visible)\n" }.joined()
   }
 }
