@@ -46,7 +46,7 @@ struct SchemaCompiler: Sendable {
   }
 
   private func reference(_ node: Int?) -> SchemaReference? {
-    guard let node, sources.nodes[node].lifetime.contains(version) else { return nil }
+    guard let node, sources[node].lifetime.contains(version) else { return nil }
     return SchemaReference(node, compiler: self)
   }
 }

@@ -1,6 +1,6 @@
 /// A schema as the document writes it, for all api-versions at once.
 ///
-/// Schemas name each other by their index in `SchemaSources.nodes`.
+/// Schemas name each other by their index in `SchemaSources`.
 struct SchemaSource: Sendable {
   /// The name in `definitions`; nil for a schema written in place.
   var definition: String?

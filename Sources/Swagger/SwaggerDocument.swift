@@ -39,14 +39,15 @@ public final class SwaggerDocument: Sendable {
     }
     var reader = SwaggerReader(family: family)
     try document.withRoot { (root) throws(SwaggerError) in try reader.read(root) }
-    self.init(reader)
+    try InheritanceCheck.run(on: reader)
+    self.init(reader, SchemaSources(reader))
   }
 
-  private init(_ reader: SwaggerReader) {
+  private init(_ reader: SwaggerReader, _ sources: SchemaSources) {
     family = reader.family
     apiVersions = reader.versions
     operations = reader.operations
-    sources = SchemaSources(nodes: reader.nodes, definitions: reader.definitions)
+    self.sources = sources
   }
 
   /// The body that an operation takes in a version; nil if it takes none, or if the version is none of the document's.
@@ -67,12 +68,11 @@ public final class SwaggerDocument: Sendable {
   /// The names of a version's definitions, sorted.
   public func definitions(in version: APIVersion) -> [String] {
     guard let version = apiVersions.firstIndex(of: version) else { return [] }
-    return sources.definitions.filter { sources.nodes[$0.value].lifetime.contains(version) }.keys.sorted()
+    return sources.definitions.filter { sources[$0.value].lifetime.contains(version) }.keys.sorted()
   }
 
   private func schema(_ node: Int?, in version: APIVersion) -> Schema? {
-    guard let node, let version = apiVersions.firstIndex(of: version), sources.nodes.indices.contains(node),
-      sources.nodes[node].lifetime.contains(version)
+    guard let node, let version = apiVersions.firstIndex(of: version), sources[node].lifetime.contains(version)
     else { return nil }
     let place = SchemaCompiler.Place(node: node, version: version)
     if let schema = compiled.withLock({ $0[place] }) { return schema }
@@ -88,7 +88,8 @@ extension SwaggerDocument {
   private static let compute = SwaggerDocument(embedded: rplint_swagger_compute(), family: .compute)
   private static let disks = SwaggerDocument(embedded: rplint_swagger_disks(), family: .disks)
 
-  /// The document that the program carries, read at first use. A test sees to it that it can be read.
+  /// The document that the program carries, read at first use and each definition at its own. A test sees to it that
+  /// it can be read whole.
   public static func bundled(_ family: ProviderFamily) -> SwaggerDocument {
     switch family {
     case .compute: compute
@@ -97,10 +98,15 @@ extension SwaggerDocument {
   }
 
   private convenience init(embedded file: rplint_file, family: ProviderFamily) {
-    do {
-      try self.init(parsing: UnsafeBufferPointer(start: file.start, count: file.count).span, family: family)
-    } catch {
-      self.init(SwaggerReader(family: family))
+    let text = Array(UnsafeBufferPointer(start: file.start, count: file.count))
+    var reader = SwaggerReader(family: family)
+    guard let parts = DefinitionTexts(of: text.span), let document = try? JSONDocument(parsing: parts.rest.span) else {
+      self.init(reader, SchemaSources(reader))
+      return
     }
+    let numbers = reader.number(parts.definitions.map(\.name))
+    try? document.withRoot { (root) throws(SwaggerError) in try reader.read(root) }
+    let unread = Dictionary(zip(numbers, parts.definitions.map(\.range))) { first, _ in first }
+    self.init(reader, SchemaSources(reader, unread: unread, in: text))
   }
 }

@@ -26,7 +26,6 @@ struct SwaggerReader {
     try member("definitions", of: root) { (reader, node) throws(SwaggerError) in try reader.readDefinitions(node) }
     try member("parameters", of: root) { (reader, node) throws(SwaggerError) in try reader.readParameters(node) }
     try member("paths", of: root) { (reader, node) throws(SwaggerError) in try reader.readPaths(node) }
-    try InheritanceCheck.run(on: self)
   }
 
   private mutating func readVersions(_ root: JSONNode) throws(SwaggerError) {
@@ -50,12 +49,18 @@ struct SwaggerReader {
     guard !versions.isEmpty else { throw fault("an api-version is expected") }
   }
 
+  /// Gives definitions of these names their indices, which it returns.
+  @discardableResult mutating func number(_ names: [String]) -> [Int] {
+    names.map { name in
+      definitions[name] = nodes.count
+      nodes.append(SchemaSource(definition: name))
+      return nodes.count - 1
+    }
+  }
+
   /// Numbers all definitions first, so that references may point forward.
   private mutating func readDefinitions(_ node: JSONNode) throws(SwaggerError) {
-    for member in node.members {
-      definitions[member.key] = nodes.count
-      nodes.append(SchemaSource(definition: member.key))
-    }
+    number(node.members.map(\.key))
     try forEachMember(of: node) { (reader, name, node) throws(SwaggerError) in
       guard let index = reader.definitions[name] else { return }
       reader.nodes[index] = try reader.readSource(node, definition: name, depth: 0)
