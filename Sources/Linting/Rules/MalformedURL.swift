@@ -24,7 +24,7 @@ extension RequestContext {
 /// A fault of a URL's form.
 private struct URLFault {
   enum Kind {
-    case ampersandForQuestionMark, secondQuestionMark, unbalancedBracket, blank, noPath
+    case ampersandForQuestionMark, secondQuestionMark, unbalancedBracket, blank, noHost
   }
 
   let kind: Kind
@@ -36,13 +36,13 @@ private struct URLFault {
     func isFree(_ index: Int) -> Bool { !placeholders.contains { $0.contains(index) } }
     let bracket = text.indices.first { (text[$0] == UInt8(ascii: "<") || text[$0] == UInt8(ascii: ">")) && isFree($0) }
     let blank = text.indices.first { (text[$0] == UInt8(ascii: " ") || text[$0] == UInt8(ascii: "\t")) && isFree($0) }
-    let isPathless = url.path.allSatisfy(\.text.isEmpty) && placeholders.isEmpty
+    let isHostless = url.path.first.map { $0.range.lowerBound == 0 && $0.text.lowercased() == "subscriptions" } ?? false
     return [
       url.ampersandInPath.map { URLFault(kind: .ampersandForQuestionMark, range: $0..<$0 + 1) },
       url.secondQuestionMark.map { URLFault(kind: .secondQuestionMark, range: $0..<$0 + 1) },
       bracket.map { URLFault(kind: .unbalancedBracket, range: $0..<$0 + 1) },
       blank.map { URLFault(kind: .blank, range: $0..<$0 + 1) },
-      isPathless ? URLFault(kind: .noPath, range: 0..<text.count) : nil,
+      isHostless ? url.path.first.map { URLFault(kind: .noHost, range: $0.range) } : nil,
     ].compactMap(\.self).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
@@ -50,7 +50,8 @@ private struct URLFault {
     switch kind {
     case .ampersandForQuestionMark: Fix("write '?' for '&'", isSafe: true, .replaceInURL(range, with: "?"))
     case .secondQuestionMark: Fix("write '&' for '?'", isSafe: true, .replaceInURL(range, with: "&"))
-    case .unbalancedBracket, .blank, .noPath: nil
+    case .noHost: Fix("put a slash before it", isSafe: true, .replaceInURL(range, with: "/subscriptions"))
+    case .unbalancedBracket, .blank: nil
     }
   }
 }
@@ -62,7 +63,7 @@ extension Finding.Message {
     case .secondQuestionMark: "the URL has a second '?'; parts of the query are joined by '&'"
     case .unbalancedBracket: "the URL has a '<' or '>' without its partner"
     case .blank: "the URL has a blank in it; write %20, or take it out"
-    case .noPath: "the URL has no path"
+    case .noHost: "the URL has neither a host nor a '/' at its start"
     }
   }
 }
