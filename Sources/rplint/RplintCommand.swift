@@ -25,12 +25,11 @@ struct RplintCommand: ParsableCommand {
     let all = Array(CommandLine.arguments.dropFirst())
     let arguments = ArgumentList(all)
     do {
-      var command = try parseAsRoot(arguments.parsed)
-      if var lint = command as? LintCommand {
+      if var lint = plainLint(arguments.parsed) {
         lint.paths += arguments.paths
         try lint.run()
       } else {
-        if !arguments.paths.isEmpty { command = try parseAsRoot(all) }
+        var command = try parseAsRoot(all)
         try command.run()
       }
     } catch let status as ExitCode {
@@ -42,5 +41,18 @@ struct RplintCommand: ParsableCommand {
       output.flush()
       exit(withError: ExitCode(2))
     }
+  }
+
+  /// The default command, where the arguments are right for it and name no other.
+  ///
+  /// Spares the common case the look at the other commands, which takes longer than the check of a small file. What
+  /// isn't right goes through the whole command, so that its complaints name it.
+  private static func plainLint(_ arguments: [String]) -> LintCommand? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let first = arguments.first, !names.contains(first) || first == LintCommand.configuration.commandName else {
+      return nil
+    }
+    let own = first == LintCommand.configuration.commandName ? Array(arguments.dropFirst()) : arguments
+    return try? LintCommand.parse(own)
   }
 }
