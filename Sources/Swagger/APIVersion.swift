@@ -6,8 +6,11 @@ public struct APIVersion: Hashable, Sendable, Comparable, CustomStringConvertibl
   ///
   /// Only the shape counts: a month 13 is an api-version that nobody published.
   public init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2], parts.joined().allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard text.utf8.count == 10 else { return nil }
+    for (index, byte) in text.utf8.enumerated() {
+      let isDash = index == 4 || index == 7
+      guard isDash ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte) else { return nil }
+    }
     description = text
   }
 

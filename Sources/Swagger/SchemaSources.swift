@@ -1,5 +1,4 @@
 internal import JSONText
-internal import Synchronization
 
 /// All schemas of a document as it writes them, with every reference resolved to an index.
 ///
@@ -11,14 +10,14 @@ final class SchemaSources: Sendable {
     var unread: [Int: Range<Int>]
   }
 
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   private let text: [UInt8]
   let definitions: [String: Int]
 
   /// - Parameter unread: the bytes of `text` where definitions stand that the reader has only numbered.
   init(_ reader: SwaggerReader, unread: [Int: Range<Int>] = [:], in text: [UInt8] = []) {
     definitions = reader.definitions
-    state = Mutex(State(reader: reader, unread: unread))
+    state = Guarded(State(reader: reader, unread: unread))
     self.text = text
   }
 

@@ -1,6 +1,5 @@
 internal import CBundledRules
 internal import JSONText
-internal import Synchronization
 
 /// The operations and definitions of one provider family, in all its api-versions.
 ///
@@ -20,7 +19,7 @@ public final class SwaggerDocument: Sendable {
   public let operations: [Operation]
 
   private let sources: SchemaSources
-  private let compiled = Mutex<[SchemaCompiler.Place: Schema]>([:])
+  private let compiled = Guarded<[SchemaCompiler.Place: Schema]>([:])
 
   /// Reads a document of one file.
   ///

@@ -53,8 +53,18 @@ private enum TagFault {
     }
   }
 
+  private static func isForbidden(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "\\"),
+      UInt8(ascii: "?"), UInt8(ascii: "/"):
+      true
+    default: false
+    }
+  }
+
   private static func fault(ofName name: String, in request: RequestContext) -> TagFault? {
     if name.isEmpty { return .emptyName }
+    guard name.utf8.count > 512 || name.utf8.contains(where: isForbidden) else { return nil }
     let bad = name.first { "<>%&\\?/".contains($0) }
     guard bad != nil || name.utf8.count > 512, !request.isOpaque(name) else { return nil }
     if let bad { return .character(bad) }

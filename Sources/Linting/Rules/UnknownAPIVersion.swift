@@ -13,6 +13,7 @@ struct UnknownAPIVersion: Rule {
   }
 
   private func complaint(_ version: VersionUse, _ operation: Swagger.Operation) -> (Severity, Finding.Message)? {
+    if case .known = version { return nil }
     let known = SwaggerDocument.bundled(operation.family).apiVersions.filter(operation.exists)
     switch version {
     case .newer(let date): return known.last.map { (.warning, .newer(date, than: $0)) }
