@@ -69,7 +69,10 @@ public struct JSONNode {
 
   /// The value of an object's member; nil if there is none or this is no object.
   public subscript(_ key: String) -> JSONNode? {
-    json_object_get(value, key).map(JSONNode.init)
+    var key = key
+    return key.withUTF8 { utf8 in
+      utf8.withMemoryRebound(to: CChar.self) { json_object_getn(value, $0.baseAddress, $0.count).map(JSONNode.init) }
+    }
   }
 
   /// An array's element, from 0; nil if there is none or this is no array.

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The files that paths on the command line stand for, in order and each once.
 struct FileSearch {
   /// A file to read, or why there is none.
@@ -27,10 +29,27 @@ struct FileSearch {
   /// - Parameter standardInputName: the name that `-` goes by.
   init(_ paths: [String], standardInputName: String) {
     self.standardInputName = standardInputName
-    for path in paths { add(named: path) }
+    let statuses = Self.statuses(of: paths)
+    for (path, status) in zip(paths, statuses) { add(named: path, status) }
   }
 
-  private mutating func add(named path: String) {
+  /// What stands at each path; with many paths, two threads ask the system.
+  private static func statuses(of paths: [String]) -> [Result<FileStatus, SystemError>] {
+    let half = paths.count > 64 ? paths.count / 2 : paths.count
+    let parts = Mutex<[Int: [Result<FileStatus, SystemError>]]>([:])
+    let next = Counter()
+    WorkerThreads.run(half < paths.count ? 2 : 1) {
+      while case let part = next.take(1), part < 2 {
+        let statuses = paths[part == 0 ? 0..<half : half..<paths.count].map { path in
+          Result { () throws(SystemError) in try FileStatus(of: path, followsLinks: true) }
+        }
+        parts.withLock { $0[part] = statuses }
+      }
+    }
+    return parts.withLock { ($0[0] ?? []) + ($0[1] ?? []) }
+  }
+
+  private mutating func add(named path: String, _ status: Result<FileStatus, SystemError>) {
     guard path != "-" else {
       if !items.contains(where: \.isStandardInput) {
         items.append(Item(path: standardInputName, source: .standardInput, isNamed: true))
@@ -38,7 +57,7 @@ struct FileSearch {
       return
     }
     do throws(SystemError) {
-      let status = try FileStatus(of: path, followsLinks: true)
+      let status = try status.get()
       switch status.kind {
       case .regular: add(path, status, isNamed: true)
       case .folder: search(path, ignoring: IgnoredPaths(above: path))

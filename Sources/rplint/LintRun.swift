@@ -1,14 +1,6 @@
 internal import Linting
 internal import Synchronization
 
-/// Hands out the numbers from 0 on to several threads, each number once.
-private final class Counter: Sendable {
-  private let next = Atomic(0)
-
-  /// The first of the next `count` numbers.
-  func take(_ count: Int) -> Int { next.wrappingAdd(count, ordering: .relaxed).oldValue }
-}
-
 /// Checks many files at once and keeps their order.
 struct LintRun: Sendable {
   /// What one file came to.
