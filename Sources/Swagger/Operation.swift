@@ -1,5 +1,7 @@
 /// An operation of the REST API, in all api-versions that have it.
-public struct Operation: Sendable, Identifiable {
+///
+/// A class, so that handing one out to every rule on every thread costs one retain.
+public final class Operation: Sendable, Identifiable {
   /// A step of an operation's path.
   public enum PathSegment: Sendable, Equatable {
     case literal(String)
@@ -25,6 +27,22 @@ public struct Operation: Sendable, Identifiable {
 
   /// The schema of the first successful answer that has one.
   let response: Int?
+
+  init(
+    id: String, family: ProviderFamily, method: String, path: [PathSegment], versions: VersionRange,
+    bodyDefinition: String?, isBodyRequired: Bool, queryParameters: [QueryParameter], body: Int?, response: Int?
+  ) {
+    self.id = id
+    self.family = family
+    self.method = method
+    self.path = path
+    self.versions = versions
+    self.bodyDefinition = bodyDefinition
+    self.isBodyRequired = isBodyRequired
+    self.queryParameters = queryParameters
+    self.body = body
+    self.response = response
+  }
 
   public var since: APIVersion { versions.since }
   public var until: APIVersion? { versions.until }
