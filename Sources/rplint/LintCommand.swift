@@ -1,54 +1,19 @@
 internal import ArgumentParser
 internal import Linting
 internal import Reporting
-internal import Swagger
 
 /// `rplint [lint] PATH…`
+///
+/// The options stand here all together, in no groups of their own, since each type that the argument parser meets
+/// costs several searches through all conformances of the program, and those are a good part of a short run. For
+/// the same reason the command is told which one it belongs to: the parser then looks for no completion requests.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Check files and folders (the default).")
+    commandName: "lint", _superCommandName: "rplint", abstract: "Check files and folders (the default).")
 
   @Argument(help: "Files and folders; '-' reads standard input.")
   var paths: [String] = []
 
-  @OptionGroup var checking: CheckingOptions
-  @OptionGroup var fixing: FixOptions
-  @OptionGroup var output: OutputOptions
-
-  @Option(help: "The name that standard input goes by.")
-  var stdinFilename = "<stdin>"
-
-  @Option(help: "How many threads work at the most; the output is the same for every number.")
-  var jobs = processorCount()
-
-  func validate() throws {
-    guard !paths.isEmpty else { throw ValidationError("name at least one file or folder, or '-' for standard input") }
-    guard !fixing.fix || !paths.contains("-") else {
-      throw ValidationError("--fix can't mend standard input; --diff shows the change")
-    }
-    guard jobs > 0 else { throw ValidationError("--jobs takes a whole number from 1 on") }
-  }
-
-  func run() throws {
-    let search = FileSearch(paths, standardInputName: stdinFilename)
-    let linter = Linter(options: try checking.linterOptions())
-    let run = LintRun(linter: linter, fixing: fixing.mode(for: paths), items: search.items, jobs: jobs)
-    let outcomes = run.outcomes()
-    let input = outcomes.lazy.compactMap(\.input).first
-    let files = linter.completing(outcomes.map(\.report)) { path in
-      path == stdinFilename && input != nil ? input : try? FileReading.bytes(at: path)
-    }
-    let report = RunReport(version: programVersion, files: files)
-    let isMended = fixing.write(outcomes)
-    let isWritten = output.write(report, withoutDefault: fixing.diff)
-    let summary = report.summary
-    if summary.failed > 0 || !isMended || !isWritten { throw ExitCode(2) }
-    if output.failOn.isReached(by: summary) { throw ExitCode(1) }
-  }
-}
-
-/// What is checked, and how.
-struct CheckingOptions: ParsableArguments {
   @Option(help: "The operation of bodies that don't tell theirs, such as RestorePoints_Create.")
   var operation: String?
 
@@ -67,46 +32,59 @@ struct CheckingOptions: ParsableArguments {
   @Flag(help: "Read no configuration file.")
   var noConfig = false
 
-  func linterOptions() throws -> Linter.Options {
-    Linter.Options(operation: try knownOperation(), apiVersion: try knownVersion(), selection: try selection())
-  }
+  @Flag(help: "Mend files in place, and report what is left.")
+  var fix = false
 
-  private func knownOperation() throws -> String? {
-    guard let operation else { return nil }
-    let ids = ProviderFamily.allCases.lazy.flatMap { SwaggerDocument.bundled($0).operations.map(\.id) }
-    guard let id = ids.first(where: { $0.lowercased() == operation.lowercased() }) else {
-      throw ValidationError("no operation '\(operation)'; there are \(ids.sorted().joined(separator: ", "))")
+  @Flag(help: "With --fix or --diff: also make fixes that may change what a request means.")
+  var unsafeFixes = false
+
+  @Flag(help: "Print the change that --fix would make as a unified diff, and write nothing.")
+  var diff = false
+
+  @Option(help: ArgumentHelp("How findings are written; F=FILE writes to a file. Repeatable.", valueName: "F[=FILE]"))
+  var format: [ReportTarget] = []
+
+  @Option(help: "The lowest severity that makes the exit status 1.")
+  var failOn = Threshold.warning
+
+  @Option(help: "When to colour the output.")
+  var color = Coloring.auto
+
+  @Flag(help: "Write findings only, no summary.")
+  var quiet = false
+
+  @Flag(help: "Count the findings of each rule at the end, on standard error.")
+  var statistics = false
+
+  @Option(help: "The name that standard input goes by. (default: <stdin>)")
+  var stdinFilename: String?
+
+  @Option(help: "How many threads work at the most; the output is the same for every number. (default: one a core)")
+  var jobs: Int?
+
+  func validate() throws {
+    guard !paths.isEmpty else { throw ValidationError("name at least one file or folder, or '-' for standard input") }
+    guard !fix || !paths.contains("-") else {
+      throw ValidationError("--fix can't mend standard input; --diff shows the change")
     }
-    return id
+    guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs takes a whole number from 1 on") }
   }
 
-  private func knownVersion() throws -> String? {
-    guard let apiVersion else { return nil }
-    guard APIVersion(apiVersion) != nil else {
-      throw ValidationError("the api-version '\(apiVersion)' is no date of the form YYYY-MM-DD")
+  func run() throws {
+    let inputName = stdinFilename ?? "<stdin>"
+    let search = FileSearch(paths, standardInputName: inputName)
+    let linter = Linter(options: try linterOptions())
+    let run = LintRun(linter: linter, fixing: fixMode, items: search.items, jobs: jobs ?? processorCount())
+    let outcomes = run.outcomes()
+    let input = outcomes.lazy.compactMap(\.input).first
+    let files = linter.completing(outcomes.map(\.report)) { path in
+      path == inputName && input != nil ? input : try? FileReading.bytes(at: path)
     }
-    return apiVersion
-  }
-
-  private func selection() throws -> RuleSelection {
-    RuleSelection(
-      selected: try select.map { Set(try rules($0)) }, ignored: Set(try ignore.map { try rules($0) } ?? []),
-      severities: Dictionary(try severity.flatMap(levels)) { _, last in last })
-  }
-
-  private func rules(_ list: String) throws -> [RuleID] {
-    try list.split(separator: ",").flatMap { text in
-      let meant = RuleCatalog.bundled.rules(meant: String(text)).map(\.id)
-      guard !meant.isEmpty else { throw ValidationError("no rule '\(text)'; 'rplint rules' lists them") }
-      return meant
-    }
-  }
-
-  private func levels(_ text: String) throws -> [(RuleID, Severity)] {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let level = Severity(rawValue: parts[1]) else {
-      throw ValidationError("--severity takes RULE=error, RULE=warning or RULE=info")
-    }
-    return try rules(parts[0]).map { ($0, level) }
+    let report = RunReport(version: programVersion, files: files)
+    let isMended = writeFixes(outcomes)
+    let isWritten = write(report)
+    let summary = report.summary
+    if summary.failed > 0 || !isMended || !isWritten { throw ExitCode(2) }
+    if failOn.isReached(by: summary) { throw ExitCode(1) }
   }
 }

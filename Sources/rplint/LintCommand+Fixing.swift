@@ -1,26 +1,16 @@
-internal import ArgumentParser
 internal import Linting
 internal import Reporting
 
 /// What becomes of the fixes that findings carry.
-struct FixOptions: ParsableArguments {
-  @Flag(help: "Mend files in place, and report what is left.")
-  var fix = false
-
-  @Flag(help: "With --fix or --diff: also make fixes that may change what a request means.")
-  var unsafeFixes = false
-
-  @Flag(help: "Print the change that --fix would make as a unified diff, and write nothing.")
-  var diff = false
-
-  /// - Parameter paths: what the user named; links that lead out of it are not followed.
-  func mode(for paths: [String]) -> FixMode {
+extension LintCommand {
+  /// Links that lead out of what the user named are not followed.
+  var fixMode: FixMode {
     if diff { return .diff(includesUnsafe: unsafeFixes) }
     return fix ? .write(includesUnsafe: unsafeFixes, FileRewriter(roots: paths.map(Self.root))) : .none
   }
 
   /// Writes diffs to standard output, and what became of files to standard error; false if one could not be written.
-  func write(_ outcomes: [LintRun.Outcome]) -> Bool {
+  func writeFixes(_ outcomes: [LintRun.Outcome]) -> Bool {
     var output = TextOutput.standard
     var errors = TextOutput.error
     for outcome in outcomes {

@@ -3,9 +3,9 @@ internal import Linting
 internal import Reporting
 
 /// Where findings go, and what they do to the exit status.
-struct OutputOptions: ParsableArguments {
+extension LintCommand {
   /// The lowest severity that makes the exit status 1.
-  enum Threshold: String, CaseIterable, ExpressibleByArgument {
+  enum Threshold: String, CaseIterable, NamedChoice {
     case error, warning, info, never
 
     func isReached(by summary: RunReport.Summary) -> Bool {
@@ -19,7 +19,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// When to colour.
-  enum Coloring: String, CaseIterable, ExpressibleByArgument {
+  enum Coloring: String, CaseIterable, NamedChoice {
     case auto, always, never
 
     var isOn: Bool {
@@ -31,25 +31,10 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  @Option(help: ArgumentHelp("How findings are written; F=FILE writes to a file. Repeatable.", valueName: "F[=FILE]"))
-  var format: [ReportTarget] = []
-
-  @Option(help: "The lowest severity that makes the exit status 1.")
-  var failOn = Threshold.warning
-
-  @Option(help: "When to colour the output.")
-  var color = Coloring.auto
-
-  @Flag(help: "Write findings only, no summary.")
-  var quiet = false
-
-  @Flag(help: "Count the findings of each rule at the end, on standard error.")
-  var statistics = false
-
   /// Writes the report in every format asked for, and failures to standard error; false if that failed somewhere.
   ///
-  /// - Parameter withoutDefault: whether standard output is taken, so that no format means no report.
-  func write(_ report: RunReport, withoutDefault: Bool) -> Bool {
+  /// A diff takes standard output, so that no format means no report then.
+  func write(_ report: RunReport) -> Bool {
     var errors = TextOutput.error
     defer { errors.flush() }
     for file in report.files {
@@ -57,7 +42,7 @@ struct OutputOptions: ParsableArguments {
         errors.write("rplint: \(file.path.visible): \(message)\n")
       }
     }
-    let targets = format.isEmpty && !withoutDefault ? [ReportTarget(format: .human)] : format
+    let targets = format.isEmpty && !diff ? [ReportTarget(format: .human)] : format
     let complaints = targets.compactMap { write(report, to: $0) }
     for complaint in complaints { errors.write("rplint: \(complaint)\n") }
     if statistics { errors.write(Self.counts(of: report)) }

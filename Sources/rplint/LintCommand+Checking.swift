@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import Linting
+internal import Swagger
+
+/// What is checked, and how.
+extension LintCommand {
+  func linterOptions() throws -> Linter.Options {
+    Linter.Options(operation: try knownOperation(), apiVersion: try knownVersion(), selection: try selection())
+  }
+
+  private func knownOperation() throws -> String? {
+    guard let operation else { return nil }
+    let ids = ProviderFamily.allCases.lazy.flatMap { SwaggerDocument.bundled($0).operations.map(\.id) }
+    guard let id = ids.first(where: { $0.lowercased() == operation.lowercased() }) else {
+      throw ValidationError("no operation '\(operation)'; there are \(ids.sorted().joined(separator: ", "))")
+    }
+    return id
+  }
+
+  private func knownVersion() throws -> String? {
+    guard let apiVersion else { return nil }
+    guard APIVersion(apiVersion) != nil else {
+      throw ValidationError("the api-version '\(apiVersion)' is no date of the form YYYY-MM-DD")
+    }
+    return apiVersion
+  }
+
+  private func selection() throws -> RuleSelection {
+    RuleSelection(
+      selected: try select.map { Set(try rules($0)) }, ignored: Set(try ignore.map { try rules($0) } ?? []),
+      severities: Dictionary(try severity.flatMap(levels)) { _, last in last })
+  }
+
+  private func rules(_ list: String) throws -> [RuleID] {
+    try list.split(separator: ",").flatMap { text in
+      let meant = RuleCatalog.bundled.rules(meant: String(text)).map(\.id)
+      guard !meant.isEmpty else { throw ValidationError("no rule '\(text)'; 'rplint rules' lists them") }
+      return meant
+    }
+  }
+
+  private func levels(_ text: String) throws -> [(RuleID, Severity)] {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let level = Severity(rawValue: parts[1]) else {
+      throw ValidationError("--severity takes RULE=error, RULE=warning or RULE=info")
+    }
+    return try rules(parts[0]).map { ($0, level) }
+  }
+}
