@@ -19,6 +19,8 @@ public final class SwaggerDocument: Sendable {
   public let operations: [Operation]
 
   private let sources: SchemaSources
+  /// What stands over another document's content; nil for a document with content of its own alone.
+  private let overlay: PublishedOverlay?
   private let compiled = Guarded<[SchemaCompiler.Place: Schema]>([:])
 
   /// Reads a document of one file.
@@ -42,30 +44,62 @@ public final class SwaggerDocument: Sendable {
     self.init(reader, SchemaSources(reader))
   }
 
-  private init(_ reader: SwaggerReader, _ sources: SchemaSources) {
+  init(_ reader: SwaggerReader, _ sources: SchemaSources) {
     family = reader.family
     apiVersions = reader.versions
     operations = reader.operations
+    overlay = nil
     self.sources = sources
+  }
+
+  /// A document with what published files say over its own content.
+  init(_ overlay: PublishedOverlay) {
+    family = overlay.base.family
+    apiVersions = overlay.apiVersions
+    operations = overlay.operations
+    sources = overlay.base.sources
+    self.overlay = overlay
+  }
+
+  /// Whether an operation was published with an api-version.
+  public func has(_ operation: Operation, in version: APIVersion) -> Bool {
+    if let overlay { return overlay.has(operation, in: version) }
+    return apiVersions.contains(version) && operation.since <= version
+  }
+
+  /// The api-versions that have an operation, oldest first.
+  public func versions(of operation: Operation) -> [APIVersion] { apiVersions.filter { has(operation, in: $0) } }
+
+  /// The newest api-version that has an operation.
+  public func newestVersion(of operation: Operation) -> APIVersion? { apiVersions.last { has(operation, in: $0) } }
+
+  /// An operation as it is in a version.
+  public func operation(_ operation: Operation, in version: APIVersion) -> Operation {
+    overlay?.entry(of: operation, in: version)?.shown ?? operation
   }
 
   /// The body that an operation takes in a version; nil if it takes none, or if the version is none of the document's.
   public func bodySchema(of operation: Operation, in version: APIVersion) -> Schema? {
-    operation.exists(in: version) ? schema(operation.body, in: version) : nil
+    if let overlay { return overlay.bodySchema(of: operation, in: version) }
+    return operation.exists(in: version) ? schema(operation.body, in: version) : nil
   }
 
   /// What a successful answer to an operation holds in a version; nil if nothing, or nothing that the document says.
   public func responseSchema(of operation: Operation, in version: APIVersion) -> Schema? {
-    operation.exists(in: version) ? schema(operation.response, in: version) : nil
+    if let overlay { return overlay.responseSchema(of: operation, in: version) }
+    return operation.exists(in: version) ? schema(operation.response, in: version) : nil
   }
 
-  /// A definition as it is in a version; nil if that version has none of this name.
+  /// A definition as it is in a version; nil if that version has none of this name. Those of published files stay apart,
+  /// as a name may mean different things in two files.
   public func schema(of definition: String, in version: APIVersion) -> Schema? {
-    schema(sources.definitions[definition], in: version)
+    if let overlay { return overlay.base.schema(of: definition, in: version) }
+    return schema(sources.definitions[definition], in: version)
   }
 
   /// The names of a version's definitions, sorted.
   public func definitions(in version: APIVersion) -> [String] {
+    if let overlay { return overlay.base.definitions(in: version) }
     guard let version = apiVersions.firstIndex(of: version) else { return [] }
     return sources.definitions.filter { sources[$0.value].lifetime.contains(version) }.keys.sorted()
   }

@@ -5,22 +5,24 @@ public struct SwaggerError: Error, Equatable {
   /// What is wrong, for people: lower case, no full stop.
   public let message: String
 
+  /// The file at fault; nil for a document that isn't read from a file.
+  public let file: String?
+
   /// Byte just behind the place where the text stops being JSON; nil where it is JSON.
   public let byteOffset: Int?
 
-  /// The value at fault; nil where the text is not JSON.
+  /// The value at fault; nil where the text is not JSON, or can't be read at all.
   public let pointer: JSONPointer?
 
-  init(_ message: String, at pointer: JSONPointer) {
+  init(_ message: String, at pointer: JSONPointer?, byteOffset: Int? = nil, in file: String? = nil) {
     self.message = message
+    self.file = file
     self.pointer = pointer
-    byteOffset = nil
+    self.byteOffset = byteOffset
   }
 
-  init(_ error: JSONSyntaxError) {
-    message = error.message
-    byteOffset = error.position
-    pointer = nil
+  init(_ error: JSONSyntaxError, in file: String? = nil) {
+    self.init(error.message, at: nil, byteOffset: error.position, in: file)
   }
 }
 

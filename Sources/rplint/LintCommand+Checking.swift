@@ -4,13 +4,17 @@ internal import Swagger
 
 /// What is checked, and how.
 extension LintCommand {
-  func linterOptions() throws -> Linter.Options {
-    Linter.Options(operation: try knownOperation(), apiVersion: try knownVersion(), selection: try selection())
+  /// - Parameter swagger: what requests are checked against.
+  func linterOptions(_ swagger: SwaggerDocuments) throws -> Linter.Options {
+    var options = Linter.Options(
+      operation: try knownOperation(swagger), apiVersion: try knownVersion(), selection: try selection())
+    options.swagger = swagger
+    return options
   }
 
-  private func knownOperation() throws -> String? {
+  private func knownOperation(_ swagger: SwaggerDocuments) throws -> String? {
     guard let operation else { return nil }
-    let ids = ProviderFamily.allCases.lazy.flatMap { SwaggerDocument.bundled($0).operations.map(\.id) }
+    let ids = ProviderFamily.allCases.lazy.flatMap { swagger[$0].operations.map(\.id) }
     guard let id = ids.first(where: { $0.lowercased() == operation.lowercased() }) else {
       throw ValidationError("no operation '\(operation)'; there are \(ids.sorted().joined(separator: ", "))")
     }

@@ -20,6 +20,9 @@ struct LintCommand: ParsableCommand {
   @Option(help: "The api-version of requests that name none, such as 2025-04-01.")
   var apiVersion: String?
 
+  @Option(help: SwaggerOption.help)
+  var swagger: [String] = []
+
   @Option(help: "Run only these rules: ids, names or starts of ids, with commas between.")
   var select: String?
 
@@ -73,7 +76,7 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let inputName = stdinFilename ?? "<stdin>"
     let search = FileSearch(paths, standardInputName: inputName)
-    let linter = Linter(options: try linterOptions())
+    let linter = Linter(options: try linterOptions(SwaggerOption.documents(extendedBy: swagger)))
     let run = LintRun(linter: linter, fixing: fixMode, items: search.items, jobs: jobs ?? processorCount())
     let outcomes = run.outcomes()
     let input = outcomes.lazy.compactMap(\.input).first

@@ -13,34 +13,38 @@ struct SchemaCommand: ParsableCommand {
   @Option(help: "The api-version. (default: the newest that has the operation)")
   var apiVersion: String?
 
+  @Option(help: SwaggerOption.help)
+  var swagger: [String] = []
+
   func run() throws {
-    let (document, operation) = try meant()
-    let versions = document.apiVersions.filter(operation.exists)
+    let documents = try SwaggerOption.documents(extendedBy: swagger)
+    let (document, operation) = try meant(in: ProviderFamily.allCases.map { documents[$0] })
+    let versions = document.versions(of: operation)
     guard let version = apiVersion.map({ text in versions.first { $0.description == text } }) ?? versions.last else {
       throw ValidationError(
         "no api-version '\(apiVersion ?? "")' of \(operation.id) is known; these are: "
           + versions.map(\.description).joined(separator: ", "))
     }
     guard let text = JSONSchemaWriter.text(ofBodyOf: operation, in: version, of: document) else {
-      throw ValidationError("\(operation.id) takes no body; these do: \(Self.operationsWithBody)")
+      throw ValidationError("\(operation.id) takes no body; these do: \(Self.operationsWithBody(documents.operations))")
     }
     var output = TextOutput.standard
     output.write(text)
     output.flush()
   }
 
-  private func meant() throws -> (SwaggerDocument, Swagger.Operation) {
-    for document in Self.documents {
+  private func meant(in documents: [SwaggerDocument]) throws -> (SwaggerDocument, Swagger.Operation) {
+    for document in documents {
       let found = document.operations.first { $0.id.lowercased() == operation.lowercased() }
       if let found { return (document, found) }
     }
-    throw ValidationError("no operation '\(operation)' is known; these take a body: \(Self.operationsWithBody)")
+    throw ValidationError(
+      "no operation '\(operation)' is known; these take a body: "
+        + Self.operationsWithBody(documents.flatMap(\.operations)))
   }
 
-  private static var documents: [SwaggerDocument] { ProviderFamily.allCases.map(SwaggerDocument.bundled) }
-
   /// Their ids, for messages.
-  private static var operationsWithBody: String {
-    documents.flatMap(\.operations).filter(\.takesBody).map(\.id).joined(separator: ", ")
+  private static func operationsWithBody(_ operations: [Swagger.Operation]) -> String {
+    operations.filter(\.takesBody).map(\.id).joined(separator: ", ")
   }
 }

@@ -15,14 +15,16 @@ struct AnswerContext {
 
   /// Nil for answers of operations that aren't judged, for errors, and where the body can't be read.
   ///
-  /// - Parameter apiVersion: the version of answers that name none, given by the user.
-  init?(_ answer: Answer, apiVersion: String?) {
+  /// - Parameters:
+  ///   - apiVersion: the version of answers that name none, given by the user.
+  ///   - swagger: what answers are checked against.
+  init?(_ answer: Answer, apiVersion: String?, swagger: SwaggerDocuments) {
     var request = Request(form: answer.form, extent: answer.extent)
     request.operation = answer.operation
     request.method = answer.method
     request.url = answer.url
     request.apiVersion = answer.apiVersion
-    let asked = RequestContext(request, apiVersion: apiVersion)
+    let asked = RequestContext(request, apiVersion: apiVersion, swagger: swagger)
     guard let operation = asked.operation, let root = answer.body.node, !root.isErrorAnswer,
       operation.isJudged(by: root)
     else { return nil }
@@ -34,7 +36,7 @@ struct AnswerContext {
 
   /// What the answer should look like; by the newest api-version where the answer's own is not known.
   var schema: Schema? {
-    asked.effectiveVersion.flatMap { SwaggerDocument.bundled(operation.family).responseSchema(of: operation, in: $0) }
+    asked.effectiveVersion.flatMap { asked.swagger[operation.family].responseSchema(of: operation, in: $0) }
   }
 
   /// The request with the answer's body in its own one's place, for finding places.

@@ -43,7 +43,7 @@ struct FindingCollector {
   }
 
   private mutating func take(_ request: Request) {
-    let context = RequestContext(request, apiVersion: options.apiVersion)
+    let context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
     defer { taken += 1 }
     if case .unrelated = context.match, request.url != nil { return }
     requests += 1
@@ -59,7 +59,7 @@ struct FindingCollector {
   }
 
   private mutating func take(_ answer: Answer) {
-    guard let context = AnswerContext(answer, apiVersion: options.apiVersion) else { return }
+    guard let context = AnswerContext(answer, apiVersion: options.apiVersion, swagger: options.swagger) else { return }
     hasAnswers = true
     isConcerned = true
     let found = RuleID.perAnswer.flatMap { $0.findings(in: context) }

@@ -53,7 +53,7 @@ extension Linter {
       guard case .request(let request) = discovery else { return }
       defer { taken += 1 }
       guard let indices = inRequests[taken] else { return }
-      let context = RequestContext(request, apiVersion: options.apiVersion)
+      let context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
       for (index, finding) in zip(indices, locator.locate(indices.map { wanted[$0].finding }, of: context)) {
         located[index] = finding
       }

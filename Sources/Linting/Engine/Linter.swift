@@ -1,6 +1,6 @@
 internal import JSONText
 internal import Requests
-internal import Swagger
+public import Swagger
 
 /// Checks files: finds their requests, runs the rules on each, and places what they find.
 public struct Linter: Sendable {
@@ -12,6 +12,8 @@ public struct Linter: Sendable {
     public var apiVersion: String?
     /// Which rules speak, and how loudly.
     public var selection: RuleSelection
+    /// What requests are checked against.
+    public var swagger = SwaggerDocuments.bundled
 
     public init(operation: String? = nil, apiVersion: String? = nil, selection: RuleSelection = RuleSelection()) {
       self.operation = operation

@@ -5,14 +5,17 @@ internal import Swagger
 extension RequestContext {
   /// Works out what a request asks for.
   ///
-  /// - Parameter apiVersion: the version of requests that name none, given by the user.
-  init(_ request: Request, apiVersion: String?) {
+  /// - Parameters:
+  ///   - apiVersion: the version of requests that name none, given by the user.
+  ///   - swagger: what requests are checked against.
+  init(_ request: Request, apiVersion: String?, swagger: SwaggerDocuments) {
     let url = request.url.map { URLParts(Array($0.text.utf8)) }
-    let match = Self.match(request, url)
+    let match = Self.match(request, url, in: swagger)
     self.request = request
+    self.swagger = swagger
     self.url = url
-    self.match = match
-    guard case .operation(let operation) = match else {
+    guard case .operation(let timeless) = match else {
+      self.match = match
       version = .missing
       effectiveVersion = nil
       violations = []
@@ -20,35 +23,27 @@ extension RequestContext {
       judgedIDs = []
       return
     }
-    let version = Self.version(of: operation, request, url, given: apiVersion)
-    let effective = Self.effectiveVersion(version, of: operation)
+    let document = swagger[timeless.family]
+    let version = Self.version(of: timeless, request, url, given: apiVersion, in: swagger)
+    let effective = version.gate ?? document.newestVersion(of: timeless)
+    let operation = effective.map { document.operation(timeless, in: $0) } ?? timeless
+    self.match = .operation(operation)
     self.version = version
     effectiveVersion = effective
-    violations = Self.violations(of: request, operation, version: version, effective: effective)
+    violations = Self.violations(of: request, operation, in: document, version: version, effective: effective)
     let references = request.body?.node.map { ReferencePlace.all(in: $0, of: operation) } ?? []
     self.references = references
     judgedIDs = request.form.judgedIDs(among: references)
   }
 
-  private static func match(_ request: Request, _ url: URLParts?) -> OperationMatch {
-    if let id = request.operation {
-      return operation(id).map(OperationMatch.operation) ?? .unrelated
-    }
+  private static func match(_ request: Request, _ url: URLParts?, in swagger: SwaggerDocuments) -> OperationMatch {
+    if let id = request.operation { return swagger.operation(id).map(OperationMatch.operation) ?? .unrelated }
     guard let url else { return .unrelated }
-    return OperationMatch(method: request.method?.text ?? "", url: url, among: allOperations)
-  }
-
-  private static let allOperations = ProviderFamily.allCases.flatMap { SwaggerDocument.bundled($0).operations }
-
-  private static func operation(_ id: String) -> Swagger.Operation? {
-    for family in ProviderFamily.allCases {
-      if let operation = SwaggerDocument.bundled(family).operations.first(where: { $0.id == id }) { return operation }
-    }
-    return nil
+    return OperationMatch(method: request.method?.text ?? "", url: url, among: swagger.operations)
   }
 
   private static func version(
-    of operation: Swagger.Operation, _ request: Request, _ url: URLParts?, given: String?
+    of operation: Swagger.Operation, _ request: Request, _ url: URLParts?, given: String?, in swagger: SwaggerDocuments
   ) -> VersionUse {
     let stated = url?.item("api-version").map(\.decodedValue).flatMap { $0.isEmpty ? nil : $0 }
     guard let text = stated ?? request.apiVersion?.text ?? given else {
@@ -56,20 +51,17 @@ extension RequestContext {
     }
     if request.form.isOpaque(text) { return .open }
     let other: ProviderFamily = operation.family == .compute ? .disks : .compute
-    return VersionUse(text, of: operation, in: .bundled(operation.family)) { .bundled(other) }
-  }
-
-  private static func effectiveVersion(_ use: VersionUse, of operation: Swagger.Operation) -> APIVersion? {
-    use.gate ?? SwaggerDocument.bundled(operation.family).apiVersions.last
+    return VersionUse(text, of: operation, in: swagger[operation.family]) { swagger[other] }
   }
 
   private static func violations(
-    of request: Request, _ operation: Swagger.Operation, version: VersionUse, effective: APIVersion?
+    of request: Request, _ operation: Swagger.Operation, in document: SwaggerDocument, version: VersionUse,
+    effective: APIVersion?
   ) -> [Violation] {
     guard let body = request.body, let node = body.node, operation.isJudged(by: node),
-      let schema = schema(of: operation, in: effective)
+      let schema = effective.flatMap({ document.bodySchema(of: operation, in: $0) })
     else { return [] }
-    let classifier = MemberClassifier(operation: operation, gate: version.gate, schema: schema)
+    let classifier = MemberClassifier(operation: operation, document: document, gate: version.gate, schema: schema)
     return SchemaWalk.violations(
       of: node, against: schema, ignoring: body.ignoredMembers,
       isOpaque: request.form.isOpaque,

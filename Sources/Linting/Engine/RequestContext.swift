@@ -7,6 +7,8 @@ internal import Swagger
 /// Lives as long as the request it is made of.
 struct RequestContext {
   let request: Request
+  /// What requests are checked against.
+  let swagger: SwaggerDocuments
   let url: URLParts?
   let match: OperationMatch
   let version: VersionUse
@@ -52,11 +54,6 @@ struct RequestContext {
   /// The text of a string value at `pointer` that rules may judge; nil for other kinds and for placeholders.
   func judgedString(at pointer: JSONPointer) -> String? {
     body?[pointer]?.string.flatMap { isOpaque($0) ? nil : $0 }
-  }
-
-  /// The body's schema at the effective api-version.
-  static func schema(of operation: Swagger.Operation, in version: APIVersion?) -> Schema? {
-    version.flatMap { SwaggerDocument.bundled(operation.family).bodySchema(of: operation, in: $0) }
   }
 }
 

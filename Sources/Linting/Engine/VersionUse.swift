@@ -26,13 +26,13 @@ enum VersionUse: Equatable {
       self = .malformed(text)
       return
     }
-    if text == date.description, document.apiVersions.contains(date), date >= operation.since {
+    if text == date.description, document.has(operation, in: date) {
       self = .known(date)
     } else if date < operation.since {
       self = .tooOld(date)
     } else if text == date.description, other().apiVersions.contains(date) {
       self = .ofOtherFamily(date)
-    } else if let newest = document.apiVersions.last, date > newest {
+    } else if let newest = document.newestVersion(of: operation), date > newest {
       self = .newer(date)
     } else {
       self = .unpublished(text)

@@ -23,7 +23,7 @@ struct ReadOnlyProperty: Rule {
   /// The first api-version behind the request's own in which the property may be sent.
   private func writableSince(_ violation: Violation, _ request: RequestContext) -> APIVersion? {
     guard let gate = request.version.gate, let operation = request.operation else { return nil }
-    return SwaggerDocument.bundled(operation.family).versions(in: operation, writable: violation.pointer.tokens)
+    return request.swagger[operation.family].versions(in: operation, writable: violation.pointer.tokens)
       .first { $0 > gate }
   }
 }

@@ -6,16 +6,16 @@ internal import Swagger
 /// may well exist.
 struct UnknownAPIVersion: Rule {
   func findings(in request: RequestContext) -> [Finding] {
-    guard let operation = request.operation, let (severity, message) = complaint(request.version, operation) else {
+    guard let operation = request.operation, let (severity, message) = complaint(request, operation) else {
       return []
     }
     return [Finding(RuleID(302), severity, message, at: request.versionAnchor)]
   }
 
-  private func complaint(_ version: VersionUse, _ operation: Swagger.Operation) -> (Severity, Finding.Message)? {
-    if case .known = version { return nil }
-    let known = SwaggerDocument.bundled(operation.family).apiVersions.filter(operation.exists)
-    switch version {
+  private func complaint(_ request: RequestContext, _ operation: Swagger.Operation) -> (Severity, Finding.Message)? {
+    if case .known = request.version { return nil }
+    let known = request.swagger[operation.family].versions(of: operation)
+    switch request.version {
     case .newer(let date): return known.last.map { (.warning, .newer(date, than: $0)) }
     case .ofOtherFamily(let date): return (.warning, .ofOtherFamily(date, date.nearest(in: known)))
     case .unpublished(let text): return (.error, .unpublished(text, nearest(text, known)))

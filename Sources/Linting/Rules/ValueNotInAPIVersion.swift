@@ -16,7 +16,7 @@ struct ValueNotInAPIVersion: Rule {
     guard case .unknownValue(let text, let list) = violation.fault, request.version.gate != nil,
       let operation = request.operation, !list.values.contains(where: { $0.lowercased() == text.lowercased() })
     else { return [] }
-    return SwaggerDocument.bundled(operation.family)
+    return request.swagger[operation.family]
       .versions(in: operation, member: violation.pointer.tokens, allowing: text)
   }
 

@@ -4,6 +4,7 @@ internal import Swagger
 /// Says what is known of a member that an api-version's schema has no property for.
 struct MemberClassifier {
   let operation: Swagger.Operation
+  let document: SwaggerDocument
   /// The api-version that the request names, where it can be relied on.
   let gate: APIVersion?
   /// The whole body's schema.
@@ -12,7 +13,7 @@ struct MemberClassifier {
   func classify(_ pointer: JSONPointer, in parent: Schema) -> UnknownMember {
     let name = pointer.last ?? ""
     if gate != nil {
-      let versions = SwaggerDocument.bundled(operation.family).versions(in: operation, havingMember: pointer.tokens)
+      let versions = document.versions(in: operation, havingMember: pointer.tokens)
       if !versions.isEmpty { return .inOtherVersions(versions) }
     }
     if operation.id == "RestorePointCollections_Update", name.lowercased() == "location" { return .immutable }

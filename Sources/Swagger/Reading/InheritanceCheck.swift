@@ -37,6 +37,7 @@ struct InheritanceCheck {
   }
 
   private func fault(_ message: String, at node: Int) -> SwaggerError {
+    if let links = reader.links { return links.fault(message, at: node) }
     let definition = reader.nodes[node].definition
     return SwaggerError(message, at: reader.path.appending(definition.map { .init(["definitions", $0]) } ?? .root))
   }

@@ -13,7 +13,7 @@ struct ParameterSource {
 }
 
 extension SwaggerReader {
-  private static let methods = ["get", "put", "post", "patch", "delete", "head", "options"]
+  static let methods = ["get", "put", "post", "patch", "delete", "head", "options"]
 
   mutating func readParameters(_ node: JSONNode) throws(SwaggerError) {
     try forEachMember(of: node) { (reader, key, node) throws(SwaggerError) in
@@ -31,7 +31,7 @@ extension SwaggerReader {
     }
   }
 
-  private mutating func readOperation(
+  mutating func readOperation(
     _ node: JSONNode, method: String, template: String, shared: [ParameterSource]
   ) throws(SwaggerError) -> Operation {
     guard let id = node["operationId"]?.string else { throw fault("an 'operationId' is expected") }
@@ -46,7 +46,7 @@ extension SwaggerReader {
       body: body?.body, response: try readResponse(of: node))
   }
 
-  private mutating func readParameterList(of node: JSONNode) throws(SwaggerError) -> [ParameterSource] {
+  mutating func readParameterList(of node: JSONNode) throws(SwaggerError) -> [ParameterSource] {
     var parameters: [ParameterSource] = []
     try member("parameters", of: node) { (reader, list) throws(SwaggerError) in
       try reader.forEachElement(of: list) { (reader, node) throws(SwaggerError) in
@@ -58,11 +58,17 @@ extension SwaggerReader {
 
   private mutating func readParameter(_ node: JSONNode) throws(SwaggerError) -> ParameterSource {
     if let reference = node["$ref"]?.string {
+      if links != nil { return try readParameter(at: reference) }
       guard let name = Self.name(in: reference, below: "#/parameters/"), let parameter = parameters[name] else {
         throw fault("'\(reference)' is not in this document")
       }
       return parameter
     }
+    return try readPlainParameter(node)
+  }
+
+  /// Reads a parameter that is written in place.
+  mutating func readPlainParameter(_ node: JSONNode) throws(SwaggerError) -> ParameterSource {
     guard let name = node["name"]?.string, let place = node["in"]?.string else {
       throw fault("a parameter with 'name' and 'in' is expected")
     }
@@ -115,7 +121,7 @@ extension SwaggerReader {
       until: lifetime.last < versions.count - 1 ? versions[lifetime.last] : nil)
   }
 
-  private static func segments(of template: String) -> [Operation.PathSegment] {
+  static func segments(of template: String) -> [Operation.PathSegment] {
     template.split(separator: "/").map { segment in
       segment.hasPrefix("{") && segment.hasSuffix("}")
         ? .parameter(String(segment.dropFirst().dropLast())) : .literal(String(segment))

@@ -2,7 +2,7 @@ internal import JSONText
 
 /// Walking the document, and taking plain values out of it.
 extension SwaggerReader {
-  func fault(_ message: String) -> SwaggerError { SwaggerError(message, at: path) }
+  func fault(_ message: String) -> SwaggerError { SwaggerError(message, at: path, in: file) }
 
   /// Runs `body` one step further down the document.
   mutating func inside<Result>(

@@ -116,8 +116,9 @@ extension SwaggerReader {
   }
 
   /// The definition that `$ref` names.
-  private func readReference(_ node: JSONNode) throws(SwaggerError) -> Int {
+  private mutating func readReference(_ node: JSONNode) throws(SwaggerError) -> Int {
     let text = try string(node)
+    if links != nil { return try number(definitionAt: text) }
     guard let name = Self.name(in: text, below: "#/definitions/"), let index = definitions[name] else {
       throw fault("'\(text)' is not in this document")
     }

@@ -16,16 +16,27 @@ struct SwaggerReader {
   /// Where in the document the reader is.
   var path = JSONPointer.root
 
+  /// The file that the reader is in; nil for a document that isn't read from files.
+  var file: String?
+
+  /// Where references to definitions lead; nil for a document of one text, whose definitions are all numbered first.
+  var links: DefinitionLinks?
+
   init(family: ProviderFamily) {
     self.family = family
   }
 
   mutating func read(_ root: JSONNode) throws(SwaggerError) {
-    guard root["swagger"]?.string == "2.0" else { throw fault("this is no Swagger 2.0 document") }
-    try readVersions(root)
+    try readHead(root)
     try member("definitions", of: root) { (reader, node) throws(SwaggerError) in try reader.readDefinitions(node) }
     try member("parameters", of: root) { (reader, node) throws(SwaggerError) in try reader.readParameters(node) }
     try member("paths", of: root) { (reader, node) throws(SwaggerError) in try reader.readPaths(node) }
+  }
+
+  /// Reads what says that this is a document, and of which versions.
+  mutating func readHead(_ root: JSONNode) throws(SwaggerError) {
+    guard root["swagger"]?.string == "2.0" else { throw fault("this is no Swagger 2.0 document") }
+    try readVersions(root)
   }
 
   private mutating func readVersions(_ root: JSONNode) throws(SwaggerError) {

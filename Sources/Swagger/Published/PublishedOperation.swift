@@ -1,0 +1,68 @@
+/// Joining an operation with what a published file says of it.
+extension Operation {
+  /// The operation with another api-version: what its URL may hold is known of that version as well.
+  ///
+  /// - Parameter isNewest: whether no newer version is known.
+  func joined(by other: Operation, in version: APIVersion, isNewest: Bool) -> Operation {
+    let range = VersionRange(since: version, until: isNewest ? nil : version)
+    let added = other.queryParameters.filter { parameter in !queryParameters.contains { $0.name == parameter.name } }
+    let joined = queryParameters.map { parameter in
+      guard let same = other.queryParameters.first(where: { $0.name == parameter.name }) else { return parameter }
+      return parameter.joined(by: same, range)
+    }
+    return copy(
+      versions: versions.including(version), family: family, body: self,
+      queryParameters: joined + added.map { $0.copy(versions: range, values: $0.values(in: range)) })
+  }
+
+  /// The operation with the body that another one takes.
+  func withBody(of other: Operation) -> Operation {
+    copy(versions: versions, family: family, body: other, queryParameters: queryParameters)
+  }
+
+  func moved(to family: ProviderFamily) -> Operation {
+    copy(versions: versions, family: family, body: self, queryParameters: queryParameters)
+  }
+
+  private func copy(
+    versions: VersionRange, family: ProviderFamily, body: Operation, queryParameters: [QueryParameter]
+  ) -> Operation {
+    Operation(
+      id: id, family: family, method: method, path: path, versions: versions, bodyDefinition: body.bodyDefinition,
+      isBodyRequired: body.isBodyRequired, queryParameters: queryParameters, body: body.body, response: body.response)
+  }
+}
+
+extension QueryParameter {
+  fileprivate func joined(by other: QueryParameter, _ range: VersionRange) -> QueryParameter {
+    guard let values, let others = other.values else {
+      return copy(versions: versions.including(range.since), values: nil)
+    }
+    func isListed(_ value: Value, in list: [Value]) -> Bool {
+      list.contains { $0.text.lowercased() == value.text.lowercased() }
+    }
+    let kept = values.map { value in
+      isListed(value, in: others)
+        ? Value(text: value.text, versions: value.versions.including(range.since)) : value
+    }
+    let added = (other.values(in: range) ?? []).filter { !isListed($0, in: values) }
+    return copy(versions: versions.including(range.since), values: kept + added)
+  }
+
+  fileprivate func values(in range: VersionRange) -> [Value]? {
+    values?.map { Value(text: $0.text, versions: range) }
+  }
+
+  fileprivate func copy(versions: VersionRange, values: [Value]?) -> QueryParameter {
+    QueryParameter(
+      name: name, isRequired: isRequired, versions: versions, values: values, enumName: enumName,
+      isModelAsString: isModelAsString)
+  }
+}
+
+extension VersionRange {
+  /// The smallest range with this and a version.
+  fileprivate func including(_ version: APIVersion) -> VersionRange {
+    VersionRange(since: min(since, version), until: until.map { max($0, version) })
+  }
+}

@@ -1,0 +1,22 @@
+public import JSONText
+
+extension SwaggerError {
+  /// The same error under another name of the file.
+  func moved(to file: String) -> SwaggerError {
+    SwaggerError(message, at: pointer, byteOffset: byteOffset, in: file)
+  }
+
+  /// The line and column at fault; nil where the file as a whole is.
+  ///
+  /// - Parameter bytes: the file as it is on disk.
+  public func position(in bytes: [UInt8]) -> LineTable.Position? {
+    guard let source = try? SourceText(decoding: bytes) else { return nil }
+    let text = source.bytes.span
+    let offset = byteOffset.map { max(0, min($0, text.count) - 1) } ?? pointer.flatMap { start(of: $0, in: text) }
+    return offset.map { LineTable(text).position(of: $0, in: text) }
+  }
+
+  private func start(of pointer: JSONPointer, in text: Span<UInt8>) -> Int? {
+    PlaceIndex(of: [pointer], in: text)[pointer]?.value.lowerBound
+  }
+}
