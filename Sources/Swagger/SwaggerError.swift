@@ -21,8 +21,8 @@ public struct SwaggerError: Error, Equatable {
     self.byteOffset = byteOffset
   }
 
-  init(_ error: JSONSyntaxError, in file: String? = nil) {
-    self.init(error.message, at: nil, byteOffset: error.position, in: file)
+  init(_ error: JSONSyntaxError) {
+    self.init(error.message, at: nil, byteOffset: error.position)
   }
 }
 

@@ -53,7 +53,7 @@ final class SwaggerFiles {
     do throws(JSONSyntaxError) {
       return File(try JSONDocument(parsing: source.bytes.span))
     } catch {
-      throw SwaggerError(error, in: path)
+      throw SwaggerError("this is no JSON: \(error.message)", at: nil, byteOffset: error.position, in: path)
     }
   }
 }

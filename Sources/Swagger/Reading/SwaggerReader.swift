@@ -42,16 +42,24 @@ struct SwaggerReader {
   private mutating func readVersions(_ root: JSONNode) throws(SwaggerError) {
     if let list = root["x-api-versions"] {
       try inside("x-api-versions") { reader throws(SwaggerError) in try reader.readVersionList(list) }
-    } else if let version = root["info"]?["version"]?.string.flatMap(APIVersion.init) {
-      versions = [version]
+    } else if let version = root["info"]?["version"] {
+      path.tokens = ["info", "version"]
+      versions = [try readVersion(version)]
+      path = .root
     } else {
       throw fault("neither 'x-api-versions' nor 'info.version' names an api-version")
     }
   }
 
+  private func readVersion(_ node: JSONNode) throws(SwaggerError) -> APIVersion {
+    let text = try string(node)
+    guard let version = APIVersion(text) else { throw fault("'\(text)' is no api-version of the form YYYY-MM-DD") }
+    return version
+  }
+
   private mutating func readVersionList(_ list: JSONNode) throws(SwaggerError) {
     try forEachElement(of: list) { (reader, node) throws(SwaggerError) in
-      guard let version = APIVersion(try reader.string(node)) else { throw reader.fault("this is no api-version") }
+      let version = try reader.readVersion(node)
       guard reader.versions.last.map({ $0 < version }) ?? true else {
         throw reader.fault("the api-versions are not in order")
       }
