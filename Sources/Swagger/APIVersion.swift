@@ -1,20 +1,34 @@
 /// An api-version: a date, such as `2025-04-01`. Ordered by date.
 public struct APIVersion: Hashable, Sendable, Comparable, CustomStringConvertible {
-  public let description: String
+  /// The date's eight digits as one number, such as 20250401.
+  private let digits: Int
 
   /// Reads `YYYY-MM-DD`; nil for anything else, `-preview` endings included.
   ///
   /// Only the shape counts: a month 13 is an api-version that nobody published.
   public init?(_ text: String) {
     guard text.utf8.count == 10 else { return nil }
+    var digits = 0
     for (index, byte) in text.utf8.enumerated() {
-      let isDash = index == 4 || index == 7
-      guard isDash ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte) else { return nil }
+      if index == 4 || index == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        digits = digits * 10 + Int(byte - 0x30)
+      }
     }
-    description = text
+    self.digits = digits
   }
 
-  public static func < (left: APIVersion, right: APIVersion) -> Bool { left.description < right.description }
+  public var description: String {
+    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100)
+    return [(year, 4), (month, 2), (day, 2)].map { number, width in
+      let text = String(number)
+      return String(repeating: "0", count: width - text.utf8.count) + text
+    }.joined(separator: "-")
+  }
+
+  public static func < (left: APIVersion, right: APIVersion) -> Bool { left.digits < right.digits }
 
   /// The version of `known` that lies the fewest days away, the later one where two lie equally far; nil if `known` is
   /// empty.
@@ -26,9 +40,5 @@ public struct APIVersion: Hashable, Sendable, Comparable, CustomStringConvertibl
   }
 
   /// A count of days that treats every month as 31 days long: exact enough to compare distances.
-  private var roughDay: Int {
-    let digits = description.utf8.filter { $0 != UInt8(ascii: "-") }.map { Int($0) - 0x30 }
-    let number = digits.reduce(0) { $0 * 10 + $1 }
-    return (number / 10_000 * 12 + number / 100 % 100) * 31 + number % 100
-  }
+  private var roughDay: Int { (digits / 10_000 * 12 + digits / 100 % 100) * 31 + digits % 100 }
 }

@@ -18,6 +18,7 @@ public final class SwaggerDocument: Sendable {
   /// In the order of the document.
   public let operations: [Operation]
 
+  private let operationsByID: [String: Operation]
   private let sources: SchemaSources
   /// What stands over another document's content; nil for a document with content of its own alone.
   private let overlay: PublishedOverlay?
@@ -48,6 +49,7 @@ public final class SwaggerDocument: Sendable {
     family = reader.family
     apiVersions = reader.versions
     operations = reader.operations
+    operationsByID = Self.byID(reader.operations)
     overlay = nil
     self.sources = sources
   }
@@ -57,9 +59,17 @@ public final class SwaggerDocument: Sendable {
     family = overlay.base.family
     apiVersions = overlay.apiVersions
     operations = overlay.operations
+    operationsByID = Self.byID(overlay.operations)
     sources = overlay.base.sources
     self.overlay = overlay
   }
+
+  private static func byID(_ operations: [Operation]) -> [String: Operation] {
+    Dictionary(operations.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// The operation of an id.
+  public func operation(withID id: String) -> Operation? { operationsByID[id] }
 
   /// Whether an operation was published with an api-version.
   public func has(_ operation: Operation, in version: APIVersion) -> Bool {

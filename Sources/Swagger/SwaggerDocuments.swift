@@ -31,10 +31,7 @@ public final class SwaggerDocuments: Sendable {
 
   /// The operation of an id.
   public func operation(_ id: String) -> Operation? {
-    for family in ProviderFamily.allCases {
-      if let operation = self[family].operations.first(where: { $0.id == id }) { return operation }
-    }
-    return nil
+    self[.compute].operation(withID: id) ?? self[.disks].operation(withID: id)
   }
 
   /// Those of all families.

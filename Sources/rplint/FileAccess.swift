@@ -32,6 +32,8 @@ struct FileStatus {
 
   let kind: Kind
   let identity: Identity
+  /// In bytes.
+  let size: Int
 
   /// - Parameter followsLinks: whether a link stands for what it leads to.
   init(of path: String, followsLinks: Bool) throws(SystemError) {
@@ -48,6 +50,7 @@ struct FileStatus {
       case S_IFLNK: .link
       default: .other
       }
+    size = Int(status.st_size)
     identity = Identity(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
   }
 }
@@ -63,6 +66,36 @@ enum FileReading {
     guard fstat(file, &status) == 0 else { throw .last }
     guard FileStatus(status).kind == .regular else { throw SystemError("no regular file") }
     return try contents(of: file, expecting: Int(status.st_size))
+  }
+
+  /// What a path that the user named leads to.
+  enum Named {
+    case file([UInt8], FileStatus.Identity)
+    case folder
+    case other
+  }
+
+  /// Reads what stands at a path, if that is a regular file; looks and reads in one go.
+  static func named(_ path: String) throws(SystemError) -> Named {
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    guard file >= 0 else { throw .last }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .last }
+    let found = FileStatus(status)
+    switch found.kind {
+    case .regular: return .file(try contents(of: file, expecting: found.size), found.identity)
+    case .folder: return .folder
+    case .link, .other: return .other
+    }
+  }
+
+  /// The bytes of a file that was regular and of this size a moment ago, which spares a question to the system.
+  static func bytes(at path: String, expecting size: Int) throws(SystemError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw .last }
+    defer { close(file) }
+    return try contents(of: file, expecting: size)
   }
 
   /// All of standard input.

@@ -1,11 +1,12 @@
-internal import Synchronization
-
-/// The files that paths on the command line stand for, in order and each once.
+/// The files that paths on the command line stand for, each once.
 struct FileSearch {
   /// A file to read, or why there is none.
   struct Item: Sendable {
     enum Source: Sendable {
-      case file
+      /// A path that the user named, not looked at yet.
+      case named
+      /// A regular file of so many bytes.
+      case file(size: Int)
       case standardInput
       case failure(String)
     }
@@ -22,55 +23,53 @@ struct FileSearch {
     "ps1", "bicep", "tf",
   ]
 
-  private(set) var items: [Item] = []
+  /// Why a path that leads to something else is no file to read.
+  static let unreadableKind = "neither a regular file nor a folder; for a pipe, name '-'"
+
+  private var items: [Item] = []
   private var seen: Set<FileStatus.Identity> = []
-  private let standardInputName: String
 
-  /// - Parameter standardInputName: the name that `-` goes by.
-  init(_ paths: [String], standardInputName: String) {
-    self.standardInputName = standardInputName
-    let statuses = Self.statuses(of: paths)
-    for (path, status) in zip(paths, statuses) { add(named: path, status) }
+  /// The named paths as they are, in order; who reads them looks what stands there.
+  ///
+  /// - Parameter standardInputName: the name that `-` goes by; it counts once.
+  static func items(named paths: [String], standardInputName: String) -> [Item] {
+    let input = paths.firstIndex(of: "-")
+    return paths.enumerated().compactMap { index, path in
+      guard path == "-" else { return Item(path: path, source: .named, isNamed: true) }
+      return index == input ? Item(path: standardInputName, source: .standardInput, isNamed: true) : nil
+    }
   }
 
-  /// What stands at each path; with many paths, two threads ask the system.
-  private static func statuses(of paths: [String]) -> [Result<FileStatus, SystemError>] {
-    let half = paths.count > 64 ? paths.count / 2 : paths.count
-    let parts = Mutex<[Int: [Result<FileStatus, SystemError>]]>([:])
-    let next = Counter()
-    WorkerThreads.run(half < paths.count ? 2 : 1) {
-      while case let part = next.take(1), part < 2 {
-        let statuses = paths[part == 0 ? 0..<half : half..<paths.count].map { path in
-          Result { () throws(SystemError) in try FileStatus(of: path, followsLinks: true) }
-        }
-        parts.withLock { $0[part] = statuses }
-      }
-    }
-    return parts.withLock { ($0[0] ?? []) + ($0[1] ?? []) }
+  /// Notes that a file is met; false if it was met before.
+  mutating func meets(_ file: FileStatus.Identity) -> Bool { seen.insert(file).inserted }
+
+  /// The files below a folder that weren't met before, in the order of their paths' bytes.
+  mutating func items(below folder: String) -> [Item] {
+    defer { items = [] }
+    search(folder, ignoring: IgnoredPaths(above: folder))
+    return items
   }
 
-  private mutating func add(named path: String, _ status: Result<FileStatus, SystemError>) {
-    guard path != "-" else {
-      if !items.contains(where: \.isStandardInput) {
-        items.append(Item(path: standardInputName, source: .standardInput, isNamed: true))
-      }
-      return
-    }
+  /// What a named item stands for, looked at before anything is read, so that no file is written twice.
+  mutating func resolved(_ item: Item) -> [Item] {
+    guard case .named = item.source else { return [item] }
     do throws(SystemError) {
-      let status = try status.get()
+      let status = try FileStatus(of: item.path, followsLinks: true)
       switch status.kind {
-      case .regular: add(path, status, isNamed: true)
-      case .folder: search(path, ignoring: IgnoredPaths(above: path))
-      case .link, .other: fail(path, "neither a regular file nor a folder; for a pipe, name '-'")
+      case .regular: add(item.path, status, isNamed: true)
+      case .folder: search(item.path, ignoring: IgnoredPaths(above: item.path))
+      case .link, .other: fail(item.path, Self.unreadableKind)
       }
     } catch {
-      fail(path, error.description)
+      fail(item.path, error.description)
     }
+    defer { items = [] }
+    return items
   }
 
   private mutating func add(_ path: String, _ status: FileStatus, isNamed: Bool) {
-    guard seen.insert(status.identity).inserted else { return }
-    items.append(Item(path: path, source: .file, isNamed: isNamed))
+    guard meets(status.identity) else { return }
+    items.append(Item(path: path, source: .file(size: status.size), isNamed: isNamed))
   }
 
   private mutating func fail(_ path: String, _ message: String) {
@@ -102,12 +101,6 @@ struct FileSearch {
 
   private static func isSearched(_ name: String) -> Bool {
     name.split(separator: ".").dropFirst().last.map { endings.contains($0.lowercased()) } ?? false
-  }
-}
-
-extension FileSearch.Item {
-  fileprivate var isStandardInput: Bool {
-    if case .standardInput = source { true } else { false }
   }
 }
 

@@ -75,10 +75,9 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let inputName = stdinFilename ?? "<stdin>"
-    let search = FileSearch(paths, standardInputName: inputName)
     let linter = Linter(options: try linterOptions(SwaggerOption.documents(extendedBy: swagger)))
-    let run = LintRun(linter: linter, fixing: fixMode, items: search.items, jobs: jobs ?? processorCount())
-    let outcomes = run.outcomes()
+    let run = LintRun(linter: linter, fixing: fixMode, jobs: jobs ?? processorCount())
+    let outcomes = run.outcomes(of: FileSearch.items(named: paths, standardInputName: inputName))
     let input = outcomes.lazy.compactMap(\.input).first
     let files = linter.completing(outcomes.map(\.report)) { path in
       path == inputName && input != nil ? input : try? FileReading.bytes(at: path)

@@ -13,24 +13,47 @@ struct LintRun: Sendable {
     var complaint: String?
     /// What standard input held, as it can't be read again.
     var input: [UInt8]?
+    /// Which file was read, where its path was named.
+    var identity: FileStatus.Identity?
+    /// Whether a folder was named, whose files are still to be checked.
+    var isFolder = false
   }
 
   let linter: Linter
   let fixing: FixMode
-  let items: [FileSearch.Item]
   /// How many threads work at the most.
   let jobs: Int
 
-  /// The files' outcomes in the order of `items`.
-  func outcomes() -> [Outcome] {
-    let workers = min(jobs, max(1, items.count / Self.itemsPerWorker))
-    let next = Counter()
-    let outcomes = Mutex<[(index: Int, outcome: Outcome)]>([])
-    WorkerThreads.run(workers) {
-      let part = work(from: next)
-      outcomes.withLock { $0 += part }
+  /// The outcomes of named items and of the files in named folders, in order, each file once.
+  func outcomes(of named: [FileSearch.Item]) -> [Outcome] {
+    var search = FileSearch()
+    if case .write = fixing { return check(named.flatMap { search.resolved($0) }) }
+    let outcomes = check(named)
+    guard outcomes.count > 1 || outcomes.contains(where: \.isFolder) else { return outcomes }
+    let parts = outcomes.compactMap { Part($0, in: &search) }
+    let found = check(parts.flatMap(\.items))
+    var next = 0
+    return parts.flatMap { part in
+      defer { next += part.items.count }
+      return part.outcome.map { [$0] } ?? Array(found[next..<next + part.items.count])
     }
-    return outcomes.withLock { $0.sorted { $0.index < $1.index }.map(\.outcome) }
+  }
+
+  /// What one named item comes to: an outcome, or the files below a folder.
+  private struct Part {
+    var outcome: Outcome?
+    var items: [FileSearch.Item] = []
+
+    /// Nil for a file that was met before.
+    init?(_ outcome: Outcome, in search: inout FileSearch) {
+      if outcome.isFolder {
+        items = search.items(below: outcome.report.path)
+      } else if outcome.identity.map({ search.meets($0) }) ?? true {
+        self.outcome = outcome
+      } else {
+        return nil
+      }
+    }
   }
 
   /// Fewer files than this a thread are not worth a thread.
@@ -38,8 +61,23 @@ struct LintRun: Sendable {
   /// How many files a thread takes at a time.
   private static let batch = 16
 
+  /// The items' outcomes in their order.
+  private func check(_ items: [FileSearch.Item]) -> [Outcome] {
+    let workers = min(jobs, items.count / Self.itemsPerWorker)
+    guard workers > 1 else { return items.map(outcome) }
+    let next = Counter()
+    let outcomes = Mutex<[Outcome?]>(Array(repeating: nil, count: items.count))
+    WorkerThreads.run(workers) {
+      let done = work(on: items, from: next)
+      outcomes.withLock { all in
+        for (index, outcome) in done { all[index] = outcome }
+      }
+    }
+    return outcomes.withLock { $0.compactMap(\.self) }
+  }
+
   /// Takes items off the shared counter until none are left.
-  private func work(from next: Counter) -> [(index: Int, outcome: Outcome)] {
+  private func work(on items: [FileSearch.Item], from next: Counter) -> [(index: Int, outcome: Outcome)] {
     var done: [(index: Int, outcome: Outcome)] = []
     while true {
       let start = next.take(Self.batch)
@@ -52,7 +90,8 @@ struct LintRun: Sendable {
     do throws(SystemError) {
       switch item.source {
       case .failure(let message): return failure(of: item, message)
-      case .file: return outcome(of: item, try FileReading.bytes(at: item.path))
+      case .named: return outcome(of: item, try FileReading.named(item.path))
+      case .file(let size): return outcome(of: item, try FileReading.bytes(at: item.path, expecting: size))
       case .standardInput:
         let bytes = try FileReading.standardInput()
         var outcome = outcome(of: item, bytes)
@@ -61,6 +100,20 @@ struct LintRun: Sendable {
       }
     } catch {
       return failure(of: item, error.description)
+    }
+  }
+
+  private func outcome(of item: FileSearch.Item, _ found: FileReading.Named) -> Outcome {
+    switch found {
+    case .file(let bytes, let identity):
+      var outcome = outcome(of: item, bytes)
+      outcome.identity = identity
+      return outcome
+    case .folder:
+      var outcome = failure(of: item, "a folder")
+      outcome.isFolder = true
+      return outcome
+    case .other: return failure(of: item, FileSearch.unreadableKind)
     }
   }
 

@@ -39,6 +39,9 @@ struct AnswerContext {
     asked.effectiveVersion.flatMap { asked.swagger[operation.family].responseSchema(of: operation, in: $0) }
   }
 
+  /// Whether a value of the answer stands for any value.
+  func isOpaque(_ node: JSONNode) -> Bool { asked.request.form.isOpaque(node) }
+
   /// The request with the answer's body in its own one's place, for finding places.
   var placed: Request {
     var request = asked.request

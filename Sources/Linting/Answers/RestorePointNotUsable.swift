@@ -4,7 +4,7 @@ internal import JSONText
 struct RestorePointNotUsable: AnswerRule {
   func findings(in answer: AnswerContext) -> [Finding] {
     AnsweredResource.restorePoints(in: answer).compactMap { resource in
-      let judged = Judgement(of: resource, isOpaque: answer.asked.isOpaque)
+      let judged = Judgement(of: resource, isOpaque: answer.isOpaque)
       return judged.anchor.map { Finding(RuleID(502), .info, .notUsable(resource.name, judged.reasons), at: $0) }
     }
   }

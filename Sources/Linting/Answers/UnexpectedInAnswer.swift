@@ -7,7 +7,7 @@ internal import Swagger
 struct UnexpectedInAnswer: AnswerRule {
   func findings(in answer: AnswerContext) -> [Finding] {
     guard let schema = answer.schema, let version = answer.asked.effectiveVersion else { return [] }
-    let departures = AnswerWalk.departures(of: answer.root, from: schema, isOpaque: answer.asked.isOpaque)
+    let departures = AnswerWalk.departures(of: answer.root, from: schema, isOpaque: answer.isOpaque)
     return departures.map { Self.finding(for: $0, version) }
   }
 

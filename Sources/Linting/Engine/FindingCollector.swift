@@ -53,7 +53,7 @@ struct FindingCollector {
     if context.version == .assumed, let version = context.effectiveVersion {
       assumedVersions.insert(version.description)
     }
-    let found = RuleID.perRequest.flatMap { $0.findings(in: context) }
+    let found = context.findings(of: RuleID.perRequest)
     guard !found.isEmpty else { return }
     findings += locator().locate(found, of: context)
   }

@@ -14,6 +14,9 @@ extension RequestContext {
     self.request = request
     self.swagger = swagger
     self.url = url
+    let mayHoldPlaceholders =
+      request.form == .template || request.body.map { Placeholder.mayStand(inJSON: $0.text.bytes.span) } ?? false
+    self.mayHoldPlaceholders = mayHoldPlaceholders
     guard case .operation(let timeless) = match else {
       self.match = match
       version = .missing
@@ -30,7 +33,9 @@ extension RequestContext {
     self.match = .operation(operation)
     self.version = version
     effectiveVersion = effective
-    violations = Self.violations(of: request, operation, in: document, version: version, effective: effective)
+    violations = Self.violations(
+      of: request, operation, in: document, version: version, effective: effective,
+      mayHoldPlaceholders: mayHoldPlaceholders)
     let references = request.body?.node.map { ReferencePlace.all(in: $0, of: operation) } ?? []
     self.references = references
     judgedIDs = request.form.judgedIDs(among: references)
@@ -56,7 +61,7 @@ extension RequestContext {
 
   private static func violations(
     of request: Request, _ operation: Swagger.Operation, in document: SwaggerDocument, version: VersionUse,
-    effective: APIVersion?
+    effective: APIVersion?, mayHoldPlaceholders: Bool
   ) -> [Violation] {
     guard let body = request.body, let node = body.node, operation.isJudged(by: node),
       let schema = effective.flatMap({ document.bodySchema(of: operation, in: $0) })
@@ -64,7 +69,7 @@ extension RequestContext {
     let classifier = MemberClassifier(operation: operation, document: document, gate: version.gate, schema: schema)
     return SchemaWalk.violations(
       of: node, against: schema, ignoring: body.ignoredMembers,
-      isOpaque: request.form.isOpaque,
+      isOpaque: mayHoldPlaceholders ? request.form.isOpaque : { _ in false },
       classify: classifier.classify)
   }
 }

@@ -14,6 +14,8 @@ struct RequestContext {
   let version: VersionUse
   /// The api-version that the body is checked against.
   let effectiveVersion: APIVersion?
+  /// Whether strings of the body may stand for any value, so that each needs a closer look.
+  let mayHoldPlaceholders: Bool
   /// In the order of the body.
   let violations: [Violation]
   /// The places of the body where resource ids stand.
@@ -49,11 +51,12 @@ struct RequestContext {
   /// Whether a string stands for any value: it holds a placeholder or a client variable.
   func isOpaque(_ text: String) -> Bool { request.form.isOpaque(text) }
 
-  func isOpaque(_ node: JSONNode) -> Bool { request.form.isOpaque(node) }
+  /// The same of a value of the body.
+  func isOpaque(_ node: JSONNode) -> Bool { mayHoldPlaceholders && request.form.isOpaque(node) }
 
   /// The text of a string value at `pointer` that rules may judge; nil for other kinds and for placeholders.
   func judgedString(at pointer: JSONPointer) -> String? {
-    body?[pointer]?.string.flatMap { isOpaque($0) ? nil : $0 }
+    body?[pointer].flatMap { isOpaque($0) ? nil : $0.string }
   }
 }
 

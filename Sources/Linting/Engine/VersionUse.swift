@@ -22,15 +22,17 @@ enum VersionUse: Equatable {
 
   /// - Parameter other: the document of the other family; asked for only where it matters, as reading it takes time.
   init(_ text: String, of operation: Swagger.Operation, in document: SwaggerDocument, other: () -> SwaggerDocument) {
-    guard let date = APIVersion(Self.date(of: text)) else {
+    let dateText = Self.date(of: text)
+    guard let date = APIVersion(dateText) else {
       self = .malformed(text)
       return
     }
-    if text == date.description, document.has(operation, in: date) {
+    let isPlain = dateText.utf8.count == text.utf8.count
+    if isPlain, document.has(operation, in: date) {
       self = .known(date)
     } else if date < operation.since {
       self = .tooOld(date)
-    } else if text == date.description, other().apiVersions.contains(date) {
+    } else if isPlain, other().apiVersions.contains(date) {
       self = .ofOtherFamily(date)
     } else if let newest = document.newestVersion(of: operation), date > newest {
       self = .newer(date)
@@ -53,7 +55,7 @@ enum VersionUse: Equatable {
 
   /// The date without a `-preview` behind it.
   private static func date(of text: String) -> String {
-    let lowered = text.lowercased()
-    return lowered.hasSuffix("-preview") ? String(text.dropLast("-preview".count)) : text
+    guard text.utf8.count > 10, text.lowercased().hasSuffix("-preview") else { return text }
+    return String(text.dropLast("-preview".count))
   }
 }

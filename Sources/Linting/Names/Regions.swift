@@ -36,6 +36,7 @@ struct Regions: Sendable {
   }
 
   func standing(of location: String) -> Standing {
+    if known.contains(location) { return .open }
     let name = Self.programmaticName(location)
     if known.contains(name) { return .open }
     return closed.contains(name) ? .closed : .unknown(nearest: deployable.nearest(to: name))

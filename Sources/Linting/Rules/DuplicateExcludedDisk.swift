@@ -6,19 +6,17 @@ internal import JSONText
 /// or hold placeholders are not compared.
 struct DuplicateExcludedDisk: Rule {
   func findings(in request: RequestContext) -> [Finding] {
-    let pointer = JSONPointer(["properties", "excludeDisks"])
-    guard let disks = request.body(of: "RestorePoints_Create")?[pointer], disks.kind == .array, disks.count > 1 else {
-      return []
-    }
-    return Self.mayRepeat(disks) ? repetitions(among: disks, at: pointer, in: request) : []
+    guard let disks = request.body(of: "RestorePoints_Create")?["properties"]?["excludeDisks"], disks.kind == .array,
+      disks.count > 1, Self.mayRepeat(disks)
+    else { return [] }
+    return repetitions(among: disks, at: JSONPointer(["properties", "excludeDisks"]), in: request)
   }
 
   /// Whether two ids have the same hash without case; quick, so that lists without repetition are not read closely.
   private static func mayRepeat(_ disks: JSONNode) -> Bool {
-    var seen: Set<UInt64> = []
-    return disks.elements.contains { disk in
-      disk["id"]?.withUTF8 { !seen.insert(caselessHash($0)).inserted } ?? false
-    }
+    var hashes = disks.elements.compactMap { $0["id"]?.withUTF8(caselessHash) }
+    hashes.sort()
+    return zip(hashes, hashes.dropFirst()).contains { $0 == $1 }
   }
 
   /// FNV-1a over the bytes with the letters' case bit set.

@@ -9,85 +9,132 @@ struct ReferencePlace {
     case sourceResourceId
   }
 
+  /// Where in the body the holder stands, where there may be several.
+  enum Position {
+    case only
+    case excludedDisk(Int)
+    case osDisk
+    case dataDisk(Int)
+  }
+
   let holder: Holder
-  /// The id's place from the body's root.
-  let pointer: JSONPointer
+  let position: Position
   /// The value there; nil where the reference has none.
   let node: JSONNode?
-  /// Full types; the first is the usual one.
-  let types: [String]
-  /// Whether the service can do nothing with a reference without an id here.
-  let needsID: Bool
 
-  var isIDMissing: Bool { needsID && (node?.isNull ?? true) }
+  /// Full types; the first is the usual one.
+  var types: [String] {
+    switch holder {
+    case .source: Self.sourceTypes
+    case .excludeDisks, .managedDisk: Self.disk
+    case .sourceRestorePoint: Self.restorePoint
+    case .diskEncryptionSet: Self.diskEncryptionSet
+    case .sourceDiskRestorePoint, .sourceResourceId: Self.diskRestorePoint
+    }
+  }
+
+  /// Whether the service can do nothing with a reference without an id here.
+  var isIDMissing: Bool {
+    switch holder {
+    case .managedDisk, .sourceResourceId: false
+    case .source, .excludeDisks, .sourceRestorePoint, .diskEncryptionSet, .sourceDiskRestorePoint: node?.isNull ?? true
+    }
+  }
 
   /// All such places of an operation's body, in the order of the model.
   static func all(in body: JSONNode, of operation: Swagger.Operation) -> [ReferencePlace] {
+    let properties = body["properties"]
     switch operation.id {
-    case "RestorePointCollections_CreateOrUpdate", "RestorePointCollections_Update": collection(body)
-    case "RestorePoints_Create": restorePoint(body)
-    case "Disks_CreateOrUpdate": operation.isJudged(by: body) ? disk(body) : []
-    default: []
+    case "RestorePointCollections_CreateOrUpdate", "RestorePointCollections_Update":
+      return [reference(.source, in: properties)].compactMap(\.self)
+    case "RestorePoints_Create": return properties.map(restorePoint) ?? []
+    case "Disks_CreateOrUpdate" where operation.isJudged(by: body):
+      return properties?["creationData"]?["sourceResourceId"].map {
+        [ReferencePlace(holder: .sourceResourceId, position: .only, node: $0)]
+      } ?? []
+    default: return []
     }
   }
 
-  private static func collection(_ body: JSONNode) -> [ReferencePlace] {
-    reference(.source, at: ["properties", "source"], in: body, of: sourceTypes)
-  }
-
-  private static func restorePoint(_ body: JSONNode) -> [ReferencePlace] {
-    let excluded = JSONPointer(["properties", "excludeDisks"])
-    let disks = (0..<(body[excluded]?.kind == .array ? body[excluded]?.count ?? 0 : 0)).flatMap { index in
-      reference(.excludeDisks, at: excluded.appending(index).tokens, in: body, of: [disk])
+  private static func restorePoint(_ properties: JSONNode) -> [ReferencePlace] {
+    var places: [ReferencePlace] = []
+    if let disks = properties["excludeDisks"] {
+      for (index, disk) in disks.elements.enumerated() where disk.kind == .object {
+        places.append(
+          ReferencePlace(holder: .excludeDisks, position: .excludedDisk(index), node: disk.member(named: "id")))
+      }
     }
-    let source = reference(.sourceRestorePoint, at: ["properties", "sourceRestorePoint"], in: body, of: [restorePoint])
-    return disks + source + storageProfile(body)
+    if let source = reference(.sourceRestorePoint, in: properties) { places.append(source) }
+    if let profile = properties["sourceMetadata"]?["storageProfile"] { places += storageProfile(profile) }
+    return places
   }
 
-  private static func storageProfile(_ body: JSONNode) -> [ReferencePlace] {
-    let profile = JSONPointer(["properties", "sourceMetadata", "storageProfile"])
-    guard let node = body[profile] else { return [] }
-    let data = (0..<(node["dataDisks"]?.count ?? 0)).map { profile.appending("dataDisks").appending($0) }
-    return ([profile.appending("osDisk")] + data).flatMap { storedDisk($0.tokens, in: body) }
+  private static func storageProfile(_ profile: JSONNode) -> [ReferencePlace] {
+    let data = profile["dataDisks"]?.elements.enumerated().map { (Position.dataDisk($0), $1) } ?? []
+    return ((profile["osDisk"].map { [(Position.osDisk, $0)] } ?? []) + data).flatMap(storedDisk)
   }
 
-  private static func storedDisk(_ path: [String], in body: JSONNode) -> [ReferencePlace] {
-    reference(.managedDisk, at: path + ["managedDisk"], in: body, of: [disk], needsID: false)
-      + reference(
-        .diskEncryptionSet, at: path + ["diskRestorePoint", "encryption", "diskEncryptionSet"], in: body,
-        of: [diskEncryptionSet])
-      + reference(
-        .sourceDiskRestorePoint, at: path + ["diskRestorePoint", "sourceDiskRestorePoint"], in: body,
-        of: [diskRestorePoint])
-  }
-
-  private static func disk(_ body: JSONNode) -> [ReferencePlace] {
-    let pointer = JSONPointer(["properties", "creationData", "sourceResourceId"])
-    guard let node = body[pointer] else { return [] }
+  private static func storedDisk(_ position: Position, _ disk: JSONNode) -> [ReferencePlace] {
+    let restorePoint = disk["diskRestorePoint"]
     return [
-      ReferencePlace(
-        holder: .sourceResourceId, pointer: pointer, node: node, types: [diskRestorePoint], needsID: false)
-    ]
+      reference(.managedDisk, at: position, in: disk),
+      reference(.diskEncryptionSet, at: position, in: restorePoint?["encryption"]),
+      reference(.sourceDiskRestorePoint, at: position, in: restorePoint),
+    ].compactMap(\.self)
   }
 
+  /// The reference that a member of `object` is, if it is an object itself.
   private static func reference(
-    _ holder: Holder, at path: [String], in body: JSONNode, of types: [String], needsID: Bool = true
-  ) -> [ReferencePlace] {
-    guard let object = body[JSONPointer(path)], object.kind == .object else { return [] }
-    return [
-      ReferencePlace(
-        holder: holder, pointer: JSONPointer(path + ["id"]), node: object.member(named: "id"), types: types,
-        needsID: needsID)
-    ]
+    _ holder: Holder, at position: Position = .only, in object: JSONNode?
+  ) -> ReferencePlace? {
+    guard let reference = object?[holder.rawValue], reference.kind == .object else { return nil }
+    return ReferencePlace(holder: holder, position: position, node: reference.member(named: "id"))
   }
 
   /// What a collection may be of.
-  static let sourceTypes = [virtualMachine, restorePointCollection]
+  static let sourceTypes = ["Microsoft.Compute/virtualMachines", "Microsoft.Compute/restorePointCollections"]
 
-  private static let virtualMachine = "Microsoft.Compute/virtualMachines"
-  private static let restorePointCollection = "Microsoft.Compute/restorePointCollections"
-  private static let restorePoint = "Microsoft.Compute/restorePointCollections/restorePoints"
-  private static let diskRestorePoint = "Microsoft.Compute/restorePointCollections/restorePoints/diskRestorePoints"
-  private static let disk = "Microsoft.Compute/disks"
-  private static let diskEncryptionSet = "Microsoft.Compute/diskEncryptionSets"
+  private static let restorePoint = ["Microsoft.Compute/restorePointCollections/restorePoints"]
+  private static let diskRestorePoint = [
+    "Microsoft.Compute/restorePointCollections/restorePoints/diskRestorePoints"
+  ]
+  private static let disk = ["Microsoft.Compute/disks"]
+  private static let diskEncryptionSet = ["Microsoft.Compute/diskEncryptionSets"]
+}
+
+extension ReferencePlace {
+  /// The id's place from the body's root.
+  var pointer: JSONPointer {
+    switch holder {
+    case .sourceResourceId: JSONPointer(["properties", "creationData", "sourceResourceId"])
+    case .source, .excludeDisks, .sourceRestorePoint, .managedDisk, .diskEncryptionSet, .sourceDiskRestorePoint:
+      JSONPointer(["properties"] + position.steps + holder.steps + ["id"])
+    }
+  }
+}
+
+extension ReferencePlace.Position {
+  private static let profile = ["sourceMetadata", "storageProfile"]
+
+  /// From the body's properties.
+  fileprivate var steps: [String] {
+    switch self {
+    case .only: []
+    case .excludedDisk(let index): ["excludeDisks", String(index)]
+    case .osDisk: Self.profile + ["osDisk"]
+    case .dataDisk(let index): Self.profile + ["dataDisks", String(index)]
+    }
+  }
+}
+
+extension ReferencePlace.Holder {
+  /// From the position.
+  fileprivate var steps: [String] {
+    switch self {
+    case .excludeDisks: []
+    case .source, .sourceRestorePoint, .managedDisk, .sourceResourceId: [rawValue]
+    case .diskEncryptionSet: ["diskRestorePoint", "encryption", rawValue]
+    case .sourceDiskRestorePoint: ["diskRestorePoint", rawValue]
+    }
+  }
 }

@@ -29,60 +29,67 @@ extension ReferencePlace {
   /// `/resourceGroups/`, a plain name, `/providers/`, the type's own text and another plain name.
   func isPlainlyRight(_ node: JSONNode) -> Bool {
     node.withUTF8 { text in
-      types.contains { $0.utf8.count { $0 == UInt8(ascii: "/") } == 1 && PlainID(text).isPlain(of: $0.utf8) }
+      types.contains { $0.utf8.count { $0 == UInt8(ascii: "/") } == 1 && PlainID(text).isPlain(of: $0) }
     } ?? false
   }
 }
 
 /// Reads an id from its start, step by step, in bytes.
 private struct PlainID {
-  private var rest: Slice<UnsafeBufferPointer<UInt8>>
+  private let text: UnsafeBufferPointer<UInt8>
+  private var index = 0
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
-    rest = text[...]
+    self.text = text
   }
 
   /// Whether the whole text is an id of a type with one name.
-  func isPlain(of type: String.UTF8View) -> Bool {
+  func isPlain(of type: String) -> Bool {
     var scan = self
     return scan.take("/subscriptions/") && scan.takeGUID() && scan.take("/resourceGroups/") && scan.takeName()
-      && scan.take("/providers/") && scan.takeExactly(type) && scan.take("/") && scan.takeName() && scan.rest.isEmpty
+      && scan.take("/providers/") && scan.take(type) && scan.take("/") && scan.takeName() && scan.index == text.count
   }
 
   private mutating func take(_ literal: StaticString) -> Bool {
-    let wanted = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
-    guard rest.starts(with: wanted) else { return false }
-    rest = rest.dropFirst(wanted.count)
-    return true
+    take(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
-  private mutating func takeExactly(_ wanted: String.UTF8View) -> Bool {
-    guard rest.starts(with: wanted) else { return false }
-    rest = rest.dropFirst(wanted.count)
+  private mutating func take(_ wanted: String) -> Bool {
+    var wanted = wanted
+    return wanted.withUTF8 { take($0) }
+  }
+
+  private mutating func take(_ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count - index >= wanted.count else { return false }
+    for offset in wanted.indices where text[index + offset] != wanted[offset] { return false }
+    index += wanted.count
     return true
   }
 
   private mutating func takeGUID() -> Bool {
-    guard rest.count > 36 else { return false }
-    for (index, byte) in rest.prefix(36).enumerated() {
-      let isDash = index == 8 || index == 13 || index == 18 || index == 23
+    guard text.count - index > 36 else { return false }
+    for offset in 0..<36 {
+      let isDash = offset == 8 || offset == 13 || offset == 18 || offset == 23
+      let byte = text[index + offset]
       guard isDash ? byte == UInt8(ascii: "-") : byte.isHexDigit else { return false }
     }
-    rest = rest.dropFirst(36)
+    index += 36
     return true
   }
 
   /// Takes letters, digits, `-`, `_` and `.`, at least one.
   private mutating func takeName() -> Bool {
-    let name = rest.prefix { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-        true
-      default: false
-      }
+    let start = index
+    while index < text.count, Self.isPlain(text[index]) { index += 1 }
+    return index > start
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+      true
+    default: false
     }
-    rest = rest.dropFirst(name.count)
-    return !name.isEmpty
   }
 }

@@ -8,6 +8,18 @@ protocol Rule: Sendable {
   func findings(in request: RequestContext) -> [Finding]
 }
 
+extension RequestContext {
+  /// What rules find, in their order. Most find nothing, and then nothing is copied.
+  func findings(of rules: [any Rule]) -> [Finding] {
+    var all: [Finding] = []
+    for rule in rules {
+      let found = rule.findings(in: self)
+      if !found.isEmpty { all += found }
+    }
+    return all
+  }
+}
+
 extension RuleID {
   /// All rules that look at one request; the order doesn't matter.
   static let perRequest: [any Rule] = [

@@ -26,8 +26,8 @@ struct UnresolvedPlaceholder: Rule {
   }
 
   private static func bodyPlaceholders(_ request: RequestContext) -> [(name: String, pointer: JSONPointer)] {
-    guard let body = request.body, let operation = request.operation, operation.isJudged(by: body),
-      request.request.body?.text.mayHoldPlaceholder == true
+    guard request.mayHoldPlaceholders, let body = request.body, let operation = request.operation,
+      operation.isJudged(by: body)
     else { return [] }
     var found: [(name: String, pointer: JSONPointer)] = []
     body.forEachString(ignoring: request.request.body?.ignoredMembers ?? []) { node, pointer in
@@ -35,19 +35,6 @@ struct UnresolvedPlaceholder: Rule {
       found += names(in: node.string ?? "").map { ($0.name, pointer) }
     }
     return found
-  }
-}
-
-extension MappedText {
-  /// Whether the text has bytes that a placeholder starts with; quick, so that most bodies are not searched.
-  fileprivate var mayHoldPlaceholder: Bool {
-    var last: UInt8 = 0
-    for byte in bytes {
-      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "%") { return true }
-      if last == UInt8(ascii: "{"), byte > 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "}") { return true }
-      last = byte
-    }
-    return false
   }
 }
 
