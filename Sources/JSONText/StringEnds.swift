@@ -139,13 +139,20 @@ extension SyntaxLexer {
   private func lostQuote(in content: Range<Int>) -> Int {
     if expectsKey, let colon = keyColon(in: content) { return trimmed(content.lowerBound..<colon) }
     var end = trimmed(content)
-    let opensBrace = bytes[content].contains(UInt8(ascii: "{"))
     while end > content.lowerBound {
-      let byte = bytes[end - 1]
-      guard byte.isDelimiter || (byte.isCloser && (!opensBrace || byte == UInt8(ascii: "]"))) else { break }
+      guard bytes[end - 1].isDelimiter || closesNothing(end - 1, in: content) else { break }
       end = trimmed(content.lowerBound..<end - 1)
     }
     return end
+  }
+
+  /// Whether a closing bracket stands at `offset` whose opening one is not in `content`.
+  private func closesNothing(_ offset: Int, in content: Range<Int>) -> Bool {
+    let closer = bytes[offset]
+    guard closer.isCloser else { return false }
+    let opener: UInt8 = closer == UInt8(ascii: "}") ? UInt8(ascii: "{") : UInt8(ascii: "[")
+    let text = bytes[content.lowerBound...offset]
+    return text.count { $0 == opener } < text.count { $0 == closer }
   }
 
   private func keyColon(in content: Range<Int>) -> Int? {

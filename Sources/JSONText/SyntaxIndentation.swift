@@ -13,8 +13,12 @@ extension SyntaxStructure {
 
   /// Mends brackets where the indentation of a line's first token tells which are wrong; whether it did.
   mutating func closesByIndentation() -> Bool {
-    guard let indent = token.indent, let top = frames.last else { return false }
+    guard let top = frames.last else { return false }
     let before = indentDecisions
+    guard let indent = token.indent else {
+      if token.kind.closes == top.bracket, need(top.bracket) < 0 { decideSurplus(behind: top) }
+      return indentDecisions > before
+    }
     if let bracket = token.kind.closes {
       decide(bracket, at: indent, top: top)
     } else if expected != .colon, expected != .value, token.kind != .comma, token.kind != .semicolon {
@@ -40,6 +44,21 @@ extension SyntaxStructure {
     guard let outer else { return }
     indentDecisions += 1
     closeMissing(frames.count - outer.base)
+  }
+
+  /// A closing bracket inside of a line is one too many if the next line goes on with what it would close.
+  private mutating func decideSurplus(behind top: Frame) {
+    let isBeforeComma = token(ahead: 1).kind == .comma
+    let next = token(ahead: isBeforeComma ? 2 : 1)
+    guard let indent = next.indent, next.kind != .end else { return }
+    let outerIndent = frames.dropLast().last?.openIndent
+    let goesOn =
+      isBeforeComma
+      ? next.kind.closes == nil && indent == top.memberIndent
+      : next.kind.closes == top.bracket && indent == top.openIndent && indent != outerIndent
+    guard goesOn else { return }
+    indentDecisions += 1
+    dropBracket()
   }
 
   /// A member that starts as far left as an outer object's members belongs to that one.

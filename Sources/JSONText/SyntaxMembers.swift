@@ -33,6 +33,14 @@ extension SyntaxStructure {
     guard let top = frames.indices.last else { return }
     frames[top].lastKey = token
     frames[top].count += 1
+    if token.kind == .string { checkForNull(token.range) }
+  }
+
+  /// Reports an escaped NUL; only here is it sure that a string is a key. The lexer sees to raw ones.
+  private mutating func checkForNull(_ key: Range<Int>) {
+    let content = StringContent(key, of: bytes, isDoubleQuoted: true, isKey: true, isLoose: true)
+    let nulls = content.nulls.filter { $0.range.count > 1 }
+    if let first = nulls.first { log.add("NUL in a key", at: first.range, change: nulls) }
   }
 
   private mutating func acceptBareKey(_ token: SyntaxToken) {

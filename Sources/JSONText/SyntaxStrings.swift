@@ -53,7 +53,7 @@ extension SyntaxLexer {
     add("bad escape in a string; a backslash is written '\\\\'", content.escapes, "mend the escape")
     reportControls(content.controls, quote)
     addOpaque("lone surrogate in a string: half of a character", content.surrogates)
-    addOpaque("NUL in a key", content.nulls)
+    addOpaque("NUL in a key", content.nulls.filter { $0.range.count == 1 })
     if let first = content.undecodable.first {
       let hex = String(bytes[first.range.lowerBound], radix: 16, uppercase: true)
       addOpaque("byte 0x\(hex) is not UTF-8", content.undecodable)

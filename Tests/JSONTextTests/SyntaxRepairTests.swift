@@ -43,6 +43,7 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"{"a": 1,⟦,⟧ "b": 2}"#, "doubled comma", #"{"a": 1, "b": 2}"#),
     BrokenText(#"[⟦,⟧ 1]"#, "extra comma", #"[1]"#),
     BrokenText(#"{"a"⟦⟧ "x"}"#, "missing colon after key 'a'", #"{"a": "x"}"#),
+    BrokenText(#"{"a"⟦⟧ "\u0000"}"#, "missing colon after key 'a'", #"{"a": "\u0000"}"#),
     BrokenText(#"{"a"⟦⟧ {"b": 1}}"#, "missing colon", #"{"a": {"b": 1}}"#),
     BrokenText(#"{"a" ⟦=⟧ 1}"#, "missing colon", #"{"a": 1}"#),
     BrokenText(#"{"a" ⟦=>⟧ 1}"#, "missing colon", #"{"a": 1}"#),
@@ -62,6 +63,12 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"{"a": 1}⟦}⟧"#, "extra closing bracket", #"{"a": 1}"#),
     BrokenText(#"{"a": {"b": 1}⟦}⟧, "c": 2}"#, "extra closing bracket", #"{"a": {"b": 1}, "c": 2}"#),
     BrokenText(#"{"a": 1⟦]⟧}"#, "extra closing bracket", #"{"a": 1}"#),
+    BrokenText(
+      "{\n  \"a\": {\n    \"b\": {\n      \"x\": 1\n    }⟦}⟧,\n    \"c\": 2\n  }\n}", "extra closing bracket",
+      #"{"a": {"b": {"x": 1}, "c": 2}}"#),
+    BrokenText(
+      "{\n  \"a\": {\n    \"b\": {\n      \"x\": 1\n    }⟦}⟧\n  },\n  \"c\": 2\n}", "extra closing bracket",
+      #"{"a": {"b": {"x": 1}}, "c": 2}"#),
     BrokenText(#"{"a": [1, 2⟦}⟧, "b": 3}"#, "mismatched bracket", #"{"a": [1, 2], "b": 3}"#),
     BrokenText(#"{⟦'a'⟧: 1}"#, "single quotes", #"{"a": 1}"#),
     BrokenText(#"{"a": ⟦'it\'s "x"'⟧}"#, "single quotes", #"{"a": "it's \"x\""}"#),
@@ -103,6 +110,8 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"{"a": ⟦1e999⟧}"#, "out of range", #"{"a": "${value}"}"#, hasFix: false),
     BrokenText(
       "{\"a\": \"x⟦⟧,\n\"b\": 1}", "missing closing quote of the string that starts in line", #"{"a":"x","b":1}"#),
+    BrokenText("{\"a\": \"[b('c')]⟦⟧,\n\"b\": [1]}", "missing closing quote", #"{"a":"[b('c')]","b":[1]}"#),
+    BrokenText("{\"a\": {\"b\": \"/x/{y}⟦⟧},\n\"c\": 1}", "missing closing quote", #"{"a":{"b":"/x/{y}"},"c":1}"#),
     BrokenText(#"{"a⟦⟧: "x", "b": 1}"#, "missing closing quote", #"{"a":"x","b":1}"#),
     BrokenText(#"{"a": ⟦⟧x y", "b": 1}"#, "missing opening quote", #"{"a":"x y","b":1}"#),
     BrokenText(#"{"a": "say ⟦"⟧hi" now"}"#, "quote inside a string", #"{"a": "say \"hi\" now"}"#),
