@@ -89,7 +89,8 @@ struct GeneratedBody {
   private mutating func addValue(depth: Int, _ numbers: inout SeededNumbers) {
     switch Int.random(in: 0..<(depth > 4 ? 6 : 10), using: &numbers) {
     case 0...2: pieces.append(.string("\"" + Self.words(&numbers) + "\""))
-    case 3: pieces.append(.scalar(["0", "12", "-7", "1.5", "2e3"].randomElement(using: &numbers) ?? "0"))
+    case 3:
+      pieces.append(.scalar(["0", "12", "-7", "1.5", "2e3", "0.25", "-0.5"].randomElement(using: &numbers) ?? "0"))
     case 4: pieces.append(.scalar(["true", "false", "null"].randomElement(using: &numbers) ?? "null"))
     case 5: pieces.append(.string("\"/subscriptions/{id}/resourceGroups/<rg>\""))
     case 6...8: addObject(depth: depth, &numbers)
@@ -98,12 +99,13 @@ struct GeneratedBody {
   }
 
   private static func word(_ numbers: inout SeededNumbers) -> String {
-    ["a", "ort", "é", "😀", "\\u00e9", "x-y"].randomElement(using: &numbers) ?? ""
+    ["a", "ort", "é", "😀", "\\u00e9", "x-y", "t\\tb"].randomElement(using: &numbers) ?? ""
   }
 
   private static func words(_ numbers: inout SeededNumbers) -> String {
     let words = [
       "east us", "a\\nb", "\\\"q\\\"", "https://x.y/z?a=b&c", "é", "😀", "it's", "#1", "50%", "a/*b*/", "“x”",
+      "C:\\\\dir", "\\\\u12", "x\\\\é", "t\\tb", "\\r\\n", "\\u0001", "\\u0000",
     ]
     return (0..<Int.random(in: 0...3, using: &numbers)).map { _ in words.randomElement(using: &numbers) ?? "" }
       .joined(separator: " ")
