@@ -14,6 +14,9 @@ struct TextDraft {
   /// Whether the body stands in another file.
   var isBodyElsewhere = false
 
+  /// The saved answers below the request; they are no part of it.
+  var answers: [TextAnswer] = []
+
   /// The bytes from the method to the end of the last part.
   var extent: Range<Int> {
     start..<max(start, body.last?.upperBound ?? url.last?.upperBound ?? start)
@@ -28,6 +31,14 @@ struct TextDraft {
     case .written(let range): start = min(range.lowerBound, urlStart)
     case .implied, .missing: start = urlStart
     }
+  }
+
+  /// An answer that no request line goes with.
+  init(answer: TextAnswer) {
+    method = .missing
+    url = []
+    start = answer.extent.lowerBound
+    answers = [answer]
   }
 
   /// A body alone, behind the label that says that it is one.

@@ -3,6 +3,7 @@ struct TextHTTPOutline {
   private let scan: TextScan
   private(set) var drafts: [TextDraft] = []
   private var line = 0
+  private var isBelowRequest = false
 
   init(of scan: TextScan) {
     self.scan = scan
@@ -13,8 +14,13 @@ struct TextHTTPOutline {
     let content = scan.trimmed(scan.lines[line])
     if scan.starts(content, with: "< {%") {
       line = min(next { scan.contains("%}", in: $0) } + 1, scan.lines.count)
-    } else if scan.isComment(content) || scan.isSeparator(content) {
+    } else if scan.isSeparator(content) {
+      isBelowRequest = false
       line += 1
+    } else if scan.isComment(content) {
+      line += 1
+    } else if scan.isStatusLine(content) {
+      takeAnswer()
     } else if let first = scan.httpRequestLine(content) {
       take(first)
     } else {
@@ -34,7 +40,21 @@ struct TextHTTPOutline {
     line = next { !scan.isBlank($0) && !scan.isComment(scan.trimmed($0)) }
     takeBody(of: &draft)
     drafts.append(draft)
-    line = next { scan.isSeparator(scan.trimmed($0)) || scan.startsRequest($0) }
+    line = next { scan.isSeparator(scan.trimmed($0)) || scan.startsRequest($0) || scan.isStatusLine(scan.trimmed($0)) }
+    isBelowRequest = true
+  }
+
+  /// Takes the answer that starts in this line; it belongs to the request above, unless a separator parts the two.
+  private mutating func takeAnswer() {
+    let scan = scan
+    let (answer, next) = scan.answer(at: line) { !scan.isBodyLine($0) }
+    line = next
+    guard let answer else { return }
+    if isBelowRequest, let last = drafts.indices.last {
+      drafts[last].answers.append(answer)
+    } else {
+      drafts.append(TextDraft(answer: answer))
+    }
   }
 
   private mutating func takeBody(of draft: inout TextDraft) {

@@ -54,7 +54,8 @@ extension TextScan {
   /// Whether a line parts requests: `###`, with or without a title.
   func isSeparator(_ content: Range<Int>) -> Bool { starts(content, with: "###") }
 
-  private func isHeader(_ content: Range<Int>) -> Bool {
+  /// Whether a line is a header: a name, a colon and a value.
+  func isHeader(_ content: Range<Int>) -> Bool {
     let end = index(in: content) { !$0.isASCIIWord && $0 != UInt8(ascii: "-") } ?? content.upperBound
     let name = content.lowerBound..<end
     return !name.isEmpty && !isMethod(name, anyCase: false)

@@ -33,6 +33,9 @@ struct TextProseOutline {
   private var mention = Mention.nothing
   private var headingLevel = 0
 
+  /// The last request, while an answer to it may come, and the level of the heading that it stands below.
+  private var answered: (draft: Int, headingLevel: Int)?
+
   /// The open fence; fences are numbered from 1.
   private var fence: TextFence?
   private var fenceCount = 0
@@ -54,9 +57,11 @@ struct TextProseOutline {
     switch kind {
     case .blank: line += 1
     case .fence: passFence()
-    case .separator: end()
+    case .separator:
+      end()
+      answered = nil
     case .request(let first): take(first)
-    case .label(.answer): end()
+    case .label(.answer): scan.isStatusLine(scan.withoutMarkers(scan.lines[line])) ? takeAnswer() : end()
     case .label(.body(let rest, let isExplicit)): take(rest: rest, isExplicit: isExplicit)
     case .heading(let level, let keepsRequest): pass(headingOf: level, keepsRequest: keepsRequest)
     case .value(let start): takeValue(at: start, isFirstInFence: wasFresh)
@@ -72,7 +77,10 @@ struct TextProseOutline {
   }
 
   private mutating func flush() {
-    if let pending { drafts.append(pending.draft) }
+    if let pending {
+      answered = (drafts.count, pending.headingLevel)
+      drafts.append(pending.draft)
+    }
     pending = nil
     mention = .nothing
   }
@@ -101,6 +109,7 @@ struct TextProseOutline {
   private mutating func pass(headingOf level: Int, keepsRequest: Bool) {
     label = nil
     if let pending, level < pending.headingLevel || level == pending.headingLevel && !keepsRequest { flush() }
+    if let answered, level <= answered.headingLevel || answered.headingLevel == 0, !keepsRequest { self.answered = nil }
     mention = .nothing
     headingLevel = level
     line += 1
@@ -157,6 +166,21 @@ extension TextProseOutline {
     return pending.expectsBody && pending.takesUnlabelled && mention != .answer
   }
 
+  /// Takes the answer that starts in this line: the last request's, or that of one that isn't shown.
+  private mutating func takeAnswer() {
+    flush()
+    label = nil
+    let (scan, fence) = (scan, fence)
+    let (answer, next) = scan.answer(at: line, endsBody: fence.map { open in { scan.endsFencedBody($0, in: open) } })
+    line = next
+    guard let answer else { return }
+    if let answered {
+      drafts[answered.draft].answers.append(answer)
+    } else {
+      drafts.append(TextDraft(answer: answer))
+    }
+  }
+
   private mutating func takeBody(at start: Int) {
     let fence = fence
     let scan = scan
@@ -169,6 +193,7 @@ extension TextProseOutline {
       pending?.draft.body = body.pieces
     } else if let label {
       drafts.append(TextDraft(label: label.range, body: body.pieces))
+      answered = nil
     }
     flush()
     label = nil

@@ -40,6 +40,7 @@ struct TextRequestReader {
   private func read(_ draft: TextDraft, _ scan: TextScan, _ variables: TextVariables, visit: (Discovery) -> Void) {
     let body = draft.body.isEmpty ? nil : variables.text(of: draft.body, in: scan)
     guard let first = draft.url.first else {
+      if draft.body.isEmpty { return read(draft.answers, below: nil, scan, visit: visit) }
       return visit(.unidentified(draft.extent, reason: Self.noRequestLine, body: body))
     }
     let url = variables.text(of: draft.url, in: scan)
@@ -52,8 +53,10 @@ struct TextRequestReader {
     }
     request.url = RequestText(url)
     request.isBodyElsewhere = draft.isBodyElsewhere
+    defer { read(draft.answers, below: request, scan, visit: visit) }
     guard let body else { return visit(.request(request)) }
     RequestBody.withParsed(body) { body in
+      var request = request
       request.body = body
       visit(.request(request))
     }

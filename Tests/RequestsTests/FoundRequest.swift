@@ -18,10 +18,14 @@ struct FoundRequest {
   var reason: String?
   var fault: SyntaxFault?
 
+  /// All but the answers.
   static func all(in text: String, path: String) -> [FoundRequest] {
     let file = Array(text.utf8)
     var found: [FoundRequest] = []
-    RequestFinder().findRequests(in: file, path: path) { found.append(FoundRequest($0, in: file)) }
+    RequestFinder().findRequests(in: file, path: path) { discovery in
+      if case .answer = discovery { return }
+      found.append(FoundRequest(discovery, in: file))
+    }
     return found
   }
 

@@ -31,6 +31,9 @@ struct CassetteReader {
     for interaction in (root["interactions"] ?? root["http_interactions"])?.elements ?? [] {
       guard let request = interaction["request"], !request.isBroken else { continue }
       read(request, scan, visit: visit)
+      if let response = interaction["response"], !response.isBroken {
+        read(response, to: request, scan, visit: visit)
+      }
     }
     if let fault = reader.fault {
       visit(
@@ -64,7 +67,31 @@ struct CassetteReader {
   }
 }
 
-/// The body of a recorded request.
+extension CassetteReader {
+  /// Lends an answer of success whose body is JSON.
+  private func read(_ node: YAMLNode, to request: YAMLNode, _ scan: TextScan, visit: (Discovery) -> Void) {
+    let status = Self.status(of: node, scan)
+    guard status.map({ (200..<300).contains($0) }) ?? true, let method = request["method"]?.scalar,
+      let url = (request["uri"] ?? request["url"])?.scalar.map({ $0.text(in: scan) }),
+      TextScan.concernsRestorePoints(url.bytes), let text = CassetteBody(node["body"], scan).text
+    else { return }
+    RequestBody.withParsed(text) { body in
+      guard body.node?.kind == .object || body.node?.kind == .array else { return }
+      var answer = Answer(form: .recording, extent: text.map.source(of: 0..<text.bytes.count), body: body)
+      answer.method = RequestText(method.text(in: scan))
+      answer.url = RequestText(url)
+      answer.status = status
+      visit(.answer(answer))
+    }
+  }
+
+  /// The HTTP status: `code` of `status`, as vcrpy and VCR write it, or beside it, as go-vcr does.
+  private static func status(of node: YAMLNode, _ scan: TextScan) -> Int? {
+    (node["status"]?["code"] ?? node["code"])?.scalar.flatMap { Int($0.text(in: scan).string) }
+  }
+}
+
+/// The body of a recorded request or answer.
 private enum CassetteBody {
   case none
   case text(MappedText)
