@@ -24,6 +24,9 @@ public struct Answer {
 
   public var body: RequestBody
 
+  /// Whether this is an element of a saved list, whose other elements are lent one by one, too.
+  public var isListed = false
+
   public init(form: RequestForm, extent: Range<Int>, body: RequestBody) {
     self.form = form
     self.extent = extent

@@ -26,15 +26,23 @@ struct AnsweredResource {
     return switch answer.operation.id {
     case "RestorePoints_Create", "RestorePoints_Get", "DiskRestorePoint_Get": [root]
     case "DiskRestorePoint_ListByRestorePoint": root.elements(at: JSONPointer(["value"]))
+    default: collections(in: answer).flatMap(\.expanded)
+    }
+  }
+
+  /// The collections of an answer: itself, or the elements of a list.
+  static func collections(in answer: AnswerContext) -> [AnsweredResource] {
+    let root = AnsweredResource(answer.root, at: .root)
+    return switch answer.operation.id {
     case "RestorePointCollections_CreateOrUpdate", "RestorePointCollections_Update", "RestorePointCollections_Get":
-      root.expanded
-    case "RestorePointCollections_List", "RestorePointCollections_ListAll":
-      root.elements(at: JSONPointer(["value"])).flatMap(\.expanded)
+      [root]
+    case "RestorePointCollections_List", "RestorePointCollections_ListAll": root.elements(at: JSONPointer(["value"]))
     default: []
     }
   }
 
-  private var expanded: [AnsweredResource] { elements(at: JSONPointer(["properties", "restorePoints"])) }
+  /// The restore points that are expanded in a collection.
+  var expanded: [AnsweredResource] { elements(at: JSONPointer(["properties", "restorePoints"])) }
 
   private func elements(at path: JSONPointer) -> [AnsweredResource] {
     guard let list = node[path] else { return [] }

@@ -15,6 +15,7 @@ struct FindingCollector {
   private var taken = 0
   /// Whether an answer was met that is judged; answers aren't counted.
   private var hasAnswers = false
+  private var restorePointCount = RestorePointCount()
   /// Whether something was met that is certainly about restore points.
   private var isConcerned = false
   private var assumedVersions: Set<String> = []
@@ -62,7 +63,8 @@ struct FindingCollector {
     guard let context = AnswerContext(answer, apiVersion: options.apiVersion, swagger: options.swagger) else { return }
     hasAnswers = true
     isConcerned = true
-    let found = RuleID.perAnswer.flatMap { $0.findings(in: context) }
+    let counted = answer.isListed ? restorePointCount.take(context) : []
+    let found = RuleID.perAnswer.flatMap { $0.findings(in: context) } + counted
     guard !found.isEmpty else { return }
     findings += locator().locate(found, of: context)
   }

@@ -53,16 +53,19 @@ struct BareAnswer {
   func read(visit: (Discovery) -> Void) {
     for fault in root.holder.faults { visit(.fault(fault)) }
     if isList, type.listOperation == nil {
-      for part in (root["value"]?.elements ?? []).cutOut() { visit(answer(part, type.getOperation)) }
+      for part in (root["value"]?.elements ?? []).cutOut() {
+        visit(answer(part, type.getOperation, isListed: true))
+      }
     } else {
       visit(answer(root, isList ? type.listOperation : type.getOperation))
     }
   }
 
-  private func answer(_ part: JSONPart, _ operation: String?) -> Discovery {
+  private func answer(_ part: JSONPart, _ operation: String?, isListed: Bool = false) -> Discovery {
     let holder = part.holder.withoutFaults
     var answer = Answer(form: .body, extent: holder.extent, body: holder.body(part.node, at: part.pointer))
     answer.operation = operation
+    answer.isListed = isListed
     return .answer(answer)
   }
 }
