@@ -29,10 +29,11 @@ enum CatalogPlace: Equatable {
 }
 
 extension JSONTree {
-  /// The bodies in a file: those of envelopes, the answer of a swagger example, or the whole.
+  /// The bodies in a file: those of envelopes, the answer of a swagger example, a template's resource, or the whole.
   fileprivate var bodies: [JSONTree] {
     if case .array(let elements) = self { return elements.flatMap(\.bodies) }
-    return [self[JSONPointer(["body"])] ?? self[JSONPointer(["responses", "200", "body"])] ?? self]
+    let ways = [["body"], ["responses", "200", "body"], ["resources", "0"]].map { JSONPointer($0) }
+    return [ways.lazy.compactMap { self[$0] }.first ?? self]
   }
 
   fileprivate func isOpened(by text: [UInt8]) -> Bool {

@@ -76,4 +76,61 @@ struct RulesNameTests {
     update.method = "PATCH"
     #expect(update.faults == ["RP404 warning /location"])
   }
+
+  private static func template(_ type: String, _ name: String, inner: String = "") -> String {
+    #"{"resources": [{"type": "Microsoft.Compute/\#(type)", "apiVersion": "2025-04-01", "name": "\#(name)","#
+      + #" "location": "eastus", "properties": {}\#(inner)}]}"#
+  }
+
+  private static func faults(inTemplate text: String) -> [String] {
+    let report = Linter().lint(Array(text.utf8), path: "main.json", isNamed: true)
+    return report.findings.filter { $0.rule == RuleID(204) }.map {
+      "\($0.severity) \($0.pointer?.description ?? "-") \($0.marked(in: text)): \($0.message)"
+    }
+  }
+
+  @Test(
+    "A template names a restore point with its collection",
+    arguments: ["p", "a/b/c", "c/", "/p", "c//p"])
+  func childNameInTemplate(_ name: String) {
+    let text = Self.template("restorePointCollections/restorePoints", name)
+    #expect(
+      Self.faults(inTemplate: text) == [
+        "warning /name \"\(name)\": a template names a restore point with its collection, as in 'collection/point', "
+          + "and not '\(name)'"
+      ])
+  }
+
+  @Test("Names in templates that keep the rule, or are open, are no fault")
+  func rightNamesInTemplates() {
+    let points = ["c/p", "[concat(parameters('c'), '/p')]", "[parameters('name')]", "{{name}}", "{c}/p", "c/{{p-}}"]
+    for name in points {
+      #expect(Self.faults(inTemplate: Self.template("restorePointCollections/restorePoints", name)) == [])
+    }
+    for (type, name) in [("restorePointCollections", "c"), ("restorePointCollections", "[uniqueString('c/')]")] {
+      #expect(Self.faults(inTemplate: Self.template(type, name)) == [])
+    }
+    #expect(Self.faults(inTemplate: Self.template("disks", "d/-")) == [])
+  }
+
+  @Test("A literal name in a template keeps its naming rule, part by part")
+  func namingRuleInTemplates() {
+    let point = Self.faults(inTemplate: Self.template("restorePointCollections/restorePoints", "_c/p-"))
+    #expect(
+      point == [
+        "warning /name \"_c/p-\": the collection's name '_c' must not start with '_'",
+        "warning /name \"_c/p-\": the restore point's name 'p-' must not end with '-'",
+      ])
+    let collection = Self.faults(inTemplate: Self.template("restorePointCollections", "a/b"))
+    #expect(collection.count == 1 && collection[0].contains("must not hold '/'"))
+  }
+
+  @Test("A resource inside another has its own name alone")
+  func nestedNamesInTemplates() {
+    for (name, count) in [("p", 0), ("c/p", 0), ("-p", 1)] {
+      let child = #"{"type": "restorePoints", "apiVersion": "2025-04-01", "name": "\#(name)", "properties": {}}"#
+      let text = Self.template("restorePointCollections", "[parameters('c')]", inner: #", "resources": [\#(child)]"#)
+      #expect(Self.faults(inTemplate: text).count == count)
+    }
+  }
 }

@@ -1,15 +1,17 @@
+internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// A name in the URL keeps the naming rule of its kind of resource.
+/// A name in the URL, or of a template's resource, keeps the naming rule of its kind of resource.
 ///
 /// The service answers InvalidParameter: «The entity name is invalid according to its validation rule». The rule is
 /// documented for resource groups; for the others it is the general one of Microsoft.Compute, hence a warning.
 /// Segments with brackets, blanks or `&` are left to the rules on placeholders and malformed URLs.
 struct InvalidResourceName: Rule {
   func findings(in request: RequestContext) -> [Finding] {
-    guard let operation = request.operation, let path = request.url?.resourcePath, path.count == operation.path.count
-    else { return [] }
+    guard let operation = request.operation else { return [] }
+    if request.request.form == .template { return Self.findings(in: request, of: operation) }
+    guard let path = request.url?.resourcePath, path.count == operation.path.count else { return [] }
     return zip(operation.path, path).compactMap { step, segment in
       guard case .parameter(let parameter) = step, let kind = ResourceName(parameter: parameter),
         let fault = kind.fault(of: segment.decoded), !request.isOpaque(segment.text),
@@ -19,6 +21,34 @@ struct InvalidResourceName: Rule {
         RuleID(204), kind == .resourceGroup ? .error : .warning, .invalid(segment.decoded, kind, fault),
         at: .url(segment.range))
     }
+  }
+
+  /// A template's resource has the names of the resources that it lies in before its own, with slashes between; one
+  /// that stands inside of another has only its own.
+  private static func findings(in request: RequestContext, of operation: Swagger.Operation) -> [Finding] {
+    guard let name = request.request.resourceName?.text, !request.request.form.isExpression(name),
+      request.body.map(operation.isJudged) == true
+    else { return [] }
+    let kinds = operation.path.compactMap(\.nameKind).filter { $0 != .resourceGroup }
+    let isNested = request.request.parentResourceName != nil
+    let isSingle = kinds.count == 1
+    let parts = isSingle ? [name] : name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let place = Finding.Anchor.value(JSONPointer(["name"]))
+    guard parts.count == (isNested ? 1 : kinds.count), !parts.contains("") else {
+      guard !isNested, kinds == [.collection, .restorePoint], !Placeholder.isPresent(in: name) else { return [] }
+      return [Finding(RuleID(204), .warning, .notInCollection(name), at: place)]
+    }
+    return zip(kinds.suffix(parts.count), parts).compactMap { kind, part in
+      guard !request.isOpaque(part), let fault = kind.fault(of: part) else { return nil }
+      return Finding(RuleID(204), .warning, .invalid(part, kind, fault), at: place)
+    }
+  }
+}
+
+extension Swagger.Operation.PathSegment {
+  /// The kind of name that stands here in a path; nil for literals and for the subscription.
+  fileprivate var nameKind: ResourceName? {
+    if case .parameter(let parameter) = self { ResourceName(parameter: parameter) } else { nil }
   }
 }
 
@@ -42,6 +72,10 @@ extension ResourceName {
 }
 
 extension Finding.Message {
+  fileprivate static func notInCollection(_ name: String) -> Self {
+    "a template names a restore point with its collection, as in 'collection/point', and not '\(name)'"
+  }
+
   fileprivate static func invalid(_ name: String, _ kind: ResourceName, _ fault: ResourceName.Fault) -> Self {
     switch fault {
     case .tooLong(let length): "\(kind.phrase) has \(length) characters, and may have \(kind.longest)"
