@@ -17,8 +17,8 @@ struct RequestFact: Sendable, Equatable {
 
   /// Which of the file's requests this is, from 0 in the order of the text.
   let index: Int
-  /// The id of the collection or restore point, in lower case.
-  let id: String
+  /// The id of the collection or restore point.
+  let id: WrittenID
   /// Where the resource's own name stands in the URL.
   let name: Range<Int>
   let deed: Deed
@@ -33,15 +33,15 @@ struct CollectionFact: Sendable, Equatable {
     case unknown
   }
 
-  /// The id in lower case of the virtual machine or collection that is the source; nil where that can't be told.
-  let source: String?
+  /// The id of the virtual machine or collection that is the source; nil where that can't be told.
+  let source: WrittenID?
   let instantAccess: InstantAccess
 }
 
 /// What the PUT of a restore point says.
 struct RestorePointFact: Sendable, Equatable {
-  /// The collection that a copy's source lies in, in lower case; nil for no copy, or where it can't be told.
-  let copySource: String?
+  /// The collection that a copy's source lies in; nil for no copy, or where it can't be told.
+  let copySource: WrittenID?
   let hasInstantAccessDuration: Bool
   /// Equal for bodies that ask for the same; nil where that can't be told.
   let digest: UInt64?

@@ -10,11 +10,11 @@ struct Run {
   let entries: [Entry]
 
   /// The first PUT of each collection; one without a collection stands for several that disagree.
-  private var creations: [String: (index: Int, collection: CollectionFact?)] = [:]
+  private var creations: [WrittenID: (index: Int, collection: CollectionFact?)] = [:]
   /// Collections that an update turns instant access on for.
-  private var enabled: Set<String> = []
+  private var enabled: Set<WrittenID> = []
   /// Collections and restore points that are deleted.
-  private var deleted: Set<String> = []
+  private var deleted: Set<WrittenID> = []
 
   /// - Parameter facts: each file's facts in the order of its text.
   init(_ facts: [[RequestFact]]) {
@@ -29,7 +29,7 @@ struct Run {
     }
   }
 
-  private mutating func take(_ collection: CollectionFact, of id: String, at index: Int) {
+  private mutating func take(_ collection: CollectionFact, of id: WrittenID, at index: Int) {
     guard let first = creations[id] else {
       creations[id] = (index, collection)
       return
@@ -38,17 +38,17 @@ struct Run {
   }
 
   /// The first PUT of a collection and what it says; nil where there is none, or where several disagree.
-  func creation(ofCollection id: String) -> (index: Int, collection: CollectionFact)? {
+  func creation(ofCollection id: WrittenID) -> (index: Int, collection: CollectionFact)? {
     guard let creation = creations[id], let collection = creation.collection else { return nil }
     return (creation.index, collection)
   }
 
   /// Whether an update turns instant access on for a collection, or may do so.
-  func enablesInstantAccess(forCollection id: String) -> Bool { enabled.contains(id) }
+  func enablesInstantAccess(forCollection id: WrittenID) -> Bool { enabled.contains(id) }
 
   /// Whether a restore point is deleted somewhere in the run, by itself or with its collection.
-  func deletes(restorePoint id: String) -> Bool {
-    !deleted.isEmpty && (deleted.contains(id) || deleted.contains(id.collectionID))
+  func deletes(restorePoint id: WrittenID) -> Bool {
+    !deleted.isEmpty && (deleted.contains(id) || deleted.contains(id.collection))
   }
 
   /// The PUTs of restore points with their indices.
@@ -69,14 +69,4 @@ extension CollectionFact {
     case (.on, _), (.off, _), (.unknown, _): false
     }
   }
-}
-
-extension String {
-  /// The id of the collection that a restore point's id lies in.
-  var collectionID: String {
-    split(separator: "/", omittingEmptySubsequences: false).prefix(9).joined(separator: "/")
-  }
-
-  /// The last name of an id.
-  var lastName: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -74,13 +74,13 @@ struct ResourceID: Equatable {
     return id
   }
 
-  /// The id in lower case, without the tail of Azure Backup, to compare ids; nil if a placeholder is in it.
-  var comparable: String? {
+  /// The id without the tail of Azure Backup, to compare ids; nil if a placeholder is in it.
+  var comparable: WrittenID? {
     let pairs = zip(types, names).flatMap { [$0, $1] }
     let segments =
       ["subscriptions", subscription, "resourceGroups", resourceGroup, "providers", namespace] + pairs
     guard !segments.contains(where: { Placeholder.isPresent(in: $0) }) else { return nil }
-    return "/" + segments.joined(separator: "/").lowercased()
+    return WrittenID("/" + segments.joined(separator: "/"))
   }
 
   static func matches(_ segment: String, _ literal: String) -> Bool {

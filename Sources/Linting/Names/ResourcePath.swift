@@ -10,13 +10,13 @@ extension URLParts {
     return Array(path[start...])
   }
 
-  /// The id of the resource that the path names, in lower case, to compare ids; nil if a placeholder is in it.
-  var comparableID: String? {
+  /// The id of the resource that the path names, to compare ids; nil if a placeholder is in it.
+  var comparableID: WrittenID? {
     let segments = resourcePath.map(\.decoded)
     guard segments.first?.lowercased() == "subscriptions",
       !segments.contains(where: { $0.utf8.contains(where: \.startsPlaceholder) && Placeholder.isPresent(in: $0) })
     else { return nil }
-    return "/" + segments.joined(separator: "/").lowercased()
+    return WrittenID("/" + segments.joined(separator: "/"))
   }
 }
 

@@ -5,7 +5,7 @@
 struct ConflictingRequest: RunRule {
   private struct Place: Hashable {
     let file: Int
-    let id: String
+    let id: WrittenID
   }
 
   func findings(in run: Run) -> [RunFinding] {
@@ -16,7 +16,7 @@ struct ConflictingRequest: RunRule {
       switch entry.fact.deed {
       case .delete: deletions[Place(file: file, id: id)] = index
       case .createRestorePoint(let restorePoint):
-        let deletion = [id, id.collectionID].compactMap { deletions[Place(file: file, id: $0)] }.max() ?? -1
+        let deletion = [id, id.collection].compactMap { deletions[Place(file: file, id: $0)] }.max() ?? -1
         guard let earlier = first[Place(file: file, id: id)], earlier.entry > deletion else {
           first[Place(file: file, id: id)] = (index, restorePoint.digest)
           return nil

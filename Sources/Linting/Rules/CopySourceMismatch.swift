@@ -36,13 +36,13 @@ struct CopySourceMismatch: Rule {
 extension CopySourceMismatch: RunRule {
   func findings(in run: Run) -> [RunFinding] {
     run.restorePoints.compactMap { index, fact, restorePoint in
-      guard let wanted = restorePoint.copySource, let creation = run.creation(ofCollection: fact.id.collectionID),
+      guard let wanted = restorePoint.copySource, let creation = run.creation(ofCollection: fact.id.collection),
         let source = creation.collection.source, source != wanted
       else { return nil }
       return RunFinding(
         RuleID(408), .error,
         .init(
-          entry: index, message: .otherSource(wanted, fact.id.collectionID, source), anchor: .value(Self.pointer),
+          entry: index, message: .otherSource(wanted, fact.id.collection, source), anchor: .value(Self.pointer),
           note: .copied, noteAnchor: .value(Self.pointer)),
         .init(
           creation: creation.index, of: run.entries[creation.index].fact,
@@ -51,20 +51,15 @@ extension CopySourceMismatch: RunRule {
   }
 }
 
-extension String {
-  /// The name in an id; the whole id where the other one has the same name.
-  fileprivate func told(apartFrom other: String) -> String { lastName == other.lastName ? self : lastName }
-}
-
 extension Finding.Message {
-  fileprivate static func otherSource(_ wanted: String, _ collection: String, _ source: String) -> Self {
+  fileprivate static func otherSource(_ wanted: WrittenID, _ collection: WrittenID, _ source: WrittenID) -> Self {
     """
     the restore point lies in '\(wanted.told(apartFrom: source))', but the source of the collection \
     '\(collection.lastName)' is '\(source.told(apartFrom: wanted))'
     """
   }
 
-  fileprivate static func otherCopies(_ source: String, _ restorePoint: String, _ wanted: String) -> Self {
+  fileprivate static func otherCopies(_ source: WrittenID, _ restorePoint: String, _ wanted: WrittenID) -> Self {
     """
     the collection's source is '\(source.told(apartFrom: wanted))', but its restore point '\(restorePoint)' is a copy \
     from '\(wanted.told(apartFrom: source))'

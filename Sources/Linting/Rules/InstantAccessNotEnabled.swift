@@ -9,7 +9,7 @@ struct InstantAccessNotEnabled: RunRule {
 
   func findings(in run: Run) -> [RunFinding] {
     run.restorePoints.compactMap { index, fact, restorePoint in
-      guard restorePoint.hasInstantAccessDuration, case let collection = fact.id.collectionID,
+      guard restorePoint.hasInstantAccessDuration, case let collection = fact.id.collection,
         let creation = run.creation(ofCollection: collection),
         case .off(let anchor) = creation.collection.instantAccess,
         !run.enablesInstantAccess(forCollection: collection)

@@ -10,11 +10,11 @@ struct TooManyRestorePoints: RunRule {
 
   func findings(in run: Run) -> [RunFinding] {
     guard run.entries.count > Self.limit else { return [] }
-    var machines: [String: String?] = [:]
-    var counts: [String: Int] = [:]
-    var counted: Set<String> = []
+    var machines: [WrittenID: WrittenID?] = [:]
+    var counts: [WrittenID: Int] = [:]
+    var counted: Set<WrittenID> = []
     return run.restorePoints.compactMap { index, fact, _ in
-      let collection = fact.id.collectionID
+      let collection = fact.id.collection
       let known = machines[collection] ?? run.creation(ofCollection: collection)?.collection.machine
       machines[collection] = .some(known)
       guard let machine = known, !run.deletes(restorePoint: fact.id), counted.insert(fact.id).inserted else {
@@ -30,11 +30,11 @@ struct TooManyRestorePoints: RunRule {
 
 extension TooManyRestorePoints: AnswerRule {
   func findings(in answer: AnswerContext) -> [Finding] {
-    var counts: [String: Int] = [:]
+    var counts: [WrittenID: Int] = [:]
     return AnsweredResource.collections(in: answer).compactMap { collection in
       let pointer = collection.pointer(to: "restorePoints")
       let machine = collection.machine
-      let key = machine?.comparable ?? pointer.description
+      let key = machine?.comparable ?? WrittenID(pointer.description)
       let before = counts[key, default: 0]
       let count = before + collection.expanded.count
       counts[key] = count
@@ -46,7 +46,7 @@ extension TooManyRestorePoints: AnswerRule {
 
 /// Counts the restore points of lists that were saved without their requests, by their collections.
 struct RestorePointCount {
-  private var counts: [String: Int] = [:]
+  private var counts: [WrittenID: Int] = [:]
 
   /// Takes a restore point of a list; the finding if it is the first one too many.
   mutating func take(_ answer: AnswerContext) -> [Finding] {
@@ -71,8 +71,8 @@ extension AnsweredResource {
 
 extension CollectionFact {
   /// The virtual machine that the collection is for; nil for a collection of copies.
-  fileprivate var machine: String? {
-    source.flatMap { $0.contains("/providers/microsoft.compute/virtualmachines/") ? $0 : nil }
+  fileprivate var machine: WrittenID? {
+    source.flatMap { $0.isOfMachine ? $0 : nil }
   }
 }
 
