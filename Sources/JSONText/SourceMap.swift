@@ -4,18 +4,20 @@
 public struct SourceMap: Sendable, Equatable {
   /// A run of derived bytes and the source bytes it comes from.
   ///
-  /// Runs of equal length correspond byte for byte; others only as a whole. Derived runs follow each other without
-  /// gaps, from 0.
+  /// Exact runs correspond byte for byte; others only as a whole. Derived runs follow each other without gaps, from 0.
   public struct Segment: Sendable, Equatable {
     public var derived: Range<Int>
     public var source: Range<Int>
 
-    public init(derived: Range<Int>, source: Range<Int>) {
+    /// Whether each derived byte comes from a source byte of its own; such runs are of equal length.
+    let isExact: Bool
+
+    /// - Parameter isOther: whether the derived bytes are others than the source's, though they may be as many.
+    public init(derived: Range<Int>, source: Range<Int>, isOther: Bool = false) {
       self.derived = derived
       self.source = source
+      isExact = !isOther && derived.count == source.count
     }
-
-    var isExact: Bool { derived.count == source.count }
   }
 
   /// One way from a text to the text it was made from.
@@ -52,6 +54,16 @@ public struct SourceMap: Sendable, Equatable {
       let start = step.start(of: range.lowerBound)
       return range.isEmpty ? start..<start : start..<max(start, step.end(of: range.upperBound))
     }
+  }
+
+  /// Whether the bytes of a range stand in the source one by one, and one behind the other.
+  public func isExact(_ derived: Range<Int>) -> Bool {
+    var range = derived
+    for step in steps {
+      guard step.isExact(range) else { return false }
+      range = step.start(of: range.lowerBound)..<step.end(of: range.upperBound)
+    }
+    return true
   }
 
   /// This map followed by `outer`, the map of this one's source.
@@ -96,6 +108,24 @@ extension SourceMap.Step {
       }
       return segment.isExact
         ? segment.source.lowerBound + (offset - segment.derived.lowerBound) : segment.source.upperBound
+    }
+  }
+
+  /// Whether the bytes of a range have one source byte each, without gaps.
+  fileprivate func isExact(_ range: Range<Int>) -> Bool {
+    switch self {
+    case .shift: return true
+    case .utf16: return end(of: range.upperBound) - start(of: range.lowerBound) == range.count
+    case .segments(let segments):
+      var offset = range.lowerBound
+      var source = start(of: offset)
+      while offset < range.upperBound {
+        guard let segment = Self.segment(holding: offset, in: segments), segment.isExact, start(of: offset) == source
+        else { return false }
+        source = segment.source.upperBound
+        offset = segment.derived.upperBound
+      }
+      return true
     }
   }
 

@@ -33,7 +33,6 @@ extension MappedText {
 
   /// Whether the bytes of a range, and the ones beside it, stand in the file one by one as they stand here.
   private func isWritten(_ range: Range<Int>) -> Bool {
-    let wide = (range.lowerBound - 1..<range.upperBound + 1).clamped(to: bytes.indices)
-    return map.source(of: wide).count == wide.count
+    map.isExact((range.lowerBound - 1..<range.upperBound + 1).clamped(to: bytes.indices))
   }
 }

@@ -12,15 +12,19 @@ struct TextBuilder {
 
   /// Takes a piece of the source as it is.
   mutating func append(_ piece: Range<Int>) {
-    append(source[piece], for: piece)
+    append(source[piece], for: piece, isOther: false)
   }
 
   /// Takes `text` in place of a piece of the source.
   mutating func append(_ text: some Collection<UInt8>, for piece: Range<Int>) {
+    append(text, for: piece, isOther: !text.elementsEqual(source[piece]))
+  }
+
+  private mutating func append(_ text: some Collection<UInt8>, for piece: Range<Int>, isOther: Bool) {
     guard !text.isEmpty else { return }
     let start = bytes.count
     bytes.append(contentsOf: text)
-    segments.append(SourceMap.Segment(derived: start..<bytes.count, source: piece))
+    segments.append(SourceMap.Segment(derived: start..<bytes.count, source: piece, isOther: isOther))
   }
 
   var text: MappedText { MappedText(bytes: bytes, map: SourceMap(segments)) }

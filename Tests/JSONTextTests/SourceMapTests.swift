@@ -40,6 +40,24 @@ import Testing
     #expect(SourceMap(shift: 1).mapped(through: outer).source(of: 1..<2) == 0..<2)
   }
 
+  @Test func aRunOfOtherBytesStandsForTheWholeRunThoughItIsAsLong() {
+    let map = SourceMap([.init(derived: 0..<3, source: 0..<3), .init(derived: 3..<6, source: 3..<6, isOther: true)])
+    #expect(map.source(of: 4..<5) == 3..<6)
+    #expect(map.source(of: 1..<3) == 1..<3)
+  }
+
+  @Test(arguments: [
+    (mended, 0..<2, true), (mended, 1..<3, false), (mended, 3..<5, false), (mended, 5..<7, true), (mended, 2..<2, true),
+    (cut, 0..<9, true), (sixfold, 0..<3, true), (sixfold, 2..<5, false), (mended.mapped(through: sixfold), 0..<1, true),
+    (mended.mapped(through: sixfold), 0..<2, false), (cut.mapped(through: mended), 0..<1, true),
+    (SourceMap([.init(derived: 0..<2, source: 0..<2), .init(derived: 2..<4, source: 3..<5)]), 1..<3, false),
+    (SourceMap([.init(derived: 0..<2, source: 0..<2), .init(derived: 2..<4, source: 2..<4)]), 1..<3, true),
+    (SourceMap([.init(derived: 0..<2, source: 0..<2, isOther: true)]), 0..<2, false),
+  ])
+  func aRangeIsExactWhereItsBytesStandInTheSource(_ map: SourceMap, _ range: Range<Int>, _ isExact: Bool) {
+    #expect(map.isExact(range) == isExact)
+  }
+
   @Test func compositionIsAssociative() {
     let (one, two, three) = (Self.cut, Self.mended, Self.sixfold)
     #expect(one.mapped(through: two).mapped(through: three) == one.mapped(through: two.mapped(through: three)))

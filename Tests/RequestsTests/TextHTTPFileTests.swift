@@ -133,3 +133,24 @@ func textWithoutRequestsHasNone(_ text: String) {
   #expect(found.count == 1)
   #expect(found.allSatisfy { ($0.url ?? "").utf8.count < 1 << 19 })
 }
+
+@Test(arguments: [("00012", true), ("000123", true), ("0012", true), ("{{n}}", false)])
+func aFaultInAVariablesValueHasNoFixWhereItsNameStands(_ value: String, isFault: Bool) {
+  let text = "@n = \(value)\nPUT \(collection)\n\n{\"a\": {{n}}, \"b\": 1,}\n"
+  var faults: [SyntaxFault] = []
+  TextRequestReader(form: .http).read(Array(text.utf8)) { discovery in
+    if case .request(let request) = discovery { faults = request.body?.faults ?? [] }
+  }
+  let found = faults.map { "\(String(decoding: Array(text.utf8)[$0.range], as: UTF8.self)) \($0.edits.count)" }
+  #expect(found == (isFault ? ["{{n}} 0"] : []) + [", 1"])
+}
+
+@Test func aVariableAsLongAsItsNameMapsAsAWhole() {
+  let text = "@a = 12345\nGET https://h/restorePoints/{{a}}?x=y\n"
+  var source: Range<Int>?
+  TextRequestReader(form: .http).read(Array(text.utf8)) { discovery in
+    if case .request(let request) = discovery { source = request.url?.mapped.map.source(of: 25..<27) }
+  }
+  let start = text.utf8.count - "{{a}}?x=y\n".utf8.count
+  #expect(source == start..<start + 5)
+}
