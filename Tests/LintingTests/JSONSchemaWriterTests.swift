@@ -46,6 +46,15 @@ struct SchemaCase: CustomTestStringConvertible {
     }
   }
 
+  @Test func aReferenceToAResourceNeedsAnID() throws {
+    let text = try SchemaCase.text("RestorePointCollections_CreateOrUpdate", "2025-04-01")
+    let document = try JSONDocument(parsing: Array(text.utf8).span)
+    document.withRoot { root in
+      let source = root["definitions"]?["RestorePointCollectionSourceProperties"]
+      #expect(source?["required"]?.elements.compactMap(\.string) == ["id"])
+    }
+  }
+
   @Test func limitsOfTheDocumentationStandInForTheSwaggers() throws {
     let text = try SchemaCase.text("RestorePoints_Create", "2025-04-01")
     let document = try JSONDocument(parsing: Array(text.utf8).span)

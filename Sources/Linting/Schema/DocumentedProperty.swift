@@ -11,6 +11,15 @@ struct DocumentedProperty {
     limits = Self.limits(of: name, in: definition)
   }
 
+  /// The properties of a definition that must be there besides those that the swagger requires: a reference to another
+  /// resource says nothing without an id.
+  static func required(of definition: String?) -> [String] {
+    switch definition {
+    case "RestorePointCollectionSourceProperties", "ApiEntityReference": ["id"]
+    case _: []
+    }
+  }
+
   private static func limits(of name: String, in definition: String?) -> [SchemaText.Member] {
     switch (definition, name) {
     case (_, "tags"): tags
@@ -21,11 +30,15 @@ struct DocumentedProperty {
     }
   }
 
-  /// At most 50 tags, names of 512 characters without `<>%&\?/`, values of 256.
+  /// At most 50 tags, names of 1 to 512 characters without `<>%&\?/`, values of 256.
   private static let tags: [SchemaText.Member] = [
     .init("maxProperties", .integer(50)),
     .init(
-      "propertyNames", .object([.init("maxLength", .integer(512)), .init("pattern", .string(#"^[^<>%&\\?/]*$"#))])),
+      "propertyNames",
+      .object([
+        .init("minLength", .integer(1)), .init("maxLength", .integer(512)),
+        .init("pattern", .string(#"^[^<>%&\\?/]*$"#)),
+      ])),
     .init("additionalProperties", .object([.init("type", .string("string")), .init("maxLength", .integer(256))])),
   ]
 

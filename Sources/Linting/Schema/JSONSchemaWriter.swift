@@ -42,7 +42,8 @@ public struct JSONSchemaWriter {
       let properties = schema.properties.map { SchemaText.Member($0.name, .object(self.members(of: $0, in: schema))) }
       members.append(.init("properties", .object(properties)))
     }
-    if !schema.required.isEmpty { members.append(.init("required", .strings(schema.required))) }
+    let required = schema.required + DocumentedProperty.required(of: schema.definition)
+    if !required.isEmpty { members.append(.init("required", .strings(required))) }
     switch schema.additionalProperties {
     case .schema(let values): members.append(.init("additionalProperties", .object(use(of: values))))
     case .unspecified where schema.properties.isEmpty: break
