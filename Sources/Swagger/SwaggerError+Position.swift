@@ -10,7 +10,7 @@ extension SwaggerError {
   ///
   /// - Parameter bytes: the file as it is on disk.
   public func position(in bytes: [UInt8]) -> LineTable.Position? {
-    guard let source = try? SourceText(decoding: bytes) else { return nil }
+    let source = (try? SourceText(decoding: bytes)) ?? SourceText(utf8: bytes)
     let text = source.bytes.span
     let offset = byteOffset.map { max(0, min($0, text.count) - 1) } ?? pointer.flatMap { start(of: $0, in: text) }
     return offset.map { LineTable(text).position(of: $0, in: text) }

@@ -8,7 +8,7 @@ public struct SwaggerError: Error, Equatable {
   /// The file at fault; nil for a document that isn't read from a file.
   public let file: String?
 
-  /// Byte just behind the place where the text stops being JSON; nil where it is JSON.
+  /// Byte just behind the place where the text stops being JSON, or text; nil where it is JSON.
   public let byteOffset: Int?
 
   /// The value at fault; nil where the text is not JSON, or can't be read at all.

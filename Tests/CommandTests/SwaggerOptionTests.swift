@@ -80,6 +80,15 @@ import Testing
     #expect(outcome.output.contains("'speed' came with api-version 2027-01-01; this request uses 2026-04-01"))
   }
 
+  @Test func whatOnlyThatVersionLacksIsSaidToBeNearBy() throws {
+    try folder.write(Self.points(version: "2025-04-01"), to: "spec/points.json")
+    try folder.write(Self.request(#"{ "properties": { "excludeDisks": [] } }"#, "2025-04-01"), to: "gap.json")
+    let outcome = try folder.rplint("--swagger", "spec/points.json", "gap.json")
+    #expect(outcome.output.contains("gap.json:4:29: error RP304"))
+    let message = "api-version 2025-04-01 has no 'excludeDisks' here; the nearest that has it is 2024-11-01"
+    #expect(outcome.output.contains(message))
+  }
+
   @Test func operationsThatTheFileLacksKeepTheirVersions() throws {
     let request = try folder.text(of: "new.json").replacing("/restorePoints/monday", with: "")
     try folder.write(request, to: "collection.json")

@@ -34,7 +34,7 @@ import Testing
   @Test func saysThatAFileIsNoText() {
     var files = PublishedFiles([:])
     files.texts["spec/main.json"] = [0x7B, 0xC3, 0x28]
-    #expect(files.complaint == "spec/main.json: the file is not UTF-8, nor UTF-16 with a byte order mark")
+    #expect(files.complaint == "spec/main.json:1:2: the file is not UTF-8, nor UTF-16 with a byte order mark")
   }
 
   @Test(arguments: [

@@ -10,7 +10,14 @@ struct PropertyNotInAPIVersion: Rule {
       guard case .unknownMember(.inOtherVersions(let versions)) = violation.fault, let name = violation.pointer.last,
         let used = request.version.gate, let first = versions.first, let last = versions.last
       else { return nil }
-      let message: Finding.Message = last < used ? .wentAfter(name, last, used) : .cameWith(name, first, used)
+      let message: Finding.Message =
+        if last < used {
+          .wentAfter(name, last, used)
+        } else if first > used {
+          .cameWith(name, first, used)
+        } else {
+          .missing(name, used, used.nearest(in: versions) ?? first)
+        }
       return Finding(RuleID(304), .error, message, at: .key(violation.pointer))
     }
   }
@@ -23,5 +30,10 @@ extension Finding.Message {
 
   fileprivate static func wentAfter(_ name: String, _ last: APIVersion, _ used: APIVersion) -> Self {
     "'\(name)' went after api-version \(last); this request uses \(used)"
+  }
+
+  /// Earlier and later versions have it, as only swagger files of users may say.
+  fileprivate static func missing(_ name: String, _ used: APIVersion, _ nearest: APIVersion) -> Self {
+    "api-version \(used) has no '\(name)' here; the nearest that has it is \(nearest)"
   }
 }

@@ -23,9 +23,12 @@ struct ValueNotInAPIVersion: Rule {
   private func enumFindings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
       guard case .unknownValue(let text, _) = violation.fault, let used = request.version.gate,
-        let first = Self.versions(of: violation, in: request).first
+        case let versions = Self.versions(of: violation, in: request), let first = versions.first,
+        let nearest = used.nearest(in: versions)
       else { return nil }
-      return Finding(RuleID(305), .error, .cameWith(text, first, used), at: .value(violation.pointer))
+      return Finding(
+        RuleID(305), .error, first > used ? .cameWith(text, first, used) : .missing(text, used, nearest),
+        at: .value(violation.pointer))
     }
   }
 
@@ -57,6 +60,11 @@ struct ValueNotInAPIVersion: Rule {
 extension Finding.Message {
   fileprivate static func cameWith(_ value: String, _ first: APIVersion, _ used: APIVersion) -> Self {
     "'\(value)' came with api-version \(first); this request uses \(used)"
+  }
+
+  /// It was there before, as swagger files of users may say.
+  fileprivate static func missing(_ value: String, _ used: APIVersion, _ nearest: APIVersion) -> Self {
+    "api-version \(used) has no '\(value)' here; the nearest that has it is \(nearest)"
   }
 
   fileprivate static func doubtful(_ used: APIVersion) -> Self {

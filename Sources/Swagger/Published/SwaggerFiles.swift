@@ -47,8 +47,13 @@ final class SwaggerFiles {
   }
 
   private static func parse(_ bytes: [UInt8], _ path: String) throws(SwaggerError) -> File {
-    guard let source = try? SourceText(decoding: bytes) else {
-      throw SwaggerError("the file is not UTF-8, nor UTF-16 with a byte order mark", at: nil, in: path)
+    let source: SourceText
+    do throws(EncodingError) {
+      source = try SourceText(decoding: bytes)
+    } catch {
+      throw SwaggerError(
+        "the file is not UTF-8, nor UTF-16 with a byte order mark", at: nil, byteOffset: error.firstBadByte + 1,
+        in: path)
     }
     do throws(JSONSyntaxError) {
       return File(try JSONDocument(parsing: source.bytes.span))
