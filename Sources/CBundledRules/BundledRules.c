@@ -38,6 +38,11 @@ static const unsigned char catalog_restore_points[] = {
 };
 BUNDLED(rplint_catalog_restore_points, catalog_restore_points)
 
+static const unsigned char catalog_declarative[] = {
+#embed "../../rules/catalog/declarative.json"
+};
+BUNDLED(rplint_catalog_declarative, catalog_declarative)
+
 static const unsigned char catalog_answers[] = {
 #embed "../../rules/catalog/answers.json"
 };

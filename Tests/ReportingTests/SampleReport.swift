@@ -25,13 +25,13 @@ enum SampleReport {
   static let empty = RunReport(version: "0.1.0", files: [])
 
   @Sendable static func rules(_ id: RuleID) -> RuleDescriptor? {
-    switch id.number {
-    case 101:
+    switch id {
+    case .bundled(101):
       RuleDescriptor(
         id: id, name: "read-only-property", severity: .warning, summary: "the swagger marks the property readOnly",
         why: "The service sets it and ignores what a request says.", help: "leave the property out of the request",
         sources: ["https://example.org/restore-points", "https://example.org/swagger"])
-    case 1:
+    case .bundled(1):
       RuleDescriptor(
         id: id, name: "invalid-json", severity: .error, summary: "the body is not JSON", why: "The service refuses it.",
         help: "mend the syntax\nor save the text as JSON5", sources: [])

@@ -16,6 +16,7 @@ rplint_file rplint_catalog_schema(void);
 rplint_file rplint_catalog_resources(void);
 rplint_file rplint_catalog_versions(void);
 rplint_file rplint_catalog_restore_points(void);
+rplint_file rplint_catalog_declarative(void);
 rplint_file rplint_catalog_answers(void);
 rplint_file rplint_catalog_runs(void);
 rplint_file rplint_regions(void);

@@ -15,23 +15,29 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
   }
 }
 
-/// A rule's fixed number; `RP101` in reports.
-public struct RuleID: Sendable, Hashable, Comparable, CustomStringConvertible {
-  public let number: Int
+/// What a rule goes by in reports. Ordered: the program's own rules come first.
+public enum RuleID: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// A rule of the program, by its number: `RP101`.
+  case bundled(Int)
+  /// A rule that a user adds, as written.
+  case added(String)
 
   public init(_ number: Int) {
-    self.number = number
+    self = .bundled(number)
   }
 
   /// Reads `RP101`, in any case; nil for anything else.
   public init?(_ text: some StringProtocol) {
     guard text.count == 5, text.prefix(2).uppercased() == "RP", let number = Int(text.dropFirst(2)) else { return nil }
-    self.number = number
+    self = .bundled(number)
   }
 
-  public static func < (left: RuleID, right: RuleID) -> Bool { left.number < right.number }
-
-  public var description: String { "RP\(number < 100 ? number < 10 ? "00" : "0" : "")\(number)" }
+  public var description: String {
+    switch self {
+    case .bundled(let number): "RP\(number < 100 ? number < 10 ? "00" : "0" : "")\(number)"
+    case .added(let text): text
+    }
+  }
 }
 
 /// The part of a request that a finding is about.

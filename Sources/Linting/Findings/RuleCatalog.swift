@@ -11,7 +11,7 @@ public struct RuleCatalog: Sendable {
   public static let bundled = RuleCatalog(
     files: [
       rplint_catalog_text(), rplint_catalog_schema(), rplint_catalog_resources(), rplint_catalog_versions(),
-      rplint_catalog_restore_points(), rplint_catalog_answers(), rplint_catalog_runs(),
+      rplint_catalog_restore_points(), rplint_catalog_declarative(), rplint_catalog_answers(), rplint_catalog_runs(),
     ].map { Array(UnsafeBufferPointer(start: $0.start, count: $0.count)) })
 
   /// Reads catalogue files; an entry without an id is left out.

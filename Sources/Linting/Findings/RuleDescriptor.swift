@@ -3,7 +3,7 @@ internal import JSONText
 /// What the catalogue says of a rule.
 public struct RuleDescriptor: Sendable {
   /// Whether fixes can be trusted not to change what a request means.
-  public enum FixKind: String, Sendable {
+  public enum FixKind: String, Sendable, CaseIterable {
     /// At least some of the fixes can't change the meaning.
     case safe
     /// All of the fixes may change the meaning.

@@ -42,7 +42,8 @@ struct Regions: Sendable {
     return closed.contains(name) ? .closed : .unknown(nearest: deployable.nearest(to: name))
   }
 
-  private static func programmaticName(_ name: String) -> String {
+  /// The form in which locations compare: in lower case and without blanks.
+  static func programmaticName(_ name: String) -> String {
     name.lowercased().filter { !$0.isWhitespace }
   }
 }

@@ -27,10 +27,10 @@ extension RuleID {
     MissingRequiredProperty(), UnknownProperty(), WrongType(), UnknownEnumValue(), InvalidFormat(),
     MisplacedProperty(), PropertyCase(), MalformedResourceID(), WrongResourceType(), InvalidSubscriptionID(),
     UnresolvedPlaceholder(), MalformedURL(), NameMismatch(), MissingAPIVersion(), UnknownAPIVersion(),
-    OperationNotInAPIVersion(), PropertyNotInAPIVersion(), ValueNotInAPIVersion(), InstantAccessDuration(),
+    OperationNotInAPIVersion(), PropertyNotInAPIVersion(), ValueNotInAPIVersion(),
     ImmutableProperty(), AnswerOnlyConsistencyMode(), InvalidResourceName(), UnknownLocation(),
-    InstantAccessWithCrashConsistency(), DuplicateExcludedDisk(), OptionsBesideCopy(), CopySourceMismatch(),
-    ScaleSetSource(), RestoreSource(), AccessNotRead(), AccessDuration(), EncryptionMismatch(), ServiceSetProperty(),
-    InvalidTag(),
+    DuplicateExcludedDisk(), OptionsBesideCopy(), CopySourceMismatch(),
+    ScaleSetSource(), RestoreSource(), EncryptionMismatch(),
+    InvalidTag(), DeclarativeRules(),
   ]
 }

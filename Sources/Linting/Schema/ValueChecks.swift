@@ -61,38 +61,6 @@ extension JSONNode {
   }
 }
 
-extension Schema {
-  /// What the format and the bounds expect, if a scalar of the right type breaks them; nil if it keeps them.
-  func expectation(brokenBy node: JSONNode) -> String? {
-    brokenFormat(node) ?? brokenBounds(node)
-  }
-
-  private func brokenFormat(_ node: JSONNode) -> String? {
-    switch (format, node.kind) {
-    case ("int32", .integer):
-      node.integer.flatMap { Int32(exactly: $0) } == nil ? "an integer between -2147483648 and 2147483647" : nil
-    case ("date-time", .string):
-      node.string.map(isDateTime) == false ? "a date and time such as 2026-01-31T23:59:59Z" : nil
-    case ("uri", .string):
-      node.string.map(isAbsoluteURI) == false ? "a URI such as https://example.org/path" : nil
-    case ("uuid", .string):
-      node.string.map { isGUID($0) } == false ? "a GUID such as 01234567-89ab-cdef-0123-456789abcdef" : nil
-    case (_, _): nil
-    }
-  }
-
-  private func brokenBounds(_ node: JSONNode) -> String? {
-    guard let number = node.number else { return nil }
-    if let minimum, number < minimum { return "a number not below \(Self.text(minimum))" }
-    if let maximum, number > maximum { return "a number not above \(Self.text(maximum))" }
-    return nil
-  }
-
-  private static func text(_ number: Double) -> String {
-    Int64(exactly: number).map(String.init) ?? String(number)
-  }
-}
-
 /// Whether a text is a date and time of RFC 3339; the offset may be missing, as .NET's parser allows.
 func isDateTime(_ text: String) -> Bool {
   let bytes = Array(text.utf8)

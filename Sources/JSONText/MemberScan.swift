@@ -1,0 +1,95 @@
+/// Finds the members and elements of one value of a JSON text without a look at what they hold.
+///
+/// Only for text that is known to be JSON.
+public struct MemberScan {
+  private var index: Int
+
+  /// - Parameter start: the byte where the object or array starts, or blanks before it.
+  public init(at start: Int) {
+    index = start
+  }
+
+  /// The keys, which have no escapes, and the bytes of the values; nil if no object is here.
+  public mutating func members(in text: Span<UInt8>) -> [(key: String, value: Range<Int>)]? {
+    skip(to: UInt8(ascii: "{"), in: text)
+    guard index < text.count else { return nil }
+    index += 1
+    var members: [(key: String, value: Range<Int>)] = []
+    while let key = string(in: text) {
+      skip(to: UInt8(ascii: ":"), in: text)
+      let start = index + 1
+      index = start
+      skipValue(in: text)
+      members.append((key, start..<index))
+      guard index < text.count, text[index] == UInt8(ascii: ",") else { break }
+    }
+    return members
+  }
+
+  /// The bytes of an array's elements; empty if no array is here.
+  public mutating func elements(in text: Span<UInt8>) -> [Range<Int>] {
+    skip(to: UInt8(ascii: "["), in: text)
+    var elements: [Range<Int>] = []
+    while index < text.count, text[index] != UInt8(ascii: "]") {
+      let start = index + 1
+      index = start
+      skipValue(in: text)
+      if !text.isBlank(start..<index) { elements.append(start..<index) }
+    }
+    return elements
+  }
+
+  private mutating func skip(to byte: UInt8, in text: Span<UInt8>) {
+    while index < text.count, text[index] != byte { index += 1 }
+  }
+
+  /// The next string before the object's end, without its quotes.
+  private mutating func string(in text: Span<UInt8>) -> String? {
+    while index < text.count, text[index] != UInt8(ascii: "\"") {
+      if text[index] == UInt8(ascii: "}") { return nil }
+      index += 1
+    }
+    let start = index + 1
+    skipString(in: text)
+    guard start < index else { return nil }
+    return String(copying: text.extracting(start..<index - 1))
+  }
+
+  /// Moves behind the string that starts here.
+  private mutating func skipString(in text: Span<UInt8>) {
+    index += 1
+    while index < text.count, text[index] != UInt8(ascii: "\"") {
+      index += text[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    index = min(index + 1, text.count)
+  }
+
+  /// Moves to the comma or bracket behind the value that starts here.
+  private mutating func skipValue(in text: Span<UInt8>) {
+    var depth = 0
+    while index < text.count {
+      switch text[index] {
+      case UInt8(ascii: "\""):
+        skipString(in: text)
+        continue
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if depth == 0 { return }
+        depth -= 1
+      case UInt8(ascii: ",") where depth == 0: return
+      default: break
+      }
+      index += 1
+    }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func isBlank(_ range: Range<Int>) -> Bool { range.allSatisfy { self[$0] <= 0x20 } }
+}
+
+extension String {
+  fileprivate init(copying bytes: Span<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+}

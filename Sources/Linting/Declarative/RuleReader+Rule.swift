@@ -1,0 +1,97 @@
+internal import JSONText
+internal import Swagger
+
+/// What a rule's entry may hold.
+enum RuleKey: String, CaseIterable {
+  case id, name, severity, fix, summary, why, help, `where`, when, check, message, anchor, mend, wrong, right, sources
+
+  /// Whether the check itself needs it, besides what people read.
+  var isOfCheck: Bool {
+    switch self {
+    case .id, .severity, .fix, .where, .when, .check, .message, .anchor, .mend: true
+    case .name, .summary, .why, .help, .wrong, .right, .sources: false
+    }
+  }
+}
+
+extension RuleReader {
+  /// Reads the check of an entry under an id that is known to be right.
+  mutating func rule(_ id: RuleID, _ node: JSONNode) throws(RuleFault) -> DeclarativeRule {
+    let severity = try optional("severity", of: node) { (reader, node) throws(RuleFault) -> Severity in
+      try reader.choice(node)
+    }
+    let place = try required("where", of: node) { (reader, node) throws(RuleFault) in try reader.place(node) }
+    var rule = DeclarativeRule(
+      id: id, severity: severity ?? .warning, operations: place.operations, since: place.since, until: place.until,
+      pattern: place.pattern,
+      when: try optional("when", of: node) { (reader, node) throws(RuleFault) in try reader.condition(node) },
+      check: try required("check", of: node) { (reader, node) throws(RuleFault) in try reader.condition(node) },
+      message: try required("message", of: node) { (reader, node) throws(RuleFault) in try reader.message(node) })
+    rule.anchor = try optional("anchor", of: node) { (reader, node) throws(RuleFault) in try reader.choice(node) }
+    rule.mend = try optional("mend", of: node) { (reader, node) throws(RuleFault) in try reader.mend(node) }
+    let fix = try optional("fix", of: node) { (reader, node) throws(RuleFault) -> RuleDescriptor.FixKind in
+      try reader.choice(node)
+    }
+    guard (fix == nil) == (rule.mend == nil) else { throw fault("'fix' and 'mend' stand only together") }
+    rule.isMendSafe = fix == .safe
+    return rule
+  }
+
+  private typealias Place = (operations: [String], pattern: PointerPattern, since: APIVersion?, until: APIVersion?)
+
+  private mutating func place(_ node: JSONNode) throws(RuleFault) -> Place {
+    try expectObject(node, keys: ["operations", "pointer", "since", "until"])
+    let operations = try required("operations", of: node) { (reader, node) throws(RuleFault) in
+      try reader.list(node) { (reader, node) throws(RuleFault) in try reader.operation(node) }
+    }
+    let pattern = try optional("pointer", of: node) { (reader, node) throws(RuleFault) in try reader.pointer(node) }
+    let since = try optional("since", of: node) { (reader, node) throws(RuleFault) in try reader.version(node) }
+    let until = try optional("until", of: node) { (reader, node) throws(RuleFault) in try reader.version(node) }
+    if let since, let until, until < since { throw fault("'until' lies before 'since'", atKey: "until") }
+    return (operations, pattern ?? .root, since, until)
+  }
+
+  private func operation(_ node: JSONNode) throws(RuleFault) -> String {
+    let text = try string(node)
+    let operations = ProviderFamily.allCases.flatMap { SwaggerDocument.bundled($0).operations }
+    guard let operation = operations.first(where: { $0.id.lowercased() == text.lowercased() }) else {
+      throw fault(unknown(text, among: operations.filter(\.takesBody).map(\.id)))
+    }
+    guard operation.takesBody else { throw fault("\(operation.id) takes no body, so there is nothing to check") }
+    return operation.id
+  }
+
+  private func pointer(_ node: JSONNode) throws(RuleFault) -> PointerPattern {
+    guard let pattern = PointerPattern(try string(node)) else {
+      throw fault("a pointer is empty or starts with '/', such as '/properties/excludeDisks/*/id'")
+    }
+    return pattern
+  }
+
+  private func version(_ node: JSONNode) throws(RuleFault) -> APIVersion {
+    let text = try string(node)
+    guard let version = APIVersion(text) else { throw fault("'\(text)' is no date of the form YYYY-MM-DD") }
+    return version
+  }
+
+  private func message(_ node: JSONNode) throws(RuleFault) -> MessageTemplate {
+    let text = try string(node)
+    do throws(MessageTemplate.UnknownField) { return try MessageTemplate(text) } catch {
+      throw fault(unknown("{\(error.name)}", among: MessageTemplate.Field.allCases.map { "{\($0.rawValue)}" }))
+    }
+  }
+
+  private mutating func mend(_ node: JSONNode) throws(RuleFault) -> DeclarativeRule.Mend {
+    if node.string == "remove" { return .remove }
+    guard node.kind == .object, node.count == 1, let value = node["write"].flatMap(ScalarValue.init) else {
+      throw fault("a mend is \"remove\" or { \"write\": } with a string, a number, true or false")
+    }
+    guard case .string(let text) = value else { return .write(value.text, shown: value.text) }
+    return .write(jsonString(text), shown: value.text)
+  }
+}
+
+extension PointerPattern {
+  /// The whole body.
+  fileprivate static let root = PointerPattern(.root)
+}
