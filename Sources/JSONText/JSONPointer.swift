@@ -12,7 +12,9 @@ public struct JSONPointer: Hashable, Sendable {
   /// Reads the escaped form, such as `/properties/tags/a~1b`; nil if it is neither empty nor starts with a slash.
   public init?(_ text: String) {
     guard text.isEmpty || text.hasPrefix("/") else { return nil }
-    tokens = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(Self.unescaped)
+    tokens = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map {
+      Self.unescaped(Substring($0))
+    }
   }
 
   /// The last step; nil for the root.
@@ -39,7 +41,7 @@ public struct JSONPointer: Hashable, Sendable {
   }
 
   private static func unescaped(_ token: Substring) -> String {
-    guard token.contains("~") else { return String(token) }
+    guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
     var result = ""
     var isEscaped = false
     for character in token.unicodeScalars {

@@ -1,15 +1,17 @@
-/// Finds the members and elements of one value of a JSON text without a look at what they hold.
+/// Finds the members of objects of a JSON text without a look at what they hold.
 ///
 /// Only for text that is known to be JSON.
 public struct MemberScan {
   private var index: Int
 
-  /// - Parameter start: the byte where the object or array starts, or blanks before it.
+  /// - Parameter start: a byte before the first object to look at, or its own.
   public init(at start: Int) {
     index = start
   }
 
-  /// The keys, which have no escapes, and the bytes of the values; nil if no object is here.
+  /// The keys, which have no escapes, and the bytes of the values of the next object; nil if none follows.
+  ///
+  /// The object after that is the next one behind it.
   public mutating func members(in text: Span<UInt8>) -> [(key: String, value: Range<Int>)]? {
     skip(to: UInt8(ascii: "{"), in: text)
     guard index < text.count else { return nil }
@@ -24,19 +26,6 @@ public struct MemberScan {
       guard index < text.count, text[index] == UInt8(ascii: ",") else { break }
     }
     return members
-  }
-
-  /// The bytes of an array's elements; empty if no array is here.
-  public mutating func elements(in text: Span<UInt8>) -> [Range<Int>] {
-    skip(to: UInt8(ascii: "["), in: text)
-    var elements: [Range<Int>] = []
-    while index < text.count, text[index] != UInt8(ascii: "]") {
-      let start = index + 1
-      index = start
-      skipValue(in: text)
-      if !text.isBlank(start..<index) { elements.append(start..<index) }
-    }
-    return elements
   }
 
   private mutating func skip(to byte: UInt8, in text: Span<UInt8>) {
@@ -82,10 +71,6 @@ public struct MemberScan {
       index += 1
     }
   }
-}
-
-extension Span<UInt8> {
-  fileprivate func isBlank(_ range: Range<Int>) -> Bool { range.allSatisfy { self[$0] <= 0x20 } }
 }
 
 extension String {

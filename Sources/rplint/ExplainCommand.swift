@@ -10,8 +10,11 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The rule's id or name.")
   var rule: String
 
+  @Option(name: .customLong("rules"), help: RuleFiles.help)
+  var ruleFiles: [String] = []
+
   func run() throws {
-    let meant = RuleCatalog.bundled.rules(meant: rule)
+    let meant = try RuleFiles.rules(in: ruleFiles).catalog.rules(meant: rule)
     guard let descriptor = meant.first, meant.count == 1 else {
       throw ValidationError("no single rule is meant by '\(rule)'; 'rplint rules' lists them")
     }
@@ -26,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
       ("Right", example(rule.right.first)), ("Fix", rule.help), ("Sources", rule.sources.joined(separator: "\n")),
     ]
     return "\(rule.id) \(rule.name) (\(rule.severity.rawValue))\n"
-      + sections.map { "\n\($0.0)\n\(indented($0.1))" }.joined()
+      + sections.filter { !$0.1.isEmpty }.map { "\n\($0.0)\n\(indented($0.1))" }.joined()
   }
 
   /// An example's text behind the name of a file that could hold it.

@@ -4,10 +4,13 @@ internal import Swagger
 
 /// What is checked, and how.
 extension LintCommand {
-  /// - Parameter swagger: what requests are checked against.
-  func linterOptions(_ swagger: SwaggerDocuments) throws -> Linter.Options {
+  /// - Parameters:
+  ///   - swagger: what requests are checked against.
+  ///   - added: the user's own rules, which may be named like the others.
+  func linterOptions(_ swagger: SwaggerDocuments, _ added: AddedRules) throws -> Linter.Options {
     var options = Linter.Options(
-      operation: try knownOperation(swagger), apiVersion: try knownVersion(), selection: try selection())
+      operation: try knownOperation(swagger), apiVersion: try knownVersion(), selection: try selection(of: added),
+      added: added)
     options.swagger = swagger
     return options
   }
@@ -29,25 +32,26 @@ extension LintCommand {
     return apiVersion
   }
 
-  private func selection() throws -> RuleSelection {
+  private func selection(of added: AddedRules) throws -> RuleSelection {
     RuleSelection(
-      selected: try select.map { Set(try rules($0)) }, ignored: Set(try ignore.map { try rules($0) } ?? []),
-      severities: Dictionary(try severity.flatMap(levels)) { _, last in last })
+      selected: try select.map { Set(try rules($0, added)) },
+      ignored: Set(try ignore.map { try rules($0, added) } ?? []),
+      severities: Dictionary(try severity.flatMap { try levels($0, added) }) { _, last in last })
   }
 
-  private func rules(_ list: String) throws -> [RuleID] {
+  private func rules(_ list: String, _ added: AddedRules) throws -> [RuleID] {
     try list.split(separator: ",").flatMap { text in
-      let meant = RuleCatalog.bundled.rules(meant: String(text)).map(\.id)
+      let meant = added.catalog.rules(meant: String(text)).map(\.id)
       guard !meant.isEmpty else { throw ValidationError("no rule '\(text)'; 'rplint rules' lists them") }
       return meant
     }
   }
 
-  private func levels(_ text: String) throws -> [(RuleID, Severity)] {
+  private func levels(_ text: String, _ added: AddedRules) throws -> [(RuleID, Severity)] {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2, let level = Severity(rawValue: parts[1]) else {
       throw ValidationError("--severity takes RULE=error, RULE=warning or RULE=info")
     }
-    return try rules(parts[0]).map { ($0, level) }
+    return try rules(parts[0], added).map { ($0, level) }
   }
 }

@@ -34,7 +34,9 @@ extension LintCommand {
   /// Writes the report in every format asked for, and failures to standard error; false if that failed somewhere.
   ///
   /// A diff takes standard output, so that no format means no report then.
-  func write(_ report: RunReport) -> Bool {
+  ///
+  /// - Parameter rules: the user's own rules.
+  func write(_ report: RunReport, rules: AddedRules) -> Bool {
     var errors = TextOutput.error
     defer { errors.flush() }
     for file in report.files {
@@ -43,17 +45,17 @@ extension LintCommand {
       }
     }
     let targets = format.isEmpty && !diff ? [ReportTarget(format: .human)] : format
-    let complaints = targets.compactMap { write(report, to: $0) }
+    let complaints = targets.compactMap { write(report, rules, to: $0) }
     for complaint in complaints { errors.write("rplint: \(complaint)\n") }
-    if statistics { errors.write(Self.counts(of: report)) }
+    if statistics { errors.write(Self.counts(of: report, rules)) }
     return complaints.isEmpty
   }
 
   /// Writes one report; says what went wrong, if something did.
-  private func write(_ report: RunReport, to target: ReportTarget) -> String? {
+  private func write(_ report: RunReport, _ rules: AddedRules, to target: ReportTarget) -> String? {
     let isColored = target.path == nil && color.isOn
     let reporter = reporter(
-      for: target.format, rules: { RuleCatalog.bundled[$0] }, isColored: isColored, isQuiet: quiet)
+      for: target.format, rules: { rules[$0] }, isColored: isColored, isQuiet: quiet)
     guard let path = target.path else {
       var output = TextOutput.standard
       reporter.write(report, to: &output)
@@ -68,10 +70,10 @@ extension LintCommand {
     }
   }
 
-  private static func counts(of report: RunReport) -> String {
+  private static func counts(of report: RunReport, _ rules: AddedRules) -> String {
     let counts = report.findings.reduce(into: [RuleID: Int]()) { $0[$1.rule, default: 0] += 1 }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { rule, count in
-      "\(count)\t\(rule)\t\(RuleCatalog.bundled[rule]?.name ?? "")\n"
+      "\(count)\t\(rule)\t\(rules[rule]?.name ?? "")\n"
     }.joined()
   }
 }

@@ -23,6 +23,9 @@ struct LintCommand: ParsableCommand {
   @Option(help: SwaggerOption.help)
   var swagger: [String] = []
 
+  @Option(name: .customLong("rules"), help: RuleFiles.help)
+  var ruleFiles: [String] = []
+
   @Option(help: "Run only these rules: ids, names or starts of ids, with commas between.")
   var select: String?
 
@@ -75,7 +78,8 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let inputName = stdinFilename ?? "<stdin>"
-    let linter = Linter(options: try linterOptions(SwaggerOption.documents(extendedBy: swagger)))
+    let added = try RuleFiles.rules(in: ruleFiles)
+    let linter = Linter(options: try linterOptions(SwaggerOption.documents(extendedBy: swagger), added))
     let run = LintRun(linter: linter, fixing: fixMode, jobs: jobs ?? processorCount())
     let outcomes = run.outcomes(of: FileSearch.items(named: paths, standardInputName: inputName))
     let input = outcomes.lazy.compactMap(\.input).first
@@ -84,7 +88,7 @@ struct LintCommand: ParsableCommand {
     }
     let report = RunReport(version: programVersion, files: files)
     let isMended = writeFixes(outcomes)
-    let isWritten = write(report)
+    let isWritten = write(report, rules: added)
     let summary = report.summary
     if summary.failed > 0 || !isMended || !isWritten { throw ExitCode(2) }
     if failOn.isReached(by: summary) { throw ExitCode(1) }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import JSONText
 internal import Linting
+internal import Reporting
 
 /// `rplint rules`
 struct RulesCommand: ParsableCommand {
@@ -13,27 +14,36 @@ struct RulesCommand: ParsableCommand {
   @Option(help: "How the list is written.")
   var format = Format.text
 
-  func run() {
+  @Option(name: .customLong("rules"), help: RuleFiles.help)
+  var ruleFiles: [String] = []
+
+  func run() throws {
+    let rules = try RuleFiles.rules(in: ruleFiles).catalog.rules
     var output = TextOutput.standard
-    let rules = RuleCatalog.bundled.rules
     switch format {
     case .text:
-      let width = rules.map(\.name.count).max() ?? 0
-      for rule in rules { output.write(Self.line(rule, width) + "\n") }
+      let widths = (rules.map(\.id.description.count).max() ?? 0, rules.map(\.name.count).max() ?? 0)
+      for rule in rules { output.write(Self.line(rule, widths) + "\n") }
     case .json:
       output.write("[\n" + rules.map { "  " + Self.object($0) }.joined(separator: ",\n") + "\n]\n")
     }
     output.flush()
   }
 
-  private static func line(_ rule: RuleDescriptor, _ width: Int) -> String {
-    let name = rule.name + String(repeating: " ", count: width - rule.name.count)
-    let severity = rule.severity.rawValue + String(repeating: " ", count: 7 - rule.severity.rawValue.count)
-    return "\(rule.id)  \(name)  \(severity)  \(rule.isFixable ? "fix" : "   ")  \(rule.summary)"
+  private static func line(_ rule: RuleDescriptor, _ widths: (id: Int, name: Int)) -> String {
+    let columns = [
+      rule.id.description.padded(to: widths.id), rule.name.padded(to: widths.name),
+      rule.severity.rawValue.padded(to: 7), rule.isFixable ? "fix" : "   ", rule.summary.visible,
+    ]
+    return columns.joined(separator: "  ")
   }
 
   private static func object(_ rule: RuleDescriptor) -> String {
-    "{ \"id\": \"\(rule.id)\", \"name\": \(jsonString(rule.name)), \"severity\": \"\(rule.severity.rawValue)\", "
+    "{ \"id\": \(jsonString(rule.id.description)), \"name\": \(jsonString(rule.name)), \"severity\": \"\(rule.severity.rawValue)\", "
       + "\"fixable\": \(rule.isFixable), \"summary\": \(jsonString(rule.summary)) }"
   }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -61,6 +61,10 @@ enum ScalarValue: Sendable, Equatable {
     }
   }
 
+  var json: String {
+    if case .string(let text) = self { jsonString(text) } else { text }
+  }
+
   /// As messages write it.
   var text: String {
     switch self {

@@ -11,6 +11,15 @@ struct ConditionCheck {
   let isCutOff: Bool
   /// The keys, in lower case, of members of the root that are no part of the body.
   let ignoredMembers: Set<String>
+  /// Whether the first breach is enough.
+  var stopsAtFirst = false
+
+  /// The same where only the verdict counts, and not every place.
+  var firstBreachOnly: ConditionCheck {
+    var check = self
+    check.stopsAtFirst = true
+    return check
+  }
 
   /// - Parameter isRoot: whether the value is the whole body.
   func verdict(on node: JSONNode, _ condition: Condition, isRoot: Bool = false) -> Verdict {
@@ -82,7 +91,12 @@ struct ConditionCheck {
   }
 
   private func conjunction(on node: JSONNode, _ conditions: [Condition], _ isRoot: Bool) -> Verdict {
-    conditions.reduce(.holds) { $0.and(verdict(on: node, $1, isRoot: isRoot)) }
+    var verdict = Verdict.holds
+    for condition in conditions {
+      verdict = verdict.and(self.verdict(on: node, condition, isRoot: isRoot))
+      if stopsAtFirst, case .fails = verdict { return verdict }
+    }
+    return verdict
   }
 }
 
@@ -90,7 +104,9 @@ extension ConditionCheck {
   private func required(_ names: [String], in node: JSONNode, _ condition: Condition) -> Verdict {
     guard node.kind == .object else { return opaque(node) }
     guard let missing = names.first(where: { node.member(named: $0) == nil }) else { return .holds }
-    if isCutOff || node.members.contains(where: { form.isOpaque($0.key) }) { return .open }
+    if isCutOff || node.members.contains(where: { $0.utf8Key.mayHoldPlaceholder && form.isOpaque($0.key) }) {
+      return .open
+    }
     return .fails([Breach(.missing(missing), of: condition)])
   }
 

@@ -3,40 +3,69 @@ internal import Requests
 internal import Swagger
 
 /// A rule that is data: an entry of the catalogue, or of a user's file.
-struct DeclarativeRule: Sendable, Equatable {
-  /// The part of a request that a finding points at, instead of what the broken keyword is about.
+///
+/// A class, so that picking the rules of a request costs one retain each.
+final class DeclarativeRule: Sendable {
+  /// Where a rule looks.
+  struct Place: Sendable {
+    /// The ids of the operations whose bodies are judged.
+    let operations: [String]
+    let pattern: PointerPattern
+    /// The first and the last api-version that the rule is about.
+    let since: APIVersion?
+    let until: APIVersion?
+
+    func includes(_ version: APIVersion?) -> Bool {
+      guard let version else { return true }
+      return since.map { $0 <= version } ?? true && until.map { version <= $0 } ?? true
+    }
+  }
+
+  /// What findings point at, instead of what the broken keyword is about.
   enum Anchor: String, Sendable, CaseIterable {
     case key, value
   }
 
   /// What the fix of a finding does with the value at fault.
-  enum Mend: Sendable, Equatable {
-    case remove
-    /// Puts a JSON text in its place; the text as people read it is for the fix's description.
-    case write(String, shown: String)
+  struct Mend: Sendable {
+    enum Change: Sendable {
+      case remove
+      case write(ScalarValue)
+    }
+
+    let change: Change
+    let isSafe: Bool
   }
 
-  var id: RuleID
-  var severity: Severity
-  /// The ids of the operations whose bodies are judged.
-  var operations: [String]
-  /// The first and the last api-version that the rule is about.
-  var since: APIVersion?
-  var until: APIVersion?
-  var pattern: PointerPattern
+  let id: RuleID
+  let severity: Severity
+  let place: Place
   /// What must hold of a value for it to be judged.
-  var when: Condition?
-  var check: Condition
-  var message: MessageTemplate
-  var anchor: Anchor?
-  var mend: Mend?
-  var isMendSafe = false
+  let when: Condition?
+  let check: Condition
+  let message: MessageTemplate
+  let anchor: Anchor?
+  let mend: Mend?
+
+  init(
+    id: RuleID, severity: Severity, place: Place, when: Condition?, check: Condition, message: MessageTemplate,
+    anchor: Anchor?, mend: Mend?
+  ) {
+    self.id = id
+    self.severity = severity
+    self.place = place
+    self.when = when
+    self.check = check
+    self.message = message
+    self.anchor = anchor
+    self.mend = mend
+  }
 }
 
 extension DeclarativeRule {
   /// What the rule finds in a body, at most once a place.
   func findings(in request: RequestContext, body: JSONNode) -> [Finding] {
-    guard isAbout(request.effectiveVersion) else { return [] }
+    guard place.includes(request.effectiveVersion) else { return [] }
     let source = request.request.body
     let ignored = source?.ignoredMembers ?? []
     let check = ConditionCheck(
@@ -44,7 +73,7 @@ extension DeclarativeRule {
     )
     var found: [Finding] = []
     var places: Set<JSONPointer> = []
-    pattern.forEach(in: body, ignoring: ignored) { node, path in
+    place.pattern.forEach(in: body, ignoring: ignored) { node, path in
       let breaches = breaches(of: node, isRoot: path.isEmpty, check)
       guard !breaches.isEmpty else { return }
       let base = JSONPointer(path)
@@ -56,14 +85,9 @@ extension DeclarativeRule {
     return found
   }
 
-  private func isAbout(_ version: APIVersion?) -> Bool {
-    guard let version else { return true }
-    return since.map { $0 <= version } ?? true && until.map { version <= $0 } ?? true
-  }
-
   private func breaches(of node: JSONNode, isRoot: Bool, _ check: ConditionCheck) -> [Breach] {
     if let when {
-      guard case .holds = check.verdict(on: node, when, isRoot: isRoot) else { return [] }
+      guard case .holds = check.firstBreachOnly.verdict(on: node, when, isRoot: isRoot) else { return [] }
     }
     guard case .fails(let breaches) = check.verdict(on: node, self.check, isRoot: isRoot) else { return [] }
     return breaches
@@ -79,10 +103,10 @@ extension DeclarativeRule {
       case .expected: node.map(breach.condition.expectation) ?? ""
       }
     }
-    return Finding(id, severity, message, at: place(of: breach, pointer), fix: fix(for: breach, pointer, in: body))
+    return Finding(id, severity, message, at: anchor(of: breach, pointer), fix: fix(for: breach, pointer, in: body))
   }
 
-  private func place(of breach: Breach, _ pointer: JSONPointer) -> Finding.Anchor {
+  private func anchor(of breach: Breach, _ pointer: JSONPointer) -> Finding.Anchor {
     switch (anchor, breach.aspect) {
     case (nil, .missing): .opening(pointer)
     case (.key, _), (nil, .key): .key(pointer)
@@ -93,9 +117,10 @@ extension DeclarativeRule {
   /// Only what is a member can be taken out, and nothing is written over an object that lacks something.
   private func fix(for breach: Breach, _ pointer: JSONPointer, in body: JSONNode) -> Fix? {
     guard let mend, !breach.isMissing, body[pointer.parent]?.kind == .object, pointer != .root else { return nil }
-    return switch mend {
-    case .remove: Fix("remove the property", isSafe: isMendSafe, .removeMember(pointer))
-    case .write(let text, let shown): Fix("write \(shown)", isSafe: isMendSafe, .replaceValue(pointer, with: text))
+    switch mend.change {
+    case .remove: return Fix("remove the property", isSafe: mend.isSafe, .removeMember(pointer))
+    case .write(let value):
+      return Fix("write \(value.text)", isSafe: mend.isSafe, .replaceValue(pointer, with: value.json))
     }
   }
 }

@@ -1,12 +1,9 @@
 internal import JSONText
 
 /// A message with `{value}`, `{pointer}`, `{name}` and `{expected}` in it.
-struct MessageTemplate: Sendable, Equatable {
-  enum Piece: Sendable, Equatable {
-    case text(String)
-    case field(Field)
-  }
-
+///
+/// Taken apart only where it is needed: most rules find nothing.
+struct MessageTemplate: Sendable {
   enum Field: String, Sendable, CaseIterable {
     /// The value that the finding is about.
     case value
@@ -18,32 +15,29 @@ struct MessageTemplate: Sendable, Equatable {
     case expected
   }
 
-  /// Why a text is no message: it names a field that there isn't.
-  struct UnknownField: Error, Equatable {
-    let name: String
+  let text: String
+
+  /// The names between braces that are no fields.
+  var unknownFields: [String] {
+    var unknown: [String] = []
+    _ = replacingFields { name in
+      if Field(rawValue: name) == nil { unknown.append(name) }
+      return ""
+    }
+    return unknown
   }
 
-  let pieces: [Piece]
+  func message(_ value: (Field) -> String) -> Finding.Message {
+    Finding.Message(stringLiteral: replacingFields { Field(rawValue: $0).map(value) ?? "{\($0)}" })
+  }
 
-  init(_ text: String) throws(UnknownField) {
-    var pieces: [Piece] = []
+  private func replacingFields(_ replacement: (String) -> String) -> String {
+    var message = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      guard let field = Field(rawValue: name) else { throw UnknownField(name: name) }
-      pieces += [.text(String(rest[..<open])), .field(field)]
+      message += rest[..<open] + replacement(String(rest[rest.index(after: open)..<close]))
       rest = rest[rest.index(after: close)...]
     }
-    self.pieces = pieces + [.text(String(rest))]
-  }
-
-  func message(fields: (Field) -> String) -> Finding.Message {
-    let text = pieces.map { piece in
-      switch piece {
-      case .text(let text): text
-      case .field(let field): fields(field)
-      }
-    }
-    return Finding.Message(stringLiteral: text.joined())
+    return message + rest
   }
 }

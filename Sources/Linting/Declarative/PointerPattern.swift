@@ -7,7 +7,10 @@ struct PointerPattern: Sendable, Equatable {
     case any
   }
 
-  let steps: [Step]
+  /// The keys before the first `*`.
+  private let names: [String]
+  /// The steps from the first `*` on.
+  private let rest: [Step]
 
   /// Nil if the text is no JSON Pointer.
   init?(_ text: String) {
@@ -16,15 +19,23 @@ struct PointerPattern: Sendable, Equatable {
   }
 
   init(_ pointer: JSONPointer) {
-    steps = pointer.tokens.map { $0 == "*" ? .any : .named($0) }
+    names = Array(pointer.tokens.prefix { $0 != "*" })
+    rest = pointer.tokens.dropFirst(names.count).map { $0 == "*" ? .any : .named($0) }
   }
 
   /// Calls `body` with each value that is meant and isn't null, and with its pointer's tokens.
   ///
   /// - Parameter ignoredMembers: the keys, in lower case, of members of the root that `*` doesn't stand for.
   func forEach(in root: JSONNode, ignoring ignoredMembers: Set<String>, _ body: (JSONNode, [String]) -> Void) {
-    var path: [String] = []
-    visit(root, steps[...], &path, ignoredMembers, body)
+    var node = root
+    for name in names {
+      guard let next = node.child(name) else { return }
+      node = next
+    }
+    guard !node.isNull else { return }
+    if rest.isEmpty { return body(node, names) }
+    var path = names
+    visit(node, rest[...], &path, ignoredMembers, body)
   }
 
   private func visit(
@@ -39,9 +50,7 @@ struct PointerPattern: Sendable, Equatable {
     }
     switch rest.first {
     case nil: body(node, path)
-    case .named(let name):
-      let next = node.kind == .array ? node[JSONPointer([name])] : node[name]
-      if let next { descend(to: name, next) }
+    case .named(let name): if let next = node.child(name) { descend(to: name, next) }
     case .any:
       let isRoot = path.isEmpty
       for member in node.members where !(isRoot && ignored.contains(member.key.lowercased())) {
@@ -49,5 +58,12 @@ struct PointerPattern: Sendable, Equatable {
       }
       for (index, element) in node.elements.enumerated() { descend(to: String(index), element) }
     }
+  }
+}
+
+extension JSONNode {
+  /// The member of this key, or the element of this index.
+  fileprivate func child(_ step: String) -> JSONNode? {
+    kind == .array ? self[JSONPointer([step])] : self[step]
   }
 }

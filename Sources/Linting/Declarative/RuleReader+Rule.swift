@@ -20,26 +20,17 @@ extension RuleReader {
     let severity = try optional("severity", of: node) { (reader, node) throws(RuleFault) -> Severity in
       try reader.choice(node)
     }
-    let place = try required("where", of: node) { (reader, node) throws(RuleFault) in try reader.place(node) }
-    var rule = DeclarativeRule(
-      id: id, severity: severity ?? .warning, operations: place.operations, since: place.since, until: place.until,
-      pattern: place.pattern,
+    return DeclarativeRule(
+      id: id, severity: severity ?? .warning,
+      place: try required("where", of: node) { (reader, node) throws(RuleFault) in try reader.place(node) },
       when: try optional("when", of: node) { (reader, node) throws(RuleFault) in try reader.condition(node) },
       check: try required("check", of: node) { (reader, node) throws(RuleFault) in try reader.condition(node) },
-      message: try required("message", of: node) { (reader, node) throws(RuleFault) in try reader.message(node) })
-    rule.anchor = try optional("anchor", of: node) { (reader, node) throws(RuleFault) in try reader.choice(node) }
-    rule.mend = try optional("mend", of: node) { (reader, node) throws(RuleFault) in try reader.mend(node) }
-    let fix = try optional("fix", of: node) { (reader, node) throws(RuleFault) -> RuleDescriptor.FixKind in
-      try reader.choice(node)
-    }
-    guard (fix == nil) == (rule.mend == nil) else { throw fault("'fix' and 'mend' stand only together") }
-    rule.isMendSafe = fix == .safe
-    return rule
+      message: try required("message", of: node) { (reader, node) throws(RuleFault) in try reader.message(node) },
+      anchor: try optional("anchor", of: node) { (reader, node) throws(RuleFault) in try reader.choice(node) },
+      mend: try mend(of: node))
   }
 
-  private typealias Place = (operations: [String], pattern: PointerPattern, since: APIVersion?, until: APIVersion?)
-
-  private mutating func place(_ node: JSONNode) throws(RuleFault) -> Place {
+  private mutating func place(_ node: JSONNode) throws(RuleFault) -> DeclarativeRule.Place {
     try expectObject(node, keys: ["operations", "pointer", "since", "until"])
     let operations = try required("operations", of: node) { (reader, node) throws(RuleFault) in
       try reader.list(node) { (reader, node) throws(RuleFault) in try reader.operation(node) }
@@ -48,11 +39,12 @@ extension RuleReader {
     let since = try optional("since", of: node) { (reader, node) throws(RuleFault) in try reader.version(node) }
     let until = try optional("until", of: node) { (reader, node) throws(RuleFault) in try reader.version(node) }
     if let since, let until, until < since { throw fault("'until' lies before 'since'", atKey: "until") }
-    return (operations, pattern ?? .root, since, until)
+    return DeclarativeRule.Place(operations: operations, pattern: pattern ?? .root, since: since, until: until)
   }
 
   private func operation(_ node: JSONNode) throws(RuleFault) -> String {
     let text = try string(node)
+    guard !isTrusted else { return text }
     let operations = ProviderFamily.allCases.flatMap { SwaggerDocument.bundled($0).operations }
     guard let operation = operations.first(where: { $0.id.lowercased() == text.lowercased() }) else {
       throw fault(unknown(text, among: operations.filter(\.takesBody).map(\.id)))
@@ -75,19 +67,26 @@ extension RuleReader {
   }
 
   private func message(_ node: JSONNode) throws(RuleFault) -> MessageTemplate {
-    let text = try string(node)
-    do throws(MessageTemplate.UnknownField) { return try MessageTemplate(text) } catch {
-      throw fault(unknown("{\(error.name)}", among: MessageTemplate.Field.allCases.map { "{\($0.rawValue)}" }))
-    }
+    let message = MessageTemplate(text: try string(node))
+    guard !isTrusted, let name = message.unknownFields.first else { return message }
+    throw fault(unknown("{\(name)}", among: MessageTemplate.Field.allCases.map { "{\($0.rawValue)}" }))
   }
 
-  private mutating func mend(_ node: JSONNode) throws(RuleFault) -> DeclarativeRule.Mend {
+  private mutating func mend(of node: JSONNode) throws(RuleFault) -> DeclarativeRule.Mend? {
+    let change = try optional("mend", of: node) { (reader, node) throws(RuleFault) in try reader.change(node) }
+    let fix = try optional("fix", of: node) { (reader, node) throws(RuleFault) -> RuleDescriptor.FixKind in
+      try reader.choice(node)
+    }
+    guard (fix == nil) == (change == nil) else { throw fault("'fix' and 'mend' stand only together") }
+    return change.map { DeclarativeRule.Mend(change: $0, isSafe: fix == .safe) }
+  }
+
+  private func change(_ node: JSONNode) throws(RuleFault) -> DeclarativeRule.Mend.Change {
     if node.string == "remove" { return .remove }
     guard node.kind == .object, node.count == 1, let value = node["write"].flatMap(ScalarValue.init) else {
       throw fault("a mend is \"remove\" or { \"write\": } with a string, a number, true or false")
     }
-    guard case .string(let text) = value else { return .write(value.text, shown: value.text) }
-    return .write(jsonString(text), shown: value.text)
+    return .write(value)
   }
 }
 

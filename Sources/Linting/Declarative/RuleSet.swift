@@ -6,7 +6,7 @@ struct RuleSet: Sendable {
 
   init(_ rules: [DeclarativeRule]) {
     for rule in rules {
-      for operation in Set(rule.operations) { self.rules[operation, default: []].append(rule) }
+      for operation in Set(rule.place.operations) { self.rules[operation, default: []].append(rule) }
     }
   }
 

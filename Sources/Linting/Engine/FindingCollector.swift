@@ -54,7 +54,7 @@ struct FindingCollector {
     if context.version == .assumed, let version = context.effectiveVersion {
       assumedVersions.insert(version.description)
     }
-    let found = context.findings(of: RuleID.perRequest)
+    let found = context.findings(of: RuleID.perRequest) + options.added.findings(in: context)
     guard !found.isEmpty else { return }
     findings += locator().locate(found, of: context)
   }

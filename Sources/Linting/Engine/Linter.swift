@@ -14,11 +14,17 @@ public struct Linter: Sendable {
     public var selection: RuleSelection
     /// What requests are checked against.
     public var swagger = SwaggerDocuments.bundled
+    /// The user's own rules.
+    public var added: AddedRules
 
-    public init(operation: String? = nil, apiVersion: String? = nil, selection: RuleSelection = RuleSelection()) {
+    public init(
+      operation: String? = nil, apiVersion: String? = nil, selection: RuleSelection = RuleSelection(),
+      added: AddedRules = AddedRules()
+    ) {
       self.operation = operation
       self.apiVersion = apiVersion
       self.selection = selection
+      self.added = added
     }
   }
 

@@ -75,13 +75,18 @@ extension RequestForm {
 extension JSONNode {
   /// Whether a string has a byte that every placeholder has; quick, so that most strings need no closer look.
   var mayHoldPlaceholder: Bool {
-    withUTF8 { text in
-      text.contains { byte in
-        switch byte {
-        case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "["), UInt8(ascii: "%"): true
-        default: false
-        }
+    withUTF8(\.mayHoldPlaceholder) ?? false
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a text has a byte that every placeholder has.
+  var mayHoldPlaceholder: Bool {
+    contains { byte in
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "["), UInt8(ascii: "%"): true
+      default: false
       }
-    } ?? false
+    }
   }
 }

@@ -14,6 +14,10 @@ public struct RuleCatalog: Sendable {
       rplint_catalog_restore_points(), rplint_catalog_declarative(), rplint_catalog_answers(), rplint_catalog_runs(),
     ].map { Array(UnsafeBufferPointer(start: $0.start, count: $0.count)) })
 
+  init(rules: [RuleDescriptor]) {
+    self.rules = rules
+  }
+
   /// Reads catalogue files; an entry without an id is left out.
   public init(files: [[UInt8]]) {
     rules = files.flatMap(Self.entries).sorted { $0.id < $1.id }
@@ -23,12 +27,11 @@ public struct RuleCatalog: Sendable {
     rules.first { $0.id == id }
   }
 
-  /// The rules that a user means: by id, by name, or by the start of an id such as `RP3`; empty for none.
+  /// The rules that a user means: by id, by name, or else by the start of an id such as `RP3`; empty for none.
   public func rules(meant text: String) -> [RuleDescriptor] {
     let wanted = text.uppercased()
-    return rules.filter { rule in
-      rule.name == text.lowercased() || (wanted.hasPrefix("RP") && rule.id.description.hasPrefix(wanted))
-    }
+    let exact = rules.filter { $0.name == text.lowercased() || $0.id.description.uppercased() == wanted }
+    return exact.isEmpty ? rules.filter { $0.id.mayStart(with: wanted) } : exact
   }
 
   /// The rules as a table in Markdown, each cell as wide as its text.
@@ -57,5 +60,15 @@ extension RuleDescriptor {
       sources: entry["sources"]?.elements.compactMap(\.string) ?? [])
     fix = entry["fix"]?.string.flatMap(FixKind.init)
     self.catalogue = catalogue
+  }
+}
+
+extension RuleID {
+  /// Whether the id starts with an upper-case text that people write for several; of the program's own at least `RP`.
+  fileprivate func mayStart(with text: String) -> Bool {
+    switch self {
+    case .bundled: text.hasPrefix("RP") && description.hasPrefix(text)
+    case .added(let id): id.uppercased().hasPrefix(text)
+    }
   }
 }

@@ -46,6 +46,12 @@ public struct RuleExample: Sendable, Equatable {
 }
 
 extension RuleExample {
+  /// What an entry may hold.
+  static let keys = [
+    "file", "text", "request", "requests", "body", "operation", "apiVersion", "at", "line", "severity", "encoding",
+    "copies", "ordered",
+  ]
+
   /// Reads an entry of a rule's `wrong` or `right`; nil if it has no text, request or body.
   init?(_ entry: JSONNode) {
     guard let file = entry["file"]?.string, let text = Self.text(of: entry) else { return nil }

@@ -113,7 +113,9 @@ extension JSONNode {
   func member(named name: String) -> JSONNode? {
     if let exact = self[name] { return exact.isNull ? nil : exact }
     let wanted = name.lowercased()
-    return members.first { $0.key.lowercased() == wanted && !$0.value.isNull }?.value
+    return members.first {
+      $0.utf8Key.count == wanted.utf8.count && $0.key.lowercased() == wanted && !$0.value.isNull
+    }?.value
   }
 }
 

@@ -7,12 +7,13 @@ enum SARIF {
     guard let descriptor else {
       return .object(["id": .string(id.description), "shortDescription": message(id.description)])
     }
+    let help = (descriptor.help.isEmpty ? [] : [descriptor.help]) + descriptor.sources
     return .object([
       "id": .string(id.description),
       "name": .string(descriptor.name),
       "shortDescription": message(descriptor.summary),
-      "fullDescription": message(descriptor.why),
-      "help": message(([descriptor.help] + descriptor.sources).joined(separator: "\n")),
+      "fullDescription": message(descriptor.why.isEmpty ? descriptor.summary : descriptor.why),
+      "help": help.isEmpty ? nil : message(help.joined(separator: "\n")),
       "helpUri": descriptor.sources.first { $0.hasPrefix("https://") }.map(JSONValue.string),
       "defaultConfiguration": .object(["level": .string(level(descriptor.severity))]),
     ])

@@ -1,0 +1,94 @@
+internal import JSONText
+
+/// Entries of a user's file: a check with what people read of it.
+extension RuleReader {
+  typealias Entry = (descriptor: RuleDescriptor, rule: DeclarativeRule)
+
+  /// - Parameters:
+  ///   - known: the rules of the files before.
+  ///   - text: the file's text, which examples are read from when they are asked for.
+  mutating func entries(
+    of root: JSONNode, beside known: [RuleDescriptor], in text: [UInt8]
+  ) throws(RuleFault) -> [Entry] {
+    try expectObject(root, keys: ["rules"])
+    var known = RuleCatalog.bundled.rules + known
+    return try required("rules", of: root) { (reader, node) throws(RuleFault) in
+      try reader.list(node) { (reader, node) throws(RuleFault) in
+        let entry = try reader.entry(node, beside: known, in: text)
+        known.append(entry.descriptor)
+        return entry
+      }
+    }
+  }
+
+  private mutating func entry(
+    _ node: JSONNode, beside known: [RuleDescriptor], in text: [UInt8]
+  ) throws(RuleFault) -> Entry {
+    try expectObject(node, keys: RuleKey.allCases.map(\.rawValue))
+    let id = try required("id", of: node) { (reader, node) throws(RuleFault) in try reader.id(node, beside: known) }
+    let name = try required("name", of: node) { (reader, node) throws(RuleFault) in
+      try reader.name(node, beside: known)
+    }
+    let summary = try required("summary", of: node) { (reader, node) throws(RuleFault) in try reader.string(node) }
+    let rule = try rule(id, node)
+    var descriptor = RuleDescriptor(
+      id: id, name: name, severity: rule.severity, summary: summary, why: try prose("why", of: node),
+      help: try prose("help", of: node),
+      sources: try optional("sources", of: node) { (reader, node) throws(RuleFault) in try reader.strings(node) } ?? [])
+    descriptor.fix = rule.mend.map { $0.isSafe ? .safe : .unsafe }
+    descriptor.catalogue = text
+    for key in ["wrong", "right"] { try checkExamples(key, of: node) }
+    return (descriptor, rule)
+  }
+
+  private mutating func prose(_ key: String, of node: JSONNode) throws(RuleFault) -> String {
+    try optional(key, of: node) { (reader, node) throws(RuleFault) in try reader.string(node) } ?? ""
+  }
+
+  private func id(_ node: JSONNode, beside known: [RuleDescriptor]) throws(RuleFault) -> RuleID {
+    let text = try string(node)
+    let isPlain = text.utf8.first?.isASCIILetter == true && text.utf8.allSatisfy(\.isIDCharacter)
+    guard isPlain, text.utf8.count <= 64 else {
+      throw fault("an id is a letter and up to 63 letters, digits, '-', '_' and '.'")
+    }
+    let isReserved = text.uppercased().hasPrefix("RP") && text.utf8.dropFirst(2).first?.isASCIIDigit == true
+    guard !isReserved else { throw fault("ids of 'RP' and a digit are the program's own") }
+    guard !known.contains(where: { $0.id.description.lowercased() == text.lowercased() }) else {
+      throw fault("there is another rule '\(text)'")
+    }
+    return .added(text)
+  }
+
+  private func name(_ node: JSONNode, beside known: [RuleDescriptor]) throws(RuleFault) -> String {
+    let text = try string(node)
+    let isPlain = text.utf8.first?.isASCIILetter == true && text.utf8.allSatisfy(\.isNameCharacter)
+    guard isPlain, text.utf8.count <= 64 else {
+      throw fault("a name is a small letter and up to 63 small letters, digits and '-'")
+    }
+    guard let other = known.first(where: { $0.name == text }) else { return text }
+    throw fault("'\(text)' is the name of \(other.id)")
+  }
+
+  private mutating func checkExamples(_ key: String, of node: JSONNode) throws(RuleFault) {
+    _ = try optional(key, of: node) { (reader, node) throws(RuleFault) in
+      try reader.list(node) { (reader, node) throws(RuleFault) in
+        try reader.expectObject(node, keys: RuleExample.keys)
+        guard RuleExample(node) == nil else { return }
+        throw reader.fault("an example has a 'file' and one of 'text', 'request', 'requests' and 'body'")
+      }
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+  fileprivate var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+
+  fileprivate var isIDCharacter: Bool {
+    isASCIILetter || isASCIIDigit || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains(self)
+  }
+
+  fileprivate var isNameCharacter: Bool {
+    (0x61...0x7A).contains(self) || isASCIIDigit || self == UInt8(ascii: "-")
+  }
+}

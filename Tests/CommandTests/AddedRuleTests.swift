@@ -1,0 +1,154 @@
+import Testing
+
+/// Rules that a user adds with `--rules`.
+@Suite struct AddedRuleTests {
+  private let folder: Scratch
+
+  private static let rules = #"""
+    {
+      "rules": [
+        {
+          "id": "ORG-COST",
+          "name": "cost-center-tag",
+          "severity": "error",
+          "summary": "a collection without a costCenter tag",
+          "why": "Bills are split by it.",
+          "help": "Add the tag costCenter.",
+          "where": { "operations": ["RestorePointCollections_CreateOrUpdate"] },
+          "check": { "required": ["tags"], "properties": { "tags": { "required": ["costCenter"] } } },
+          "message": "{name} is missing",
+          "wrong": [ { "file": "a.json", "operation": "RestorePointCollections_CreateOrUpdate", "body": {} } ]
+        }
+      ]
+    }
+    """#
+
+  private static let length = #"""
+    { "rules": [ {
+      "id": "org.length", "name": "long-access", "summary": "instant access of less than two hours", "severity": "info",
+      "where": { "operations": ["RestorePoints_Create"], "pointer": "/properties/instantAccessDurationMinutes" },
+      "check": { "minimum": 120 }, "message": "{value} must be {expected}"
+    } ] }
+    """#
+
+  init() throws {
+    folder = try Scratch()
+    try folder.write(Self.rules, to: "rules.json")
+    try folder.write(Self.length, to: "length.json")
+    try folder.write(Payload.clean, to: "clean.json")
+    try folder.write(Payload.bad, to: "bad.json")
+    try folder.write(#"{ "location": "westeurope", "tags": { "a": "b" } }"#, to: "collection.json")
+  }
+
+  private func lint(_ arguments: String...) throws -> Outcome {
+    try Program.run(
+      ["--operation", "RestorePointCollections_CreateOrUpdate", "--api-version", "2025-04-01"] + arguments,
+      in: folder.path
+    )
+  }
+
+  @Test func aFindingStandsWhereTheMemberIsMissing() throws {
+    let outcome = try lint("--rules", "rules.json", "--select", "org-cost", "--format", "human", "collection.json")
+    #expect(
+      outcome.output == """
+        collection.json:1:37: error ORG-COST cost-center-tag: costCenter is missing
+          1 | { "location": "westeurope", "tags": { "a": "b" } }
+            |                                     ^
+          help: Add the tag costCenter.
+
+        1 error in 1 request of 1 file
+
+        """)
+    #expect(outcome.status == 1)
+    #expect(try folder.rplint("--rules", "rules.json", "clean.json").status == 0)
+  }
+
+  @Test func severalFilesAddTheirRules() throws {
+    let outcome = try folder.rplint("--rules", "rules.json", "--rules", "length.json", "bad.json", "--quiet")
+    let lines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("bad.json") }
+    #expect(
+      lines.map { $0.prefix { $0 != "," } } == [
+        "bad.json:4:61: error RP401 instant-access-duration-out-of-range: "
+          + "'instantAccessDurationMinutes' must be within 60 and 300",
+        "bad.json:4:61: info org.length long-access: 59 must be a number not below 120",
+      ])
+  }
+
+  @Test func addedRulesAreSelectedIgnoredAndWeighed() throws {
+    let ignored = try folder.rplint("--rules", "length.json", "--ignore", "long-access", "clean.json")
+    #expect(ignored.output == "no faults in 1 request of 1 file\n")
+    let weighed = try folder.rplint("--rules", "length.json", "--severity", "ORG=error", "--quiet", "clean.json")
+    #expect(weighed.output.contains("error org.length"))
+    #expect(weighed.status == 1)
+    let unknown = try folder.rplint("--select", "long-access", "clean.json")
+    #expect(unknown.errors.hasPrefix("Error: no rule 'long-access'"))
+  }
+
+  @Test(arguments: ["human", "json", "jsonl", "junit", "sarif", "github", "gitlab", "azure", "markdown"])
+  func everyReportKnowsTheRule(format: String) throws {
+    let output = try lint("--rules", "rules.json", "--select", "ORG-COST", "--format", format, "collection.json").output
+    #expect(output.contains("ORG-COST"))
+    #expect(output.contains("costCenter is missing"))
+    if format != "jsonl" && format != "json" && format != "sarif" { return }
+    #expect(output.contains("cost-center-tag"))
+  }
+
+  @Test func rulesAndExplainKnowTheRule() throws {
+    let list = try folder.rplint("rules", "--rules", "rules.json").output.split(separator: "\n")
+    #expect(
+      list.last
+        == "ORG-COST  cost-center-tag                        error         a collection without a costCenter tag")
+    #expect(list.first?.hasPrefix("RP001     invalid-json  ") == true)
+    let json = try folder.rplint("rules", "--rules", "rules.json", "--format", "json").output
+    #expect(json.contains(#"{ "id": "ORG-COST", "name": "cost-center-tag", "severity": "error", "fixable": false, "#))
+    let explained = try folder.rplint("explain", "--rules", "rules.json", "cost-center-tag")
+    #expect(
+      explained.output == """
+        ORG-COST cost-center-tag (error)
+
+        What
+          a collection without a costCenter tag
+
+        Why
+          Bills are split by it.
+
+        Wrong
+          a.json (--operation RestorePointCollections_CreateOrUpdate):
+          {}
+
+        Fix
+          Add the tag costCenter.
+
+        """)
+  }
+
+  @Test(arguments: [["lint", "bad.json"], ["rules"], ["explain", "RP001"]])
+  func aBrokenRuleFileIsBadUsage(command: [String]) throws {
+    try folder.write(Self.rules.replacing("\"check\"", with: "\"chek\""), to: "broken.json")
+    let outcome = try Program.run(command + ["--rules", "broken.json"], in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("Error: broken.json:11:7: unknown key 'chek'; did you mean 'check'?\n"))
+  }
+
+  @Test func aRuleFileThatCannotBeReadIsBadUsage() throws {
+    let outcome = try folder.rplint("--rules", "gone.json", "bad.json")
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("Error: gone.json: No such file or directory\n"))
+  }
+
+  @Test func fixesOfAddedRulesAreMade() throws {
+    try folder.write(
+      #"""
+      { "rules": [ {
+        "id": "ORG-CRASH", "name": "no-crash-consistency", "summary": "s", "fix": "safe", "mend": "remove",
+        "where": { "operations": ["RestorePoints_Create"], "pointer": "/properties/consistencyMode" },
+        "check": { "not": { "const": "CrashConsistent" } }, "message": "m"
+      } ] }
+      """#, to: "crash.json")
+    try folder.write(Payload.envelope(#"{ "properties": { "consistencyMode": "CrashConsistent" } }"#), to: "r.json")
+    #expect(try folder.rplint("--rules", "crash.json", "--fix", "r.json").status == 0)
+    #expect(try folder.text(of: "r.json") == Payload.envelope(#"{ "properties": {} }"#))
+  }
+}

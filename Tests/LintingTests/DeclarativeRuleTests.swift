@@ -1,0 +1,165 @@
+import CBundledRules
+import JSONText
+import Testing
+
+@testable import Linting
+
+/// What rules of a file find, and where.
+@Suite struct DeclarativeRuleTests {
+  /// The findings of one rule, given by the members of its entry beside its id, name and summary.
+  private static func faults(
+    _ rule: String, _ sample: RuleSample, form: String = "request.json"
+  ) throws -> [String] {
+    let entry = #"{"id": "ORG-1", "name": "one", "summary": "s", \#(rule)}"#
+    return try findings(entry, sample.text, form).map { "\($0.summary(in: sample.text)): \($0.message)" }
+  }
+
+  private static func findings(_ entry: String, _ text: String, _ path: String) throws -> [LocatedFinding] {
+    var added = AddedRules()
+    try added.add(Array(#"{"rules": [\#(entry)]}"#.utf8), path: "rules.json")
+    let report = Linter(options: .init(added: added)).lint(Array(text.utf8), path: path, isNamed: true)
+    return report.findings.filter { $0.rule == .added("ORG-1") }
+  }
+
+  private static let points = #""operations": ["RestorePoints_Create"]"#
+
+  @Test("A star stands for every member and every item")
+  func stars() throws {
+    let rule =
+      #""where": {\#(Self.points), "pointer": "/properties/*/*/id"}, "check": {"maxLength": 3}, "message": "m""#
+    let sample = RuleSample.restorePoint(#"{"excludeDisks": [{"id": "abc"}, {"id": "abcd"}, null, {"id": "abcde"}]}"#)
+    #expect(
+      try Self.faults(rule, sample) == [
+        "ORG-1 warning /properties/excludeDisks/1/id: m", "ORG-1 warning /properties/excludeDisks/3/id: m",
+      ])
+    let root = #""where": {\#(Self.points), "pointer": "/*"}, "check": {"maxProperties": 1}, "message": "m""#
+    #expect(try Self.faults(root, sample) == [])
+  }
+
+  @Test("A rule is silent outside of its operations and versions")
+  func place() throws {
+    let check = #""check": false, "message": "m""#
+    let old = RuleSample.restorePoint("{}", version: "2021-03-01")
+    let found = ["ORG-1 warning : m"]
+    #expect(try Self.faults(#""where": {\#(Self.points)}, \#(check)"#, old) == found)
+    #expect(try Self.faults(#""where": {\#(Self.points), "since": "2021-03-01"}, \#(check)"#, old) == found)
+    #expect(try Self.faults(#""where": {\#(Self.points), "since": "2021-03-02"}, \#(check)"#, old) == [])
+    #expect(try Self.faults(#""where": {\#(Self.points), "until": "2021-03-01"}, \#(check)"#, old) == found)
+    #expect(try Self.faults(#""where": {\#(Self.points), "until": "2021-02-28"}, \#(check)"#, old) == [])
+    #expect(try Self.faults(#""where": {\#(Self.points)}, \#(check)"#, .collection("{}")) == [])
+    let disks = #""where": {"operations": ["Disks_CreateOrUpdate"]}, \#(check)"#
+    #expect(try Self.faults(disks, .disk(#"{"createOption": "Empty"}"#)) == [])
+    #expect(try Self.faults(disks, .disk(#"{"createOption": "Restore"}"#)) == found)
+  }
+
+  @Test("A rule looks at what its condition holds of, and not at what a placeholder decides")
+  func when() throws {
+    let rule =
+      #""where": {\#(Self.points), "pointer": "/properties"}, "# + #""when": {"required": ["consistencyMode"], "#
+      + #""properties": {"consistencyMode": {"const": "CrashConsistent"}}}, "check": false, "message": "m""#
+    #expect(
+      try Self.faults(rule, .restorePoint(#"{"consistencyMode": "CrashConsistent"}"#))
+        == ["ORG-1 warning /properties: m"])
+    #expect(try Self.faults(rule, .restorePoint(#"{"consistencyMode": "{mode}"}"#)) == [])
+    #expect(try Self.faults(rule, .restorePoint(#"{"consistencyMode": null}"#)) == [])
+    #expect(try Self.faults(rule, .restorePoint("{}")) == [])
+  }
+
+  @Test(
+    "A message tells value, pointer, name and what is expected",
+    arguments: [
+      (#"{"maximum": 9007199254740000}"#, "9007199254740993 /properties/x x a number not above 9007199254740000"),
+      (#"{"type": ["string", "boolean"]}"#, "9007199254740993 /properties/x x a string or true or false"),
+      (#"{"enum": ["a", 2, true]}"#, "9007199254740993 /properties/x x one of 'a', 2, true"),
+      (#"{"not": {"type": "integer"}}"#, "9007199254740993 /properties/x x another value"),
+      ("false", "9007199254740993 /properties/x x left out"),
+    ])
+  func message(check: String, text: String) throws {
+    let rule =
+      #""where": {\#(Self.points), "pointer": "/properties/x"}, "check": \#(check), "#
+      + #""message": "{value} {pointer} {name} {expected}""#
+    let findings = try Self.faults(rule, .restorePoint(#"{"x": 9007199254740993}"#))
+    #expect(findings == ["ORG-1 warning /properties/x: \(text)"])
+  }
+
+  @Test("A missing member is told at the opening brace, a forbidden one at its key, a wrong one at its value")
+  func anchors() throws {
+    let text = RuleSample.restorePoint(#"{"x": "abc"}"#).text
+    func marked(_ check: String, _ more: String = "") throws -> [String] {
+      let entry =
+        #"{"id": "ORG-1", "name": "one", "summary": "s", "where": {\#(Self.points), "pointer": "/properties"}, "#
+        + #""check": \#(check), "message": "{name}: {value}"\#(more)}"#
+      return try Self.findings(entry, text, "r.json").map { "\($0.marked(in: text)) \($0.message)" }
+    }
+    #expect(try marked(#"{"required": ["y"]}"#) == ["{ y: an object"])
+    #expect(try marked(#"{"properties": {"x": false}}"#) == [#""x" x: abc"#])
+    #expect(try marked(#"{"properties": {"x": {"maxLength": 2}}}"#) == [#""abc" x: abc"#])
+    #expect(try marked(#"{"properties": {"x": {"maxLength": 2}}}"#, #", "anchor": "key""#) == [#""x" x: abc"#])
+    #expect(try marked(#"{"properties": {"x": false}}"#, #", "anchor": "value""#) == [#""abc" x: abc"#])
+    #expect(try marked(#"{"allOf": [{"required": ["y"]}, {"required": ["z"]}]}"#) == ["{ y: an object"])
+  }
+
+  @Test("A fix takes the member out or writes another value, and only where there is one")
+  func fixes() throws {
+    let text = RuleSample.restorePoint(#"{"x": "abc"}"#).text
+    func mended(_ check: String, _ mend: String) throws -> String? {
+      let entry =
+        #"{"id": "ORG-1", "name": "one", "summary": "s", "where": {\#(Self.points), "pointer": "/properties"}, "#
+        + #""check": \#(check), "message": "m", "fix": "safe", "mend": \#(mend)}"#
+      guard let fix = try Self.findings(entry, text, "r.json").first?.fix else { return nil }
+      let application = FixApplication(of: [fix.edits], to: Array(text.utf8))
+      return fix.description + (fix.isSafe ? "" : "!") + ": "
+        + String(String(decoding: application.text, as: UTF8.self).split(separator: #""body":"#).last ?? "")
+    }
+    let wrong = #"{"properties": {"x": {"maxLength": 2}}}"#
+    #expect(try mended(wrong, #""remove""#) == #"remove the property: {"properties":{}}}"#)
+    #expect(try mended(wrong, #"{"write": "a\"b"}"#) == #"write 'a"b': {"properties":{"x": "a\"b"}}}"#)
+    #expect(try mended(wrong, #"{"write": 5}"#) == #"write 5: {"properties":{"x": 5}}}"#)
+    #expect(try mended(#"{"required": ["y"]}"#, #"{"write": 5}"#) == nil)
+  }
+
+  @Test("A template's own members and expressions are none of a rule's business")
+  func template() throws {
+    let text = """
+      {"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "resources": [
+        {"type": "Microsoft.Compute/restorePointCollections", "apiVersion": "2025-04-01", "name": "c",
+         "location": "[parameters('l')]", "properties": {"source": {"id": "[parameters('vm')]"}}}]}
+      """
+    func count(_ check: String) throws -> Int {
+      let entry =
+        #"{"id": "ORG-1", "name": "one", "summary": "s", "where": {"operations": "#
+        + #"["RestorePointCollections_CreateOrUpdate"]}, "check": \#(check), "message": "m"}"#
+      return try Self.findings(entry, text, "template.json").count
+    }
+    #expect(try count(#"{"properties": {"location": {"const": "a"}}}"#) == 0)
+    #expect(try count(#"{"properties": {"properties": {"properties": {"source": {"maxProperties": 0}}}}}"#) == 1)
+    #expect(try count(#"{"maxProperties": 2}"#) == 0)
+    #expect(try count(#"{"maxProperties": 1}"#) == 1)
+    #expect(try count(#"{"required": ["tags"]}"#) == 1)
+  }
+
+  @Test("What may stand behind the end of a text that is cut off isn't missed")
+  func cutOff() throws {
+    let entry =
+      #"{"id": "ORG-1", "name": "one", "summary": "s", "where": {\#(Self.points)}, "check": {"required": ["tags"]}, "#
+      + #""message": "m"}"#
+    let whole = "PUT https://management.azure.com\(RuleSample.restorePoint("{}").url)\n\n{\"properties\": {}}\n"
+    #expect(try Self.findings(entry, whole, "r.http").count == 1)
+    #expect(try Self.findings(entry, String(whole.dropLast(3)), "r.http").isEmpty)
+  }
+
+  @Test("The program's own file is one that a user's could be, and gives the same rules by its checks alone")
+  func bundled() throws {
+    let file = rplint_catalog_declarative()
+    let bytes = Array(UnsafeBufferPointer(start: file.start, count: file.count))
+    let ids = RuleSet.rules(in: bytes.span).map(\.id)
+    #expect(ids == RuleCatalog(files: [bytes]).rules.map(\.id))
+    let text = ids.reduce(String(decoding: bytes, as: UTF8.self)) { text, id in
+      let name = RuleCatalog.bundled[id]?.name ?? ""
+      return text.replacing("\"\(id)\"", with: "\"ORG-\(id)\"").replacing("\"\(name)\"", with: "\"org-\(name)\"")
+    }
+    var added = AddedRules()
+    try added.add(Array(text.utf8), path: "declarative.json")
+    #expect(added.descriptors.map(\.id) == ids.map { .added("ORG-\($0)") })
+  }
+}
