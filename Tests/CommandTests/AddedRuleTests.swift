@@ -1,5 +1,11 @@
 import Testing
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Rules that a user adds with `--rules`.
 @Suite struct AddedRuleTests {
   private let folder: Scratch
@@ -136,6 +142,22 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.errors.hasPrefix("Error: gone.json: No such file or directory\n"))
+  }
+
+  @Test func theREADMEShowsWhatItsRuleFinds() throws {
+    let root = SampleTests.folder.deletingLastPathComponent()
+    let readme = String(decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
+    func block(_ name: String) throws -> [Substring] {
+      let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
+      let start = try #require(lines.firstIndex(of: "<!-- \(name) -->"))
+      return Array(lines[start...].dropFirst(2).prefix { $0 != "```" })
+    }
+    try folder.write(block("rules").joined(separator: "\n"), to: "org.json")
+    let run = try block("rules-run")
+    let words = try #require(run.first).split(separator: " ").dropFirst(2).map(String.init)
+    let arguments = words.map { $0 == "org.json" ? folder.path + "/org.json" : $0 }
+    let outcome = try Program.run(arguments + ["--no-config"], in: root.path)
+    #expect(outcome.output == run.dropFirst().joined(separator: "\n") + "\n")
   }
 
   @Test func fixesOfAddedRulesAreMade() throws {

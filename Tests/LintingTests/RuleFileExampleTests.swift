@@ -1,0 +1,53 @@
+import JSONText
+import Testing
+
+@testable import Linting
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The rule file that rules/README.md shows does what it says.
+@Suite struct RuleFileExampleTests {
+  private let added: AddedRules
+
+  init() throws {
+    let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../rules/README.md")
+    let lines = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex(of: "<!-- rules -->"))
+    let file = lines[start...].dropFirst(2).prefix { $0 != "```" }.joined(separator: "\n")
+    var added = AddedRules()
+    try added.add(Array(file.utf8), path: "README.md")
+    self.added = added
+  }
+
+  private func findings(in example: RuleExample) -> [LocatedFinding] {
+    let options = Linter.Options(operation: example.operation, apiVersion: example.apiVersion, added: added)
+    return Linter(options: options).lint(example.bytes, path: example.file, isNamed: true).findings
+  }
+
+  @Test func everyRuleShowsAWrongAndARightExample() {
+    #expect(added.descriptors.count == 4)
+    #expect(added.descriptors.allSatisfy { !$0.wrong.isEmpty && !$0.right.isEmpty })
+  }
+
+  @Test func aWrongExampleGivesItsOneFinding() {
+    for rule in added.descriptors {
+      for example in rule.wrong {
+        let found = findings(in: example)
+        #expect(found.map(\.rule) == [rule.id])
+        #expect(found.map(\.severity) == [rule.severity])
+        #expect(found.first?.pointer == example.pointer)
+      }
+    }
+  }
+
+  @Test func aRightExampleGivesNone() {
+    for rule in added.descriptors {
+      for example in rule.right { #expect(findings(in: example).map(\.summary) == []) }
+    }
+  }
+}
