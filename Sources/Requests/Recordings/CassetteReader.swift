@@ -72,7 +72,7 @@ extension CassetteReader {
   private func read(_ node: YAMLNode, to request: YAMLNode, _ scan: TextScan, visit: (Discovery) -> Void) {
     let status = Self.status(of: node, scan)
     guard status.map({ (200..<300).contains($0) }) ?? true, let method = request["method"]?.scalar,
-      let url = (request["uri"] ?? request["url"])?.scalar.map({ $0.text(in: scan) }),
+      let url = ((request["uri"] ?? request["url"])?.scalar).map({ $0.text(in: scan) }),
       TextScan.concernsRestorePoints(url.bytes), let text = CassetteBody(node["body"], scan).text
     else { return }
     RequestBody.withParsed(text) { body in
@@ -87,7 +87,8 @@ extension CassetteReader {
 
   /// The HTTP status: `code` of `status`, as vcrpy and VCR write it, or beside it, as go-vcr does.
   private static func status(of node: YAMLNode, _ scan: TextScan) -> Int? {
-    (node["status"]?["code"] ?? node["code"])?.scalar.flatMap { Int($0.text(in: scan).string) }
+    let holder = node["status"] ?? node
+    return (holder["code"]?.scalar).flatMap { Int($0.text(in: scan).string) }
   }
 }
 
