@@ -103,6 +103,22 @@ import Testing
     #expect(values?.map(\.versions.since.description) == ["2021-11-01", "2027-01-01"])
   }
 
+  @Test func theOrderOfTheFilesMakesNoDifference() throws {
+    let files = ["2027-01-01", "2028-01-01"].map { version in
+      PublishedFiles.main(
+        version: version, schema: "{}",
+        parameter: #"{"name": "$speed", "in": "query", "type": "string", "enum": ["v\#(version)"]}"#)
+    }
+    let texts = ["a.json": files[0], "b.json": files[1]]
+    let values = try [documents(texts, "a.json", "b.json"), documents(texts, "b.json", "a.json")].map { documents in
+      let parameters = try documents[.compute].operation("RestorePoints_Create").queryParameters
+      let values = try #require(parameters.first { $0.name == "$speed" }?.values)
+      return values.sorted { $0.text < $1.text }
+    }
+    #expect(values[0] == values[1])
+    #expect(values[0].map(\.versions.until?.description) == ["2027-01-01", nil])
+  }
+
   @Test func whetherABodyMustBeThereIsTheFilesWord() throws {
     let optional = PublishedFiles.main(schema: "{}", parameter: #"{"name": "b", "in": "body", "schema": {}}"#)
     let document = try documents(["main.json": optional], "main.json")[.compute]

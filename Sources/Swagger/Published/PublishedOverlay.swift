@@ -21,7 +21,7 @@ struct PublishedOverlay: Sendable {
   /// - Throws: an error that points at an operation that two files describe for one api-version.
   init(_ base: SwaggerDocument, _ published: [PublishedSwagger]) throws(SwaggerError) {
     self.base = base
-    var draft = OverlayDraft(base)
+    var draft = OverlayDraft(base, published)
     for file in published { try draft.add(file) }
     apiVersions = draft.apiVersions
     operations = draft.operations
@@ -53,13 +53,15 @@ struct PublishedOverlay: Sendable {
 /// An overlay while files are added to it.
 private struct OverlayDraft {
   private let family: ProviderFamily
-  private(set) var apiVersions: [APIVersion]
+  let apiVersions: [APIVersion]
   private(set) var operations: [Operation]
   private var entries: [APIVersion: [String: (file: String, entry: PublishedOverlay.Entry)]] = [:]
 
-  init(_ base: SwaggerDocument) {
+  /// - Parameter published: the files that are to be added.
+  init(_ base: SwaggerDocument, _ published: [PublishedSwagger]) {
+    let added = published.filter { $0.entries.contains { $0.family == base.family } }.flatMap(\.document.apiVersions)
     family = base.family
-    apiVersions = base.apiVersions
+    apiVersions = Set(base.apiVersions + added).sorted()
     operations = base.operations
   }
 
@@ -78,7 +80,6 @@ private struct OverlayDraft {
       throw SwaggerError(
         "'\(other.file)' describes '\(entry.id)' of api-version \(version) already", at: entry.place, in: file.file)
     }
-    if !apiVersions.contains(version) { apiVersions = (apiVersions + [version]).sorted() }
     let described = entry.operation
     if let index = operations.firstIndex(where: { $0.id == entry.id }) {
       operations[index] = operations[index].joined(by: described, in: version, isNewest: apiVersions.last == version)
