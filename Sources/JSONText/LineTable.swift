@@ -29,7 +29,12 @@ public struct LineTable: Sendable {
   /// Columns inside lines longer than `stride`, so that a text of one line needs no count from its start every time.
   private let marks: [Mark]
 
-  public init(_ text: Span<UInt8>) {
+  /// Where the text starts in the file's own.
+  private let origin: Position
+
+  /// - Parameter origin: where the text starts, if it is a part of a file's text that breaks no line end apart.
+  public init(_ text: Span<UInt8>, at origin: Position = Position(line: 1, column: 1)) {
+    self.origin = origin
     starts = Self.starts(in: text)
     marks = Self.marks(in: text, starts)
   }
@@ -43,11 +48,13 @@ public struct LineTable: Sendable {
     var mark = Mark(offset: Self.firstColumn(of: starts[line - 1], in: text), column: 1)
     let passed = Self.count(of: marks, before: offset + 1, \.offset)
     if passed > 0, marks[passed - 1].offset > mark.offset { mark = marks[passed - 1] }
-    return Position(line: line, column: Self.advance(mark, to: offset, in: text).column)
+    let column = Self.advance(mark, to: offset, in: text).column
+    return Position(line: line + origin.line - 1, column: line == 1 ? column + origin.column - 1 : column)
   }
 
-  /// The bytes of a line, from 1, without its line end; nil if there is no such line.
+  /// The bytes of a line, without its line end; nil if there is no such line.
   public func range(ofLine line: Int, in text: Span<UInt8>) -> Range<Int>? {
+    let line = line - origin.line + 1
     guard line >= 1, line <= starts.count, starts[line - 1] <= text.count else { return nil }
     let start = starts[line - 1]
     var end = line < starts.count ? min(starts[line], text.count) : text.count

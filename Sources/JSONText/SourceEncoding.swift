@@ -2,7 +2,7 @@ extension SourceText.Encoding {
   /// The encoding that a file's first bytes tell.
   ///
   /// - Throws: at a mark of UTF-32, whose first half looks like one of UTF-16.
-  init(of bytes: [UInt8]) throws(EncodingError) {
+  public init(of bytes: [UInt8]) throws(EncodingError) {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { throw EncodingError(firstBadByte: 0) }
     let marked: [Self] = [.utf8WithMark, .utf16LittleEndian, .utf16BigEndian]
     self = marked.first { bytes.starts(with: $0.mark) } ?? .utf8

@@ -24,6 +24,14 @@ public struct SourceText: Sendable {
     map = .identity
   }
 
+  /// Takes a part of a file's bytes, which are UTF-8, from `offset` on.
+  public init(part bytes: [UInt8], at offset: Int) throws(EncodingError) {
+    if let bad = UTF8Scan.firstInvalidByte(in: bytes.span) { throw EncodingError(firstBadByte: bad) }
+    self.bytes = bytes
+    encoding = .utf8
+    map = SourceMap(shift: offset)
+  }
+
   /// Decodes a file's bytes: UTF-8 with or without a byte order mark, UTF-16 with one.
   public init(decoding bytes: [UInt8]) throws(EncodingError) {
     encoding = try Encoding(of: bytes)

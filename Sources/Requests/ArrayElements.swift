@@ -15,8 +15,8 @@ struct ArrayElements {
     var cursor = BracketCursor(from: start)
     while let stop = cursor.nextSeparator(in: text) {
       let isLast = text[stop] == UInt8(ascii: "]")
-      if let first = text.firstVisible(from: start), first < stop, let last = text.lastVisible(before: stop) {
-        ranges.append(first..<last + 1)
+      if let element = text.visible(in: start..<stop) {
+        ranges.append(element)
       } else if !(isLast && ranges.isEmpty) {
         return nil
       }
@@ -31,7 +31,7 @@ struct ArrayElements {
 }
 
 /// Walks over an array's text and stops at the commas and the closing bracket of its own level.
-private struct BracketCursor {
+struct BracketCursor {
   private var index: Int
   private var depth = 0
 

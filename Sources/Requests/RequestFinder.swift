@@ -46,7 +46,7 @@ public struct RequestFinder: Sendable {
     }
   }
 
-  private static func fileName(of path: String) -> String { path.afterLast("/") ?? path }
+  static func fileName(of path: String) -> String { path.afterLast("/") ?? path }
 }
 
 /// How a file keeps its requests.
@@ -123,6 +123,14 @@ extension Span<UInt8> {
       if !self[index].isWhitespace { return index }
     }
     return nil
+  }
+
+  /// A range without the blanks, tabs and line ends around it; nil if there is nothing else in it.
+  func visible(in range: Range<Int>) -> Range<Int>? {
+    guard let first = firstVisible(from: range.lowerBound), first < range.upperBound,
+      let last = lastVisible(before: range.upperBound)
+    else { return nil }
+    return first..<last + 1
   }
 
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {

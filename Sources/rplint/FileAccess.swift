@@ -71,12 +71,16 @@ enum FileReading {
   /// What a path that the user named leads to.
   enum Named {
     case file([UInt8], FileStatus.Identity)
+    /// A regular file of at least so many bytes as were asked for; not read.
+    case longFile(FileStatus.Identity)
     case folder
     case other
   }
 
   /// Reads what stands at a path, if that is a regular file; looks and reads in one go.
-  static func named(_ path: String) throws(SystemError) -> Named {
+  ///
+  /// - Parameter size: from how many bytes on a file is long, and left to be read in pieces.
+  static func named(_ path: String, longFrom size: Int) throws(SystemError) -> Named {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { throw .last }
     defer { close(file) }
@@ -84,6 +88,7 @@ enum FileReading {
     guard fstat(file, &status) == 0 else { throw .last }
     let found = FileStatus(status)
     switch found.kind {
+    case .regular where found.size >= size: return .longFile(found.identity)
     case .regular: return .file(try contents(of: file, expecting: found.size), found.identity)
     case .folder: return .folder
     case .link, .other: return .other

@@ -15,8 +15,16 @@ struct LintRun: Sendable {
     var input: [UInt8]?
     /// Which file was read, where its path was named.
     var identity: FileStatus.Identity?
-    /// Whether a folder was named, whose files are still to be checked.
-    var isFolder = false
+    /// What is still to be checked; `report` holds only the path then.
+    var pending: Pending?
+  }
+
+  /// What is not checked in one go.
+  enum Pending: Sendable {
+    /// The files below a folder that was named.
+    case folder
+    /// A text that is checked block by block.
+    case longText(isNamed: Bool)
   }
 
   let linter: Linter
@@ -29,13 +37,13 @@ struct LintRun: Sendable {
     var search = FileSearch()
     if case .write = fixing { return check(named.flatMap { search.resolved($0) }) }
     let outcomes = check(named)
-    guard outcomes.count > 1 || outcomes.contains(where: \.isFolder) else { return outcomes }
+    guard outcomes.count > 1 || outcomes.contains(where: { $0.pending != nil }) else { return outcomes }
     let parts = outcomes.compactMap { Part($0, in: &search) }
     let found = check(parts.flatMap(\.items))
     var next = 0
     return parts.flatMap { part in
       defer { next += part.items.count }
-      return part.outcome.map { [$0] } ?? Array(found[next..<next + part.items.count])
+      return (part.outcome.map { [$0] } ?? found[next..<next + part.items.count]).map(finished)
     }
   }
 
@@ -46,7 +54,7 @@ struct LintRun: Sendable {
 
     /// Nil for a file that was met before.
     init?(_ outcome: Outcome, in search: inout FileSearch) {
-      if outcome.isFolder {
+      if case .folder = outcome.pending {
         items = search.items(below: outcome.report.path)
       } else if outcome.identity.map({ search.meets($0) }) ?? true {
         self.outcome = outcome
@@ -76,6 +84,36 @@ struct LintRun: Sendable {
     return outcomes.withLock { $0.compactMap(\.self) }
   }
 
+  /// From how many bytes on a text is checked block by block; one that is mended is held whole.
+  private var longSize: Int {
+    if case .none = fixing { BlockRun.leastSize } else { .max }
+  }
+
+  /// The outcome of a long text; others are as they are.
+  private func finished(_ outcome: Outcome) -> Outcome {
+    guard case .longText(let isNamed) = outcome.pending else { return outcome }
+    let path = outcome.report.path
+    var outcome = outcome
+    do throws(SystemError) {
+      let run = BlockRun(linter: linter, path: path, isNamed: isNamed, jobs: jobs)
+      if let report = try run.report(of: try Self.pieces(of: outcome)) {
+        outcome.report = report
+      } else if let input = outcome.input {
+        outcome.report = linter.lint(input, path: path, isNamed: isNamed)
+      } else {
+        outcome.report = linter.lint(try FileReading.bytes(at: path), path: path, isNamed: isNamed)
+      }
+    } catch {
+      outcome.report.outcome = .failed(error.description)
+    }
+    return outcome
+  }
+
+  private static func pieces(of outcome: Outcome) throws(SystemError) -> TextPieces {
+    if let input = outcome.input { return TextPieces(input) }
+    return try TextPieces(ofFileAt: outcome.report.path)
+  }
+
   /// Takes items off the shared counter until none are left.
   private func work(on items: [FileSearch.Item], from next: Counter) -> [(index: Int, outcome: Outcome)] {
     var done: [(index: Int, outcome: Outcome)] = []
@@ -90,11 +128,12 @@ struct LintRun: Sendable {
     do throws(SystemError) {
       switch item.source {
       case .failure(let message): return failure(of: item, message)
-      case .named: return outcome(of: item, try FileReading.named(item.path))
+      case .named: return outcome(of: item, try FileReading.named(item.path, longFrom: longSize))
+      case .file(let size) where size >= longSize: return pending(item, .longText(isNamed: item.isNamed))
       case .file(let size): return outcome(of: item, try FileReading.bytes(at: item.path, expecting: size))
       case .standardInput:
         let bytes = try FileReading.standardInput()
-        var outcome = outcome(of: item, bytes)
+        var outcome = bytes.count < longSize ? outcome(of: item, bytes) : pending(item, .longText(isNamed: true))
         outcome.input = bytes
         return outcome
       }
@@ -109,12 +148,18 @@ struct LintRun: Sendable {
       var outcome = outcome(of: item, bytes)
       outcome.identity = identity
       return outcome
-    case .folder:
-      var outcome = failure(of: item, "a folder")
-      outcome.isFolder = true
+    case .longFile(let identity):
+      var outcome = pending(item, .longText(isNamed: item.isNamed))
+      outcome.identity = identity
       return outcome
+    case .folder: return pending(item, .folder)
     case .other: return failure(of: item, FileSearch.unreadableKind)
     }
+  }
+
+  /// An item that is still to be checked.
+  private func pending(_ item: FileSearch.Item, _ pending: Pending) -> Outcome {
+    Outcome(report: RunReport.File(path: item.path), pending: pending)
   }
 
   private func failure(of item: FileSearch.Item, _ message: String) -> Outcome {

@@ -32,10 +32,17 @@ enum WorkerThreads {
   }
 
   private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
-    var attributes = pthread_attr_t()
-    guard pthread_attr_init(&attributes) == 0 else { return nil }
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, stackSize)
+    withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { memory in
+      guard let attributes = memory.baseAddress, pthread_attr_init(attributes) == 0 else { return nil }
+      defer { pthread_attr_destroy(attributes) }
+      pthread_attr_setstacksize(attributes, stackSize)
+      return start(work, attributes)
+    }
+  }
+
+  private static func start(
+    _ work: @escaping @Sendable () -> Void, _ attributes: UnsafePointer<pthread_attr_t>
+  ) -> pthread_t? {
     let box = Unmanaged.passRetained(Work(work))
     #if canImport(Darwin)
       var thread: pthread_t?
@@ -43,7 +50,7 @@ enum WorkerThreads {
       var thread = pthread_t()
     #endif
     let result = pthread_create(
-      &thread, &attributes,
+      &thread, attributes,
       { argument in
         #if canImport(Darwin)
           Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()

@@ -6,84 +6,76 @@ internal import Swagger
 struct FindingCollector {
   private let path: String
   private let source: SourceText
-  private let isNamed: Bool
   private let options: Linter.Options
-  private var findings: [LocatedFinding] = []
-  private var requests = 0
-  private var facts: [RequestFact] = []
-  /// How many requests were taken, whatever they are about.
-  private var taken = 0
-  /// Whether an answer was met that is judged; answers aren't counted.
-  private var hasAnswers = false
+  private let origin: LineTable.Position
+  /// What was gathered so far.
+  private(set) var tally = FileTally()
   private var restorePointCount = RestorePointCount()
-  /// Whether something was met that is certainly about restore points.
-  private var isConcerned = false
-  private var assumedVersions: Set<String> = []
   private var cachedLocator: FindingLocator?
 
-  init(path: String, source: SourceText, isNamed: Bool, options: Linter.Options) {
+  /// - Parameter origin: where the source starts in the file, if it is a part of it.
+  init(
+    path: String, source: SourceText, options: Linter.Options,
+    origin: LineTable.Position = LineTable.Position(line: 1, column: 1)
+  ) {
     self.path = path
     self.source = source
-    self.isNamed = isNamed
     self.options = options
+    self.origin = origin
   }
 
   mutating func take(_ discovery: Discovery) {
     switch discovery {
     case .request(let request): take(request)
     case .unidentified(let range, let reason, _):
-      requests += 1
+      tally.requests += 1
       place(Self.unidentified(reason, at: range))
     case .answer(let answer): take(answer)
     case .fault(let fault): place(InvalidJSON.finding(for: fault, in: .file))
     case .unreadable(let text, let faults):
-      requests += 1
-      isConcerned = isConcerned || text.bytes.speaksOfRestorePoints
+      tally.requests += 1
+      tally.isConcerned = tally.isConcerned || text.bytes.speaksOfRestorePoints
       for fault in faults { place(InvalidJSON.finding(for: fault, in: .body)) }
     }
   }
 
   private mutating func take(_ request: Request) {
     let context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
-    defer { taken += 1 }
+    defer { tally.taken += 1 }
     if case .unrelated = context.match, request.url != nil { return }
-    requests += 1
-    isConcerned = isConcerned || (request.isDistinctive && context.concernsRestorePoints)
-    if let fact = RequestFact(context, index: taken) { facts.append(fact) }
+    tally.requests += 1
+    tally.isConcerned = tally.isConcerned || (request.isDistinctive && context.concernsRestorePoints)
+    if let fact = RequestFact(context, index: tally.taken) { tally.facts.append(fact) }
     if let gap = request.gap ?? context.gap { place(Self.unidentified(gap, at: request.extent)) }
     if context.version == .assumed, let version = context.effectiveVersion {
-      assumedVersions.insert(version.description)
+      tally.assumedVersions.insert(version.description)
     }
     let found = context.findings(of: RuleID.perRequest) + options.added.findings(in: context)
     guard !found.isEmpty else { return }
-    findings += locator().locate(found, of: context)
+    tally.findings += locator().locate(found, of: context)
   }
 
   private mutating func take(_ answer: Answer) {
     guard let context = AnswerContext(answer, apiVersion: options.apiVersion, swagger: options.swagger) else { return }
-    hasAnswers = true
-    isConcerned = true
+    tally.hasAnswers = true
+    tally.isConcerned = true
+    tally.hasListedAnswers = tally.hasListedAnswers || answer.isListed
     let counted = answer.isListed ? restorePointCount.take(context) : []
     let found = RuleID.perAnswer.flatMap { $0.findings(in: context) } + counted
     guard !found.isEmpty else { return }
-    findings += locator().locate(found, of: context)
+    tally.findings += locator().locate(found, of: context)
   }
 
   /// The file's report, once all discoveries are taken.
-  mutating func report() -> RunReport.File {
-    guard isNamed || isConcerned else { return RunReport.File(path: path, outcome: .skipped) }
-    if requests == 0, !hasAnswers {
-      requests = 1
-      place(
-        Self.unidentified(
-          source.bytes.allSatisfy { $0 <= 0x20 } ? "the file is empty" : "no restore-point request is in it", at: 0..<0)
-      )
+  ///
+  /// - Parameter isNamed: whether the user named the file: then it must hold a request.
+  mutating func report(isNamed: Bool) -> RunReport.File {
+    if tally.isEmpty, isNamed {
+      tally.requests = 1
+      let isBlank = source.bytes.allSatisfy { $0 <= 0x20 }
+      place(Self.unidentified(isBlank ? "the file is empty" : "no restore-point request is in it", at: 0..<0))
     }
-    var file = RunReport.File(
-      path: path, requests: requests, findings: options.selection.applied(to: findings).inOrder(),
-      assumedVersions: assumedVersions.sorted())
-    file.facts = facts
-    return file
+    return tally.report(of: path, isNamed: isNamed, selection: options.selection)
   }
 
   private static func unidentified(_ reason: String, at range: Range<Int>) -> Finding {
@@ -91,12 +83,12 @@ struct FindingCollector {
   }
 
   private mutating func place(_ finding: Finding) {
-    findings.append(locator().locate(finding))
+    tally.findings.append(locator().locate(finding))
   }
 
   private mutating func locator() -> FindingLocator {
     if let cachedLocator { return cachedLocator }
-    let locator = FindingLocator(path: path, source: source)
+    let locator = FindingLocator(path: path, source: source, origin: origin)
     cachedLocator = locator
     return locator
   }
@@ -127,17 +119,6 @@ extension [UInt8] {
   /// Whether the text names restore points, in any case; for texts that can't be parsed.
   fileprivate var speaksOfRestorePoints: Bool {
     String(decoding: self, as: UTF8.self).lowercased().contains("restorepoint")
-  }
-}
-
-extension [LocatedFinding] {
-  /// By position, rule, pointer and message.
-  func inOrder() -> [LocatedFinding] {
-    sorted { left, right in
-      let (leftPointer, rightPointer) = (left.pointer?.description ?? "", right.pointer?.description ?? "")
-      return (left.place.bytes.lowerBound, left.place.bytes.upperBound, left.rule, leftPointer, left.message)
-        < (right.place.bytes.lowerBound, right.place.bytes.upperBound, right.rule, rightPointer, right.message)
-    }
   }
 }
 

@@ -10,10 +10,11 @@ struct FindingLocator {
   private let source: SourceText
   private let lines: LineTable
 
-  init(path: String, source: SourceText) {
+  /// - Parameter origin: where the source starts in the file, if it is a part of it.
+  init(path: String, source: SourceText, origin: LineTable.Position = LineTable.Position(line: 1, column: 1)) {
     self.path = path
     self.source = source
-    lines = LineTable(source.bytes.span)
+    lines = LineTable(source.bytes.span, at: origin)
   }
 
   /// Places the findings of one request.

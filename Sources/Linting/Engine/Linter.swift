@@ -46,9 +46,9 @@ public struct Linter: Sendable {
     } catch {
       return undecodable(bytes, path: path, isNamed: isNamed, error)
     }
-    var collector = FindingCollector(path: path, source: source, isNamed: isNamed, options: options)
+    var collector = FindingCollector(path: path, source: source, options: options)
     RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.take($0) }
-    return collector.report()
+    return collector.report(isNamed: isNamed)
   }
 
   private func undecodable(_ bytes: [UInt8], path: String, isNamed: Bool, _ error: EncodingError) -> RunReport.File {

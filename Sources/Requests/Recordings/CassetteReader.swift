@@ -87,8 +87,8 @@ extension CassetteReader {
 
   /// The HTTP status: `code` of `status`, as vcrpy and VCR write it, or beside it, as go-vcr does.
   private static func status(of node: YAMLNode, _ scan: TextScan) -> Int? {
-    let holder = node["status"] ?? node
-    return (holder["code"]?.scalar).flatMap { Int($0.text(in: scan).string) }
+    let code = node["status"].flatMap { $0["code"] } ?? node["code"]
+    return (code?.scalar).flatMap { Int($0.text(in: scan).string) }
   }
 }
 
