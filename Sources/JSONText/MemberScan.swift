@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// Finds the members of objects of a JSON text without a look at what they hold.
 ///
 /// Only for text that is known to be JSON.
@@ -46,11 +52,14 @@ public struct MemberScan {
 
   /// Moves behind the string that starts here.
   private mutating func skipString(in text: Span<UInt8>) {
-    index += 1
-    while index < text.count, text[index] != UInt8(ascii: "\"") {
-      index += text[index] == UInt8(ascii: "\\") ? 2 : 1
+    let start = index + 1
+    index = start
+    while index < text.count {
+      guard let quote = text.firstQuote(from: index) else { break }
+      index = quote + 1
+      if !text.isEscaped(quote, inStringAt: start) { return }
     }
-    index = min(index + 1, text.count)
+    index = text.count
   }
 
   /// Moves to the comma or bracket behind the value that starts here.
@@ -70,6 +79,23 @@ public struct MemberScan {
       }
       index += 1
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// Where the next quotation mark stands; most of a document's bytes are in strings, so this is worth being quick.
+  fileprivate func firstQuote(from start: Int) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress, let found = memchr(base + start, 0x22, count - start) else { return nil }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+  }
+
+  /// Whether an odd number of backslashes stands before a byte of the string whose text begins at `start`.
+  fileprivate func isEscaped(_ index: Int, inStringAt start: Int) -> Bool {
+    var first = index
+    while first > start, self[first - 1] == UInt8(ascii: "\\") { first -= 1 }
+    return !(index - first).isMultiple(of: 2)
   }
 }
 

@@ -20,7 +20,7 @@ extension RuleSet {
 
   /// The rule of an entry. Texts and examples are passed over: most runs need none, and parsing them takes time.
   private static func rule(of members: [(key: String, value: Range<Int>)], in text: Span<UInt8>) -> DeclarativeRule? {
-    let parts = members.filter { RuleKey(rawValue: $0.key)?.isOfCheck == true }.map { key, value in
+    let parts = members.filter { RuleKey.namesOfCheck.contains($0.key) }.map { key, value in
       "\"\(key)\":" + text.extracting(value).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
     guard let document = try? JSONDocument(parsing: Array("{\(parts.joined(separator: ","))}".utf8).span) else {

@@ -5,13 +5,8 @@ internal import Swagger
 enum RuleKey: String, CaseIterable {
   case id, name, severity, fix, summary, why, help, `where`, when, check, message, anchor, mend, wrong, right, sources
 
-  /// Whether the check itself needs it, besides what people read.
-  var isOfCheck: Bool {
-    switch self {
-    case .id, .severity, .fix, .where, .when, .check, .message, .anchor, .mend: true
-    case .name, .summary, .why, .help, .wrong, .right, .sources: false
-    }
-  }
+  /// What the check itself needs, apart from what people read.
+  static let namesOfCheck = [id, severity, fix, .where, when, check, message, anchor, mend].map(\.rawValue)
 }
 
 extension RuleReader {
