@@ -25,7 +25,7 @@ public struct MemberScan {
     var members: [(key: String, value: Range<Int>)] = []
     while let key = string(in: text) {
       skip(to: UInt8(ascii: ":"), in: text)
-      let start = index + 1
+      let start = min(index + 1, text.count)
       index = start
       skipValue(in: text)
       members.append((key, start..<index))

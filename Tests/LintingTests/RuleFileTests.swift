@@ -137,6 +137,24 @@ import Testing
     #expect(Self.refusal(of: String(repeating: "[", count: 100_000)).hasPrefix("r.json:1:"))
   }
 
+  @Test("A file with any byte left out, doubled or replaced is taken or refused at a place in it")
+  func damagedFiles() throws {
+    let bytes = Array(Self.right.utf8)
+    var refused = 0
+    for index in bytes.indices {
+      for damage in [[], [bytes[index], bytes[index]], Array("{".utf8), Array("\"".utf8), [0], [0xFF]] {
+        var added = AddedRules()
+        do {
+          try added.add(Array(bytes[..<index]) + damage + bytes[(index + 1)...], path: "r.json")
+        } catch {
+          refused += 1
+          #expect((1...7).contains(error.place.line) && error.place.column >= 1 && !error.message.isEmpty)
+        }
+      }
+    }
+    #expect(refused > bytes.count)
+  }
+
   @Test func textThatIsNoUTF8IsRefused() {
     var added = AddedRules()
     #expect(throws: RuleFileError.self) { try added.add([0x7B, 0xC3, 0x28], path: "r.json") }
