@@ -24,13 +24,11 @@ extension RuleID {
   /// All rules that look at one request; the order doesn't matter.
   static let perRequest: [any Rule] = [
     InvalidJSON(), RepeatedKey(), UnexpectedBody(), MissingBody(), UnknownOperation(), ReadOnlyProperty(),
-    MissingRequiredProperty(), UnknownProperty(), WrongType(), UnknownEnumValue(), InvalidFormat(),
-    MisplacedProperty(), PropertyCase(), MalformedResourceID(), WrongResourceType(), InvalidSubscriptionID(),
-    UnresolvedPlaceholder(), MalformedURL(), NameMismatch(), MissingAPIVersion(), UnknownAPIVersion(),
-    OperationNotInAPIVersion(), PropertyNotInAPIVersion(), ValueNotInAPIVersion(),
-    ImmutableProperty(), AnswerOnlyConsistencyMode(), InvalidResourceName(), UnknownLocation(),
-    DuplicateExcludedDisk(), OptionsBesideCopy(), CopySourceMismatch(),
-    ScaleSetSource(), RestoreSource(), EncryptionMismatch(),
-    InvalidTag(), DeclarativeRules(),
+    MissingRequiredProperty(), UnknownProperty(), WrongType(), UnknownEnumValue(), InvalidFormat(), MisplacedProperty(),
+    PropertyCase(), MalformedResourceID(), WrongResourceType(), InvalidSubscriptionID(), UnresolvedPlaceholder(),
+    MalformedURL(), NameMismatch(), MissingAPIVersion(), UnknownAPIVersion(), OperationNotInAPIVersion(),
+    PropertyNotInAPIVersion(), ValueNotInAPIVersion(), ImmutableProperty(), AnswerOnlyConsistencyMode(),
+    InvalidResourceName(), UnknownLocation(), DuplicateExcludedDisk(), OptionsBesideCopy(), CopySourceMismatch(),
+    ScaleSetSource(), RestoreSource(), EncryptionMismatch(), InvalidTag(), DeclarativeRules(),
   ]
 }
