@@ -93,7 +93,7 @@ struct ConditionCheck {
   private func conjunction(on node: JSONNode, _ conditions: [Condition], _ isRoot: Bool) -> Verdict {
     var verdict = Verdict.holds
     for condition in conditions {
-      verdict = verdict.and(self.verdict(on: node, condition, isRoot: isRoot))
+      verdict.add(self.verdict(on: node, condition, isRoot: isRoot))
       if stopsAtFirst, case .fails = verdict { return verdict }
     }
     return verdict
@@ -114,24 +114,27 @@ extension ConditionCheck {
     onMembersOf node: JSONNode, _ members: [Condition.Member], _ others: Condition?, _ isRoot: Bool
   ) -> Verdict {
     guard node.kind == .object else { return opaque(node) }
-    let verdict = members.reduce(Verdict.holds) { verdict, member in
-      guard let value = node[member.name], !value.isNull else { return verdict }
-      return verdict.and(self.verdict(on: value, member.condition).below(member.name))
+    var verdict = Verdict.holds
+    for member in members {
+      guard let value = node[member.name], !value.isNull else { continue }
+      verdict.add(self.verdict(on: value, member.condition).below(member.name))
     }
     guard let others else { return verdict }
-    return node.members.reduce(verdict) { verdict, member in
+    for member in node.members where isJudged(member, isRoot) {
       let name = member.key
-      guard isJudged(member, isRoot), !members.contains(where: { $0.name == name }) else { return verdict }
-      return verdict.and(form.isOpaque(name) ? .open : self.verdict(on: member.value, others).below(name))
+      guard !members.contains(where: { $0.name == name }) else { continue }
+      verdict.add(form.isOpaque(name) ? .open : self.verdict(on: member.value, others).below(name))
     }
+    return verdict
   }
 
   private func verdict(onItemsOf node: JSONNode, _ condition: Condition) -> Verdict {
     guard node.kind == .array else { return opaque(node) }
-    return node.elements.enumerated().reduce(.holds) { verdict, element in
-      guard !element.element.isNull else { return verdict }
-      return verdict.and(self.verdict(on: element.element, condition).below(String(element.offset)))
+    var verdict = Verdict.holds
+    for (index, element) in node.elements.enumerated() where !element.isNull {
+      verdict.add(self.verdict(on: element, condition).below(String(index)))
     }
+    return verdict
   }
 
   private func count(of node: JSONNode, _ isRoot: Bool) -> Int { node.members.count { isJudged($0, isRoot) } }

@@ -52,12 +52,22 @@ extension Verdict {
     return .fails(breaches.map { $0.below(step) })
   }
 
-  /// What comes of two conditions that must both hold.
-  func and(_ other: Verdict) -> Verdict {
-    switch (self, other) {
-    case (.fails(let one), .fails(let more)): .fails(one + more)
-    case (.fails, _), (_, .holds): self
-    case (_, .fails), (_, .open): other
+  /// Takes in the verdict on a condition that must hold as well.
+  mutating func add(_ other: Verdict) {
+    switch other {
+    case .holds: break
+    case .open: if case .holds = self { self = .open }
+    case .fails(let more):
+      var breaches = takenBreaches()
+      breaches += more
+      self = .fails(breaches)
     }
+  }
+
+  /// The breaches so far, which are let go of: many of them must not be copied for each further one.
+  private mutating func takenBreaches() -> [Breach] {
+    guard case .fails(let breaches) = self else { return [] }
+    self = .holds
+    return breaches
   }
 }
