@@ -49,6 +49,10 @@ public struct Request {
   /// The `name` of the template's resource that this one stands inside of.
   public var parentResourceName: RequestText?
 
+  /// The deployment of the file that a template's resource is a part of; nil for other requests, and for a resource
+  /// that is deployed on a condition or several times.
+  public var deployment: String?
+
   /// The operation where the form, the body's shape or the user tells it; nil where method and URL do.
   public var operation: String?
 

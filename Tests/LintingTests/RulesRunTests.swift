@@ -7,6 +7,8 @@ import Testing
 struct RuleSampleRun {
   let files: [(path: String, text: String)]
 
+  init(files: [(path: String, text: String)]) { self.files = files }
+
   /// Files of one request each, named `0.json`, `1.json` …
   init(_ samples: [RuleSample]) {
     files = samples.enumerated().map { ("\($0).json", $1.text) }

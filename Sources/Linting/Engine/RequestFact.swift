@@ -4,7 +4,8 @@ internal import Swagger
 
 /// What the rules over several requests keep of one: a few hundred bytes, and nothing of its body.
 ///
-/// Only requests whose URL names a resource without placeholders leave a fact.
+/// Only requests whose URL names a resource without placeholders leave a fact, and resources of templates with literal
+/// names.
 struct RequestFact: Sendable, Equatable {
   /// What the request does, as far as these rules care.
   enum Deed: Sendable, Equatable {
@@ -17,11 +18,21 @@ struct RequestFact: Sendable, Equatable {
 
   /// Which of the file's requests this is, from 0 in the order of the text.
   let index: Int
-  /// The id of the collection or restore point.
-  let id: WrittenID
-  /// Where the resource's own name stands in the URL.
-  let name: Range<Int>
+  /// The id of the collection or restore point; of a template's resource it lacks the first part.
+  private(set) var id: WrittenID
+  /// Whether the id is known only within the file: a template doesn't tell where it is deployed.
+  let isLocal: Bool
+  /// Where the resource's own name stands.
+  let name: Finding.Anchor
   let deed: Deed
+
+  /// The fact as one of the run's; `file` is its file's place in the run's order.
+  func inRun(file: Int) -> RequestFact {
+    guard isLocal else { return self }
+    var fact = self
+    fact.id = WrittenID("/\(file)\(id.text)")
+    return fact
+  }
 }
 
 /// What the PUT of a collection says.
@@ -52,10 +63,31 @@ extension RequestFact {
   ///
   /// - Parameter index: which of the file's requests this is, from 0.
   init?(_ request: RequestContext, index: Int) {
-    guard let operation = request.operation, let url = request.url, let id = url.comparableID,
-      let name = url.path.last(where: { !$0.text.isEmpty })?.range, let deed = Deed(of: operation.id, in: request)
+    guard let operation = request.operation else { return nil }
+    let deployed = request.url == nil ? request.deployedID : nil
+    guard let id = deployed ?? request.url?.comparableID, let deed = Deed(of: operation.id, in: request) else {
+      return nil
+    }
+    let name = request.url?.path.last { !$0.text.isEmpty }?.range
+    self.init(
+      index: index, id: id, isLocal: deployed != nil,
+      name: name.map { .url($0) } ?? .value(JSONPointer(["name"])), deed: deed)
+  }
+}
+
+extension RequestContext {
+  /// The id of a template's resource with the deployment in the place of subscription and resource group; nil where its
+  /// names aren't literal.
+  fileprivate var deployedID: WrittenID? {
+    guard let deployment = request.deployment, let name = request.resourceName?.text else { return nil }
+    let whole = (request.parentResourceName.map { $0.text + "/" } ?? "") + name
+    let names = whole.split(separator: "/", omittingEmptySubsequences: false)
+    let types = ["restorePointCollections", "restorePoints"].prefix(operation?.id == "RestorePoints_Create" ? 2 : 1)
+    guard !isOpaque(name), request.parentResourceName.map({ !isOpaque($0.text) }) ?? true, !names.contains(""),
+      types.count == names.count
     else { return nil }
-    self.init(index: index, id: id, name: name, deed: deed)
+    let path = zip(types, names).map { "/\($0)/\($1)" }.joined()
+    return WrittenID("/\(deployment.replacing("/", with: "|"))/-/-/providers/Microsoft.Compute\(path)")
   }
 }
 

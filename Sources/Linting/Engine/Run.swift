@@ -18,7 +18,7 @@ struct Run {
 
   /// - Parameter facts: each file's facts in the order of its text.
   init(_ facts: [[RequestFact]]) {
-    entries = facts.enumerated().flatMap { file, facts in facts.map { Entry(file: file, fact: $0) } }
+    entries = facts.enumerated().flatMap { file, facts in facts.map { Entry(file: file, fact: $0.inRun(file: file)) } }
     for (index, entry) in entries.enumerated() {
       switch entry.fact.deed {
       case .createCollection(let collection): take(collection, of: entry.fact.id, at: index)

@@ -31,8 +31,8 @@ struct ConflictingRequest: RunRule {
 
   private func finding(at index: Int, earlier: Int, in run: Run) -> RunFinding {
     let fact = run.entries[index].fact
-    let finding = Finding(RuleID(417), .warning, .conflict(fact.id.lastName), at: .url(fact.name))
-    let note = Finding(RuleID(417), .warning, .createdHere, at: .url(run.entries[earlier].fact.name))
+    let finding = Finding(RuleID(417), .warning, .conflict(fact.id.lastName), at: fact.name)
+    let note = Finding(RuleID(417), .warning, .createdHere, at: run.entries[earlier].fact.name)
     return RunFinding(mark: .init(entry: index, finding: finding), notes: [.init(entry: earlier, finding: note)])
   }
 }

@@ -52,7 +52,7 @@ extension RunFinding.Side {
     creation: Int, of collection: RequestFact, _ message: Finding.Message, at anchor: Finding.Anchor
   ) {
     self.init(
-      entry: creation, message: message, anchor: anchor, note: .collectionCreated, noteAnchor: .url(collection.name))
+      entry: creation, message: message, anchor: anchor, note: .collectionCreated, noteAnchor: collection.name)
   }
 }
 

@@ -22,7 +22,7 @@ struct TooManyRestorePoints: RunRule {
       }
       counts[machine, default: 0] += 1
       guard counts[machine] == Self.limit + 1 else { return nil }
-      let finding = Finding(RuleID(415), .warning, .tooMany(machine.lastName), at: .url(fact.name))
+      let finding = Finding(RuleID(415), .warning, .tooMany(machine.lastName), at: fact.name)
       return RunFinding(mark: .init(entry: index, finding: finding), notes: [])
     }
   }

@@ -22,6 +22,9 @@ struct JSONDraft {
   /// Stands outside of `whole`.
   var parentResourceName: JSONPart?
 
+  /// See `Request`.
+  var deployment: String?
+
   /// The body: a value, or a string that holds one.
   var body: JSONPart?
   var ignoredMembers: Set<String> = []
@@ -109,6 +112,7 @@ extension JSONDraft {
     request.operation = operation
     request.resourceName = resourceName?.text
     request.parentResourceName = parentResourceName?.text
+    request.deployment = deployment
     return request
   }
 

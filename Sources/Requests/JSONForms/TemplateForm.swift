@@ -103,8 +103,17 @@ extension TemplateForm {
     draft.apiVersion = resource["apiVersion"]
     draft.resourceName = resource["name"]
     draft.parentResourceName = parent?.name
+    draft.deployment = deployment(of: resource)
     draft.body = resource
     draft.ignoredMembers = Self.deploymentMembers
     return draft
+  }
+
+  /// The way to the template that a resource belongs to; a nested deployment has one of its own.
+  private func deployment(of resource: JSONPart) -> String? {
+    guard resource["copy"] == nil, resource["condition"].map({ $0.node.boolean == true }) ?? true else { return nil }
+    let tokens = resource.pointer.tokens
+    let end = tokens.indices.dropFirst().last { tokens[$0] == "template" && tokens[$0 - 1] == "properties" }
+    return "\(root.holder.extent.lowerBound)\(JSONPointer(Array(tokens.prefix(end ?? 0))))"
   }
 }
