@@ -2,8 +2,8 @@ internal import JSONText
 
 /// Where a saved answer stands in a text, as in `HTTP/1.1 200 OK`, headers, and the body behind a blank line.
 struct TextAnswer {
-  /// The HTTP status; nil where the line doesn't tell it.
-  var status: Int?
+  /// The HTTP status.
+  var status: Int
 
   /// The body's pieces in order.
   var body: [Range<Int>]
@@ -12,11 +12,12 @@ struct TextAnswer {
 }
 
 extension TextScan {
-  /// The answer that starts with the status line at `index`, and the first line behind it.
+  /// The answer that starts with the status line at `index`, and the first line behind it; none without a status.
   ///
   /// `endsBody` tells the lines that no longer belong to the body; without it, the value's own brackets do.
   func answer(at index: Int, endsBody: ((Range<Int>) -> Bool)?) -> (answer: TextAnswer?, nextLine: Int) {
     var next = index + 1
+    guard let status = status(of: lines[index]) else { return (nil, next) }
     while next < lines.count {
       let content = trimmed(unquoted(lines[next]))
       if startsJSON(content) {
@@ -25,7 +26,7 @@ extension TextScan {
           if let endsBody { self.body(from: next, at: start, isPart: { !endsBody($0) }) } else {
             unfencedBody(from: next, at: start)
           }
-        return (TextAnswer(status: status(of: lines[index]), body: body.pieces), body.nextLine)
+        return (TextAnswer(status: status, body: body.pieces), body.nextLine)
       }
       guard content.isEmpty || isHeader(content) else { break }
       next += 1
@@ -33,7 +34,7 @@ extension TextScan {
     return (nil, next)
   }
 
-  /// The code in a status line, such as 200.
+  /// The code in a status line, such as 200; nil for a request's version alone.
   private func status(of line: Range<Int>) -> Int? {
     let words = bytes[line].split { $0.isASCIIBlank }
     return words.drop { !$0.contains(UInt8(ascii: "/")) }.dropFirst().first
@@ -46,7 +47,7 @@ extension TextRequestReader {
   ///
   /// Their texts are judged no further: people shorten what they show.
   func read(_ answers: [TextAnswer], below request: Request?, _ scan: TextScan, visit: (Discovery) -> Void) {
-    for answer in answers where answer.status.map({ (200..<300).contains($0) }) ?? true {
+    for answer in answers where (200..<300).contains(answer.status) {
       let text = TextVariables([:]).text(of: answer.body, in: scan)
       guard let request else {
         BareAnswer.read(text, visit: visit)

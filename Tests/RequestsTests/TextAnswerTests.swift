@@ -50,7 +50,8 @@ func anAnswerBelowARequestOfProseIsRead(_ text: String) {
 }
 
 @Test(arguments: [
-  "HTTP/1.1 404 Not Found\n\n\(answer)", "HTTP/1.1 500\n\n\(answer)", "HTTP/1.1 204 No Content\n\n",
+  "HTTP/1.1\n\n\(answer)", "HTTP/1.1 404 Not Found\n\n\(answer)", "HTTP/1.1 500\n\n\(answer)",
+  "HTTP/1.1 204 No Content\n\n",
   "HTTP/1.1 200 OK\n",
   "HTTP/1.1 200 OK\n\n<html>", "HTTP/1.1 200 OK\n\n[1", "HTTP/1.1 200 OK\n\nbody:\n{}", "HTTP/1.1 200 OK\n\n\"x\"",
 ])
