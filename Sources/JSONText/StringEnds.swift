@@ -139,20 +139,28 @@ extension SyntaxLexer {
   private func lostQuote(in content: Range<Int>) -> Int {
     if expectsKey, let colon = keyColon(in: content) { return trimmed(content.lowerBound..<colon) }
     var end = trimmed(content)
+    var surplus = surplusClosers(in: content)
     while end > content.lowerBound {
-      guard bytes[end - 1].isDelimiter || closesNothing(end - 1, in: content) else { break }
+      let byte = bytes[end - 1]
+      if let bracket = byte.openedBracket {
+        surplus[bracket] += 1
+      } else if let bracket = byte.closedBracket {
+        guard surplus[bracket] > 0 else { break }
+        surplus[bracket] -= 1
+      } else if !byte.isDelimiter {
+        break
+      }
       end = trimmed(content.lowerBound..<end - 1)
     }
     return end
   }
 
-  /// Whether a closing bracket stands at `offset` whose opening one is not in `content`.
-  private func closesNothing(_ offset: Int, in content: Range<Int>) -> Bool {
-    let closer = bytes[offset]
-    guard closer.isCloser else { return false }
-    let opener: UInt8 = closer == UInt8(ascii: "}") ? UInt8(ascii: "{") : UInt8(ascii: "[")
-    let text = bytes[content.lowerBound...offset]
-    return text.count { $0 == opener } < text.count { $0 == closer }
+  /// How many closing brackets of each kind `content` has more than opening ones.
+  private func surplusClosers(in content: Range<Int>) -> BracketCounts {
+    bytes[content].reduce(into: BracketCounts()) { counts, byte in
+      if let bracket = byte.closedBracket { counts[bracket] += 1 }
+      if let bracket = byte.openedBracket { counts[bracket] -= 1 }
+    }
   }
 
   private func keyColon(in content: Range<Int>) -> Int? {
@@ -161,5 +169,23 @@ extension SyntaxLexer {
 
   private func trimmed(_ content: Range<Int>) -> Int {
     (bytes[content].lastIndex { !$0.isSpace } ?? content.lowerBound - 1) + 1
+  }
+}
+
+extension UInt8 {
+  fileprivate var closedBracket: Bracket? {
+    switch self {
+    case UInt8(ascii: "}"): .object
+    case UInt8(ascii: "]"): .array
+    default: nil
+    }
+  }
+
+  fileprivate var openedBracket: Bracket? {
+    switch self {
+    case UInt8(ascii: "{"): .object
+    case UInt8(ascii: "["): .array
+    default: nil
+    }
   }
 }
