@@ -30,10 +30,7 @@ struct CassetteReader {
     let root = reader.document()
     for interaction in (root["interactions"] ?? root["http_interactions"])?.elements ?? [] {
       guard let request = interaction["request"], !request.isBroken else { continue }
-      read(request, scan, visit: visit)
-      if let response = interaction["response"], !response.isBroken {
-        read(response, to: request, scan, visit: visit)
-      }
+      read(request, answeredBy: interaction["response"], scan, visit: visit)
     }
     if let fault = reader.fault {
       visit(
@@ -41,7 +38,9 @@ struct CassetteReader {
     }
   }
 
-  private func read(_ node: YAMLNode, _ scan: TextScan, visit: (Discovery) -> Void) {
+  private func read(
+    _ node: YAMLNode, answeredBy answer: YAMLNode?, _ scan: TextScan, visit: (Discovery) -> Void
+  ) {
     var request = Request(form: .recording, extent: node.range)
     let method = (node["method"]?.scalar).map { $0.text(in: scan) }
     guard let url = ((node["uri"] ?? node["url"])?.scalar).map({ $0.text(in: scan) }) else {
@@ -60,26 +59,27 @@ struct CassetteReader {
     case .unreadable(let reason): visit(.unidentified(node.range, reason: reason))
     case .text(let text):
       RequestBody.withParsed(text) { body in
+        var request = request
         request.body = body
         visit(.request(request))
       }
     }
+    if let answer, !answer.isBroken { read(answer, to: request, scan, visit: visit) }
   }
 }
 
 extension CassetteReader {
   /// Lends an answer of success whose body is JSON.
-  private func read(_ node: YAMLNode, to request: YAMLNode, _ scan: TextScan, visit: (Discovery) -> Void) {
+  private func read(_ node: YAMLNode, to request: Request, _ scan: TextScan, visit: (Discovery) -> Void) {
     let status = Self.status(of: node, scan)
-    guard status.map({ (200..<300).contains($0) }) ?? true, let method = request["method"]?.scalar,
-      let url = ((request["uri"] ?? request["url"])?.scalar).map({ $0.text(in: scan) }),
-      TextScan.concernsRestorePoints(url.bytes), let text = CassetteBody(node["body"], scan).text
-    else { return }
+    guard status.map({ (200..<300).contains($0) }) ?? true, let text = CassetteBody(node["body"], scan).text else {
+      return
+    }
     RequestBody.withParsed(text) { body in
       guard body.node?.kind == .object || body.node?.kind == .array else { return }
       var answer = Answer(form: .recording, extent: text.map.source(of: 0..<text.bytes.count), body: body)
-      answer.method = RequestText(method.text(in: scan))
-      answer.url = RequestText(url)
+      answer.method = request.method
+      answer.url = request.url
       answer.status = status
       visit(.answer(answer))
     }
@@ -87,8 +87,9 @@ extension CassetteReader {
 
   /// The HTTP status: `code` of `status`, as vcrpy and VCR write it, or beside it, as go-vcr does.
   private static func status(of node: YAMLNode, _ scan: TextScan) -> Int? {
-    let code = node["status"].flatMap { $0["code"] } ?? node["code"]
-    return (code?.scalar).flatMap { Int($0.text(in: scan).string) }
+    let code = node["status"]?["code"] ?? node["code"]
+    guard let scalar = code?.scalar else { return nil }
+    return Int(scalar.text(in: scan).string)
   }
 }
 
