@@ -43,7 +43,9 @@ struct FileTally: Sendable {
 extension RequestFact {
   /// The same behind so many other requests of the file.
   fileprivate func moved(by count: Int) -> RequestFact {
-    RequestFact(index: index + count, id: id, name: name, deed: deed)
+    var fact = self
+    fact.index += count
+    return fact
   }
 }
 

@@ -17,7 +17,7 @@ struct RequestFact: Sendable, Equatable {
   }
 
   /// Which of the file's requests this is, from 0 in the order of the text.
-  let index: Int
+  var index: Int
   /// The id of the collection or restore point; of a template's resource it lacks the first part.
   private(set) var id: WrittenID
   /// Whether the id is known only within the file: a template doesn't tell where it is deployed.
