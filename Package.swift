@@ -42,12 +42,13 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "SwaggerTests", dependencies: ["Swagger", "JSONText", "CBundledRules"], swiftSettings: settings),
-    .testTarget(name: "RequestsTests", dependencies: ["Requests", "JSONText"], swiftSettings: settings),
+    .testTarget(name: "RequestsTests", dependencies: ["Requests", "JSONText", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "LintingTests",
-      dependencies: ["Linting", "Requests", "Swagger", "JSONText", "CBundledRules"],
+      dependencies: ["Linting", "Requests", "Swagger", "JSONText", "CBundledRules", "TestSupport"],
       exclude: ["Golden"],
       swiftSettings: settings
     ),

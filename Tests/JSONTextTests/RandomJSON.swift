@@ -1,18 +1,4 @@
-/// A small generator of random numbers that gives the same ones for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// Writes random JSON texts: odd white space, escapes, keys that stand twice, text beyond ASCII.
 struct RandomJSON {
@@ -20,10 +6,6 @@ struct RandomJSON {
     "a", "b", "0", "1", "~", "/", "\"", "\\", "\n", "\t", "\u{1}", "{", "]", ",", ":", " ", "é", "e",
     "\u{301}", "語", "\u{2028}", "😀", "\u{10FFFF}",
   ]
-  private static let short: [Unicode.Scalar: String] = [
-    "\"": #"\""#, "\\": #"\\"#, "/": #"\/"#, "\n": #"\n"#, "\t": #"\t"#,
-  ]
-
   private var numbers: SeededGenerator
 
   init(seed: UInt64) {
@@ -59,26 +41,8 @@ struct RandomJSON {
   }
 
   private mutating func string() -> String {
-    var text = "\""
-    for _ in 0..<Int.random(in: 0...3, using: &numbers) {
-      let scalar = Self.scalars.randomElement(using: &numbers) ?? "a"
-      text += written(scalar)
-    }
-    return text + "\""
-  }
-
-  private mutating func written(_ scalar: Unicode.Scalar) -> String {
-    let mustEscape = scalar.value < 0x20 || scalar == "\"" || scalar == "\\"
-    switch Int.random(in: mustEscape ? 0...1 : 0...4, using: &numbers) {
-    case 0:
-      return String(scalar).utf16.map { unit in
-        let hex = String(unit, radix: 16, uppercase: unit.isMultiple(of: 2))
-        return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      }.joined()
-    case 1 where Self.short[scalar] != nil || !mustEscape: return Self.short[scalar] ?? String(scalar)
-    case 1: return written(scalar)
-    default: return String(scalar)
-    }
+    let text = numbers.text(of: Self.scalars, count: 0...3)
+    return numbers.jsonLiteral(text)
   }
 
   private mutating func space() -> String {

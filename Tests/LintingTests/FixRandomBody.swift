@@ -1,4 +1,5 @@
 import JSONText
+import TestSupport
 import Testing
 
 /// A JSON value to compare with: numbers stand for all scalars.

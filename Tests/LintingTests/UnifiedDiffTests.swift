@@ -1,4 +1,5 @@
 import Linting
+import TestSupport
 import Testing
 
 @Suite struct UnifiedDiffTests {
