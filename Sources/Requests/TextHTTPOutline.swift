@@ -73,7 +73,7 @@ struct TextHTTPOutline {
 }
 
 extension TextScan {
-  /// Whether a body, once started, goes on in a line.
+  /// Whether a body, once started, goes on in a line. A fence ends it, as in a page of Markdown that was renamed.
   fileprivate func isBodyLine(_ line: Range<Int>) -> Bool {
     let content = trimmed(line)
     guard let first = first(content) else { return true }
@@ -81,6 +81,7 @@ extension TextScan {
     case UInt8(ascii: "#"): return !isSeparator(content)
     case UInt8(ascii: ">"): return !isHandler(content)
     case UInt8(ascii: "<"): return !starts(content, with: "<>")
+    case UInt8(ascii: "`"), UInt8(ascii: "~"): return fence(content) == nil
     default: return !first.isASCIILetter || !isStatusLine(content) && !startsRequest(content)
     }
   }

@@ -33,7 +33,7 @@ import Testing
 
 @Test(arguments: [
   "HTTP/1.1 200 OK\n\n{}", "> {%\n client.log(1)\n%}", "> ./handler.js", ">> ./answer.json", "<> ./old.json",
-  "### next",
+  "### next", "```", "~~~~ ",
 ])
 func aBodyOfAnHTTPFileEndsBefore(_ end: String) {
   let found = ReadRequest.all(in: "PUT \(collection)\n\n{\"a\": 1}\n\n\(end)\n", form: .http)
