@@ -70,6 +70,11 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
     [#"\"a\"|\"é\""#, #"\"b''\"|\"x\""#]
   ),
   (
+    "a.ps1",
+    "$Körper = '{\"a\": \"é\", \"b''\": \"\\\"$x\\\"\"}'\nirm -Uri '\(collection)' -Method PUT -Body $Körper\n",
+    [#""a"|"é""#, #""b''"|"\"$x\"""#]
+  ),
+  (
     "a.sh", "echo '{\"a\": \"é\",\n\"b'\\'' \": 1, \"b'\\''\": 2}' | curl -X PUT \(collection) -d @-\n",
     [#""a"|"é""#, #""b'\''"|2"#]
   ),

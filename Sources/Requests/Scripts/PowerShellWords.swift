@@ -186,7 +186,9 @@ extension PowerShellWords {
       index = scan.endOfParentheses(from: index + 1, before: limit)
       return builder.append(unknown: start..<index, as: Array("${expression}".utf8))
     }
-    guard let use = scan.variable(at: start, before: limit) else { return append(&builder) }
+    guard let use = scan.variable(at: start, before: limit, isNamePart: \.isPowerShellWord) else {
+      return append(&builder)
+    }
     index = use.end
     let end = isQuoted ? scan.endOfScopedName(index, before: limit) : scan.endOfAccess(index, before: limit)
     if end == index, let name = use.name,
@@ -194,7 +196,8 @@ extension PowerShellWords {
     {
       return builder.append(value: value, for: start..<index)
     }
-    let name = end == index ? Array(scan.bytes[start..<end]) : Array("${expression}".utf8)
+    let isPlain = end == index && scan.bytes[start..<end].allSatisfy { $0 < 0x80 }
+    let name = isPlain ? Array(scan.bytes[start..<end]) : Array("${expression}".utf8)
     builder.append(unknown: start..<end, as: name)
     index = end
   }

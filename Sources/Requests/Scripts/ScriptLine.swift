@@ -89,7 +89,7 @@ extension TextScan {
     if let type = endOfType(start..<line.upperBound) { start = type }
     if starts(start..<line.upperBound, with: "$") {
       guard dialect != .shell else { return nil }
-      let name = start + 1..<(index(in: start + 1..<line.upperBound) { !$0.isASCIIWord } ?? line.upperBound)
+      let name = start + 1..<(index(in: start + 1..<line.upperBound) { !$0.isPowerShellWord } ?? line.upperBound)
       let sign = skipBlanks(name.upperBound..<line.upperBound)
       guard !name.isEmpty, byte(sign, before: line.upperBound) == UInt8(ascii: "=") else { return nil }
       let value = skipBlanks(sign + 1..<line.upperBound)
@@ -114,6 +114,9 @@ extension TextScan {
 }
 
 extension UInt8 {
+  /// Whether this can be a part of a variable's name in PowerShell, which takes the letters of all languages.
+  var isPowerShellWord: Bool { isASCIIWord || self >= 0x80 }
+
   /// Whether this can't be a part of a command's name.
   fileprivate var endsName: Bool {
     switch self {

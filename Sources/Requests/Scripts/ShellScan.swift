@@ -79,15 +79,17 @@ extension TextScan {
 
 extension TextScan {
   /// The variable that is named at a `$`: `$x` or `${x}`; no name where the braces hold more than one.
-  func variable(at start: Int, before limit: Int) -> (name: [UInt8]?, end: Int)? {
+  func variable(
+    at start: Int, before limit: Int, isNamePart: (UInt8) -> Bool = \.isASCIIWord
+  ) -> (name: [UInt8]?, end: Int)? {
     if byte(start + 1, before: limit) == UInt8(ascii: "{") {
       let close = index(in: start + 2..<limit) { $0 == UInt8(ascii: "}") || $0 == 0x0A }
       guard let close, bytes[close] == UInt8(ascii: "}"), close > start + 2 else { return nil }
       let name = bytes[start + 2..<close]
-      return (name.allSatisfy(\.isASCIIWord) ? Array(name) : nil, close + 1)
+      return (name.allSatisfy(isNamePart) ? Array(name) : nil, close + 1)
     }
-    guard let initial = byte(start + 1, before: limit), initial.isASCIIWord, !initial.isASCIIDigit else { return nil }
-    let end = index(in: start + 1..<limit) { !$0.isASCIIWord } ?? limit
+    guard let initial = byte(start + 1, before: limit), isNamePart(initial), !initial.isASCIIDigit else { return nil }
+    let end = index(in: start + 1..<limit) { !isNamePart($0) } ?? limit
     return (Array(bytes[start + 1..<end]), end)
   }
 
