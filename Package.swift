@@ -52,6 +52,11 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "FormTests",
+      dependencies: ["Linting", "Requests", "JSONText", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "JSONText"], swiftSettings: settings),
     .testTarget(name: "CommandTests", swiftSettings: settings),
     .testTarget(name: "rplintTests", dependencies: ["rplint"], swiftSettings: settings),

@@ -1,0 +1,85 @@
+import JSONText
+import Linting
+
+extension SavedForm {
+  /// Recordings of HTTP traffic.
+  static let recordings: [SavedForm] = [
+    SavedForm("session records", "session.json", in: .json) { request in
+      """
+      {"Entries": [{}, {"RequestUri": \(jsonString(request.relativeURL)), "RequestMethod": "\(request.method)",
+        "RequestBody": \(jsonString(request.body ?? "")), "ResponseBody": "", "StatusCode": 200}], "Names": {}}
+      """
+    },
+    SavedForm("test-proxy recording", "proxy.json") { request in
+      """
+      {"Entries": [{"RequestUri": \(jsonString(request.url)), "RequestMethod": "\(request.method)",
+        "RequestBody": \(request.body ?? "null"), "StatusCode": 201, "ResponseBody": null}], "Variables": {}}
+      """
+    },
+    SavedForm("HTTP archive", "traffic.har", in: .json) { request in
+      let body = request.body.map { ", \"postData\": {\"mimeType\": \"é\", \"text\": \(jsonString($0))}" } ?? ""
+      return """
+        {"log": {"version": "1.2", "entries": [{"request": {"method": "\(request.method)",
+          "url": \(jsonString(request.url))\(body)}, "response": {"status": 200, "content": {}}}]}}
+        """
+    },
+    SavedForm("cassette with single quotes", "single.yaml", [.oneLine, .oneWordURL], in: .yamlSingleQuoted) {
+      $0.cassette($0.body.map { "'\($0.replacing("'", with: "''").foldedAtBlanks)'" })
+    },
+    SavedForm("cassette with double quotes", "double.yaml", .oneWordURL, in: .yamlDoubleQuoted) {
+      $0.cassette($0.body.map { jsonString($0).foldedAtEscapes })
+    },
+    SavedForm("cassette with a literal block", "literal.yml", .oneWordURL) {
+      $0.cassette($0.body.map { "|-\n\($0.linesIndented)" })
+    },
+    SavedForm("cassette with a folded block", "folded.yaml", [.oneLine, .oneWordURL], in: .yamlFolded) {
+      $0.cassette($0.body.map { ">\n      \($0.foldedAtBlanks)" })
+    },
+    SavedForm("cassette with a flow mapping", "flow.yaml", [.oneLine, .oneWordURL]) { $0.cassette($0.body) },
+  ]
+}
+
+extension SharedRequest {
+  fileprivate func cassette(_ body: String?) -> String {
+    """
+    interactions:
+    - request:
+        body: \(body ?? "null")
+        headers: {}
+        method: \(method)
+        uri: \(url)
+      response:
+        body: {string: ''}
+        status: {code: 200, message: OK}
+    version: 1
+
+    """
+  }
+}
+
+extension String {
+  /// Each third blank that stands alone between other signs as a line end with indentation.
+  fileprivate var foldedAtBlanks: String {
+    let scalars = Array(unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var count = 0
+    for (index, scalar) in scalars.enumerated() {
+      let isAlone =
+        scalar == " " && index > 0 && index + 1 < scalars.count && !scalars[index - 1].properties.isWhitespace
+        && !scalars[index + 1].properties.isWhitespace
+      count += isAlone ? 1 : 0
+      result += Array((isAlone && count.isMultiple(of: 3) ? "\n      " : String(scalar)).unicodeScalars)
+    }
+    return String(result)
+  }
+
+  /// Each third blank moved behind an escaped line end.
+  fileprivate var foldedAtEscapes: String {
+    split(separator: " ", omittingEmptySubsequences: false).enumerated().map { index, piece in
+      index > 0 && index.isMultiple(of: 3) && !piece.isEmpty
+        ? "\\\n      \\ \(piece)" : index > 0 ? " \(piece)" : "\(piece)"
+    }.joined()
+  }
+
+  fileprivate var linesIndented: String { "      " + replacing("\n", with: "\n      ") }
+}
