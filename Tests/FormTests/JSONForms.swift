@@ -20,11 +20,11 @@ extension SavedForm {
     },
     SavedForm("swagger example", "{operation}.json", [.noURL, .versionAside]) { request in
       let names = ["restorePointCollectionName", "restorePointName", "diskRestorePointName"]
-      let keys = request.resource.type.lowercased() == "disks" ? ["diskName"] : names
+      let keys = request.type.lowercased() == "disks" ? ["diskName"] : names
       let body = request.operation == "DiskRestorePoint_GrantAccess" ? "grantAccessData" : "parameters"
       let parameters =
         [("subscriptionId", "é"), ("resourceGroupName", "g"), ("api-version", request.apiVersion ?? "")]
-        + zip(keys, request.resource.names)
+        + zip(keys, request.names)
       let list = parameters.map { "\"\($0)\": \(jsonString($1))" }.joined(separator: ", ")
       return "{\"parameters\": {\(list), \"\(body)\": \(request.body ?? "")}, \"responses\": {\"200\": {}}}"
     },

@@ -24,7 +24,7 @@ extension SavedForm {
         """
     },
     SavedForm("cassette with single quotes", "single.yaml", [.oneLine, .oneWordURL], in: .yamlSingleQuoted) {
-      $0.cassette($0.body.map { "'\($0.replacing("'", with: "''").foldedAtBlanks)'" })
+      $0.cassette($0.body.map { "'\($0.rewriting("'", with: "''").foldedAtBlanks)'" })
     },
     SavedForm("cassette with double quotes", "double.yaml", .oneWordURL, in: .yamlDoubleQuoted) {
       $0.cassette($0.body.map { jsonString($0).foldedAtEscapes })
@@ -75,11 +75,11 @@ extension String {
 
   /// Each third blank moved behind an escaped line end.
   fileprivate var foldedAtEscapes: String {
-    split(separator: " ", omittingEmptySubsequences: false).enumerated().map { index, piece in
-      index > 0 && index.isMultiple(of: 3) && !piece.isEmpty
-        ? "\\\n      \\ \(piece)" : index > 0 ? " \(piece)" : "\(piece)"
+    pieces(between: " ").enumerated().map { index, piece in
+      let isFolded = index > 0 && index.isMultiple(of: 3) && !piece.isEmpty
+      return (index == 0 ? "" : isFolded ? "\\\n      \\ " : " ") + piece
     }.joined()
   }
 
-  fileprivate var linesIndented: String { "      " + replacing("\n", with: "\n      ") }
+  fileprivate var linesIndented: String { "      " + rewriting("\n", with: "\n      ") }
 }

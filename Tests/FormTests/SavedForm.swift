@@ -67,7 +67,7 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
   func save(_ request: SharedRequest) -> String {
     var request = request
     if limits.contains(.oneLine) {
-      request.body = request.body?.replacing("\r\n", with: " ").replacing("\n", with: " ")
+      request.body = request.body?.rewriting("\r\n", with: " ").rewriting("\n", with: " ")
     }
     return text(request)
   }
@@ -76,9 +76,14 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
   func unwrapped(_ finding: SeenFinding) -> SeenFinding {
     guard finding.part == .body else { return finding }
     var unwrapped = finding
-    let text = wrappings.reduce(finding.text as String?) { text, wrapping in text.flatMap(wrapping.undone) }
-    unwrapped.text = text ?? "no text in the form \(name): \(finding.text)"
+    unwrapped.text = self.unwrapped(finding.text)
     return unwrapped
+  }
+
+  /// A piece of the file as it stands in the body.
+  func unwrapped(_ text: String) -> String {
+    let inner = wrappings.reduce(text as String?) { text, wrapping in text.flatMap(wrapping.undone) }
+    return inner ?? "no text in the form \(name): \(text)"
   }
 
   /// What rplint finds in the saved request.
@@ -87,7 +92,7 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
     let needsOptions = limits.contains(.needsOptions)
     let options =
       needsOptions ? Linter.Options(operation: request.operation, apiVersion: request.apiVersion) : Linter.Options()
-    let path = file.replacing("{operation}", with: request.operation ?? "")
+    let path = file.rewriting("{operation}", with: request.operation ?? "")
     let bytes = Array(text.utf8)
     return Linter(options: options).lint(bytes, path: path, isNamed: true).findings.map { SeenFinding($0, in: bytes) }
   }

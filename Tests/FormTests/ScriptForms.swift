@@ -29,7 +29,7 @@ extension SavedForm {
       "$é = @'\n\($0.body ?? "")\n'@\nInvoke-AzRestMethod -Method \($0.method) -Uri '\($0.url)' -Payload $é\n"
     },
     SavedForm("PowerShell with single quotes", "single.ps1", .oneWordURL, in: .powerShellSingleQuoted) {
-      let body = $0.body.map { " -Body '\($0.replacing("'", with: "''"))'" } ?? ""
+      let body = $0.body.map { " -Body '\($0.rewriting("'", with: "''"))'" } ?? ""
       return "Invoke-RestMethod -Uri '\($0.url)' -Method \($0.method)\(body)\n"
     },
     SavedForm("PowerShell with double quotes", "double.ps1", [.oneWordURL, .needsBody], in: .powerShellDoubleQuoted) {
@@ -39,7 +39,7 @@ extension SavedForm {
 }
 
 extension String {
-  fileprivate var singleQuoted: String { "'\(replacing("'", with: "'\\''"))'" }
+  fileprivate var singleQuoted: String { "'\(rewriting("'", with: "'\\''"))'" }
 
   fileprivate var doubleQuoted: String { marked("\"\\$`", by: "\\") }
 

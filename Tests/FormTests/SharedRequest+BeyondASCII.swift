@@ -11,9 +11,15 @@ extension SharedRequest {
 
   /// The PUT of a collection.
   static func collection(_ body: String) -> SharedRequest {
-    let group = "https://management.azure.com/subscriptions/01234567-89ab-cdef-0123-456789abcdef/resourceGroups/g"
-    return SharedRequest(
-      description: body, method: "PUT",
-      url: group + "/providers/Microsoft.Compute/restorePointCollections/c?api-version=2025-04-01", body: body)
+    var request = emptyCollection
+    request.description = body
+    request.body = body
+    return request
   }
+
+  private static let emptyCollection = SharedRequest(
+    "", method: "PUT",
+    url: "https://management.azure.com/subscriptions/01234567-89ab-cdef-0123-456789abcdef/resourceGroups/g"
+      + "/providers/Microsoft.Compute/restorePointCollections/c?api-version=2025-04-01",
+    body: nil)
 }

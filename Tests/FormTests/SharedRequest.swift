@@ -6,15 +6,39 @@ import Requests
 struct SharedRequest: CustomStringConvertible, Sendable {
   /// Where the request comes from, for people.
   var description: String
-  var method: String
+  let method: String
   /// With its host.
-  var url: String
+  let url: String
   /// JSON text of an object; nil for a request without a body.
   var body: String?
 
+  let apiVersion: String?
+  /// The path and the query.
+  let relativeURL: String
+  /// The type below `Microsoft.Compute`, and the names that go with its parts.
+  let type: String
+  let names: [String]
   /// The operation of a body that is saved alone; nil where method and path are none of the usual ones.
-  var operation: String? {
-    switch (method.uppercased(), resource.type.lowercased()) {
+  let operation: String?
+
+  init(_ description: String, method: String, url: String, body: String?) {
+    let parts = URLParts(Array(url.utf8))
+    self.description = description
+    self.method = method
+    self.url = url
+    self.body = body
+    apiVersion = parts.item("api-version")?.decodedValue
+    relativeURL = String(decoding: Array(url.utf8)[parts.pathRange.lowerBound...], as: UTF8.self)
+    let path = parts.path.map(\.decoded)
+    let provider = path.firstIndex { $0.lowercased() == "microsoft.compute" } ?? path.count - 1
+    let below = path.dropFirst(provider + 1).enumerated()
+    type = below.filter { $0.offset.isMultiple(of: 2) }.prefix(3).map(\.element).joined(separator: "/")
+    names = below.filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
+    operation = Self.operation(method, type.lowercased(), isGrant: path.last?.lowercased() == "begingetaccess")
+  }
+
+  private static func operation(_ method: String, _ type: String, isGrant: Bool) -> String? {
+    switch (method, type) {
     case ("PUT", "restorepointcollections"): "RestorePointCollections_CreateOrUpdate"
     case ("PATCH", "restorepointcollections"): "RestorePointCollections_Update"
     case ("PUT", "restorepointcollections/restorepoints"): "RestorePoints_Create"
@@ -24,29 +48,6 @@ struct SharedRequest: CustomStringConvertible, Sendable {
     default: nil
     }
   }
-
-  var apiVersion: String? { parts.item("api-version")?.decodedValue }
-
-  /// The path and the query.
-  var relativeURL: String {
-    let path = parts.pathRange.lowerBound
-    return String(decoding: Array(url.utf8)[path...], as: UTF8.self)
-  }
-
-  /// The type below `Microsoft.Compute`, and the names that go with its parts.
-  var resource: (type: String, names: [String]) {
-    let all = parts.path.map(\.decoded)
-    guard let provider = all.firstIndex(where: { $0.lowercased() == "microsoft.compute" }) else { return ("", []) }
-    let below = all[(provider + 1)...].enumerated()
-    return (
-      below.filter { $0.offset.isMultiple(of: 2) }.prefix(3).map(\.element).joined(separator: "/"),
-      below.filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
-    )
-  }
-
-  private var parts: URLParts { URLParts(Array(url.utf8)) }
-
-  private var isGrant: Bool { parts.path.last?.text.lowercased() == "begingetaccess" }
 
   /// The keys at the body's root, in lower case.
   var bodyKeys: Set<String> {
@@ -69,15 +70,16 @@ extension SharedRequest {
       let url = whole.unescapedString(at: JSONPointer(["url"]))
     else { return nil }
     let pointer = JSONPointer(["body"])
-    self.description = description
-    self.method = method.string
-    self.url = url.string.hasPrefix("/") ? Self.host + url.string : url.string
-    body = PlaceIndex(of: [pointer], in: bytes.span)[pointer].map { whole.slice($0.value).string }
+    let body = PlaceIndex(of: [pointer], in: bytes.span)[pointer].map { whole.slice($0.value).string }
+    self.init(
+      description, method: method.string, url: url.string.hasPrefix("/") ? Self.host + url.string : url.string,
+      body: body)
   }
 
-  /// The examples of the catalogue that are one request with its method and URL.
+  /// Examples of every rule of the catalogue that are one request with its method and URL.
   static let catalogue: [SharedRequest] = RuleCatalog.bundled.rules.flatMap { rule in
-    (rule.wrong.map { ("wrong", $0) } + rule.right.map { ("right", $0) }).enumerated().compactMap { number, example in
+    (rule.wrong.prefix(2).map { ("wrong", $0) } + rule.right.prefix(1).map { ("right", $0) }).enumerated().compactMap {
+      number, example in
       example.1.copies == 1
         ? SharedRequest(envelope: example.1.text, description: "\(rule.id) \(example.0) \(number)") : nil
     }

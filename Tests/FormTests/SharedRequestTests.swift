@@ -23,7 +23,7 @@ import Testing
 
 extension [SeenFinding] {
   /// By what is said, since the parts of a request come in another order in each form; blanks count as one.
-  fileprivate var inOrder: [String] {
+  var inOrder: [String] {
     map { $0.description.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.sorted()
   }
 }

@@ -22,10 +22,10 @@ extension SharedRequest {
   /// The body with the members that only a deployment reads before its own.
   fileprivate var armResource: String {
     let version = apiVersion.map { "\"apiVersion\": \(jsonString($0)), " } ?? ""
-    let name = jsonString(resource.names.joined(separator: "/"))
+    let name = jsonString(names.joined(separator: "/"))
     let members = (body ?? "").drop { $0 != "{" }.dropFirst()
     let comma = members.first { !$0.isWhitespace } == "}" ? "" : ", "
-    return "{\"type\": \"Microsoft.Compute/\(resource.type)\", \(version)\"name\": \(name)\(comma)\(members)"
+    return "{\"type\": \"Microsoft.Compute/\(type)\", \(version)\"name\": \(name)\(comma)\(members)"
   }
 
   fileprivate func template(_ resources: String, languageVersion: String = "") -> String {

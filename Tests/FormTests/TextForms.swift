@@ -19,7 +19,7 @@ extension SavedForm {
       "Send\n\n```http\n\(request.method) \(request.url)\n```\n\nwith\n\n```json\n\(request.body ?? "")\n```\n"
     },
     SavedForm("Markdown quotation", "quoted.md", [.prose, .needsBody, .answersBelow], in: .quotation) { request in
-      "> " + request.http(headers: false).replacing("\n", with: "\n> ") + "\n\nDone.\n"
+      "> " + request.http(headers: false).rewriting("\n", with: "\n> ") + "\n\nDone.\n"
     },
     SavedForm("plain text", "notes.txt", [.prose, .answersBelow]) { request in
       "é notes\n\n\(request.http(headers: false))\n\nThen we wait.\n"

@@ -21,14 +21,14 @@ enum Wrapping: Sendable {
     switch self {
     case .json: Self.jsonString("\"\(written)\"")
     case .yamlFolded: Self.folded(written)
-    case .yamlSingleQuoted: Self.folded(written).replacing("''", with: "'")
+    case .yamlSingleQuoted: Self.folded(written).rewriting("''", with: "'")
     case .yamlDoubleQuoted: Self.jsonString("\"\(Self.joined(written))\"")
-    case .shellSingleQuoted: written.replacing("'\\''", with: "'")
+    case .shellSingleQuoted: written.rewriting("'\\''", with: "'")
     case .shellDoubleQuoted: Self.unmarked(written, by: "\\")
-    case .powerShellSingleQuoted: written.replacing("''", with: "'")
+    case .powerShellSingleQuoted: written.rewriting("''", with: "'")
     case .powerShellDoubleQuoted: Self.unmarked(written, by: "`")
-    case .nativeArgument: written.replacing("\\\"", with: "\"")
-    case .quotation: written.replacing("\n> ", with: "\n")
+    case .nativeArgument: written.rewriting("\\\"", with: "\"")
+    case .quotation: written.rewriting("\n> ", with: "\n")
     }
   }
 
@@ -37,16 +37,15 @@ enum Wrapping: Sendable {
   }
 
   private static func folded(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-      .map { $0 == 0 ? String($1) : String($1.drop { $0 == " " }) }.joined(separator: " ")
+    text.pieces(between: "\n").enumerated().map { $0 == 0 ? $1 : $1.withoutIndentation }.joined(separator: " ")
   }
 
   /// Without the escaped line ends of a double-quoted scalar, and the backslash that keeps a blank behind each.
   private static func joined(_ text: String) -> String {
-    text.split(separator: "\\\n", omittingEmptySubsequences: false).enumerated().map { index, line in
-      guard index > 0 else { return String(line) }
-      let content = line.drop { $0 == " " }
-      return String(content.hasPrefix("\\ ") ? content.dropFirst() : content)
+    text.pieces(between: "\\\n").enumerated().map { index, line in
+      guard index > 0 else { return line }
+      let content = line.withoutIndentation.unicodeScalars
+      return String(content.starts(with: "\\ ".unicodeScalars) ? content.dropFirst() : content[...])
     }.joined()
   }
 
