@@ -2,7 +2,7 @@ extension MappedText {
   /// This text with `edits` made, and its layers and way back kept.
   ///
   /// Edits may come in any order; those at one offset keep theirs. One that starts inside an earlier one is left out.
-  func applying(_ edits: [TextEdit]) -> MappedText {
+  public func applying(_ edits: [TextEdit]) -> MappedText {
     var mended = MendedBytes()
     for edit in Self.inOrder(edits) where edit.range.lowerBound >= mended.sourceEnd {
       mended.copy(upTo: edit.range.lowerBound, of: bytes)

@@ -58,6 +58,9 @@ public struct Request {
 
   public var body: RequestBody?
 
+  /// Where values of the request come from that stand elsewhere in the file, in the order of their use.
+  public var origins: [ValueOrigin] = []
+
   /// Why the operation is only guessed from the body's shape: what was understood and what is missing.
   public var gap: String?
 

@@ -30,7 +30,9 @@ struct FindingLocator {
   private func locate(_ findings: [Finding], in request: Request, of context: RequestContext) -> [LocatedFinding] {
     let places = RequestPlaces(request, for: findings, in: source.bytes)
     return findings.map { finding in
-      var located = locate(finding, at: places.range(of: finding.anchor))
+      let range = places.range(of: finding.anchor)
+      var located = locate(finding, at: range)
+      located.notes = request.origins.filter { $0.use.contains(range) }.map(note)
       located.operation = context.operation?.id
       located.apiVersion = context.apiVersionText
       located.pointer = finding.anchor.pointer
@@ -39,6 +41,18 @@ struct FindingLocator {
       }
       return located
     }
+  }
+
+  /// Says where a value comes from.
+  private func note(_ origin: ValueOrigin) -> LocatedFinding.Note {
+    LocatedFinding.Note(message: origin.description, file: path, place: place(of: origin.place))
+  }
+
+  private func place(of range: Range<Int>) -> LocatedFinding.Place {
+    let text = source.bytes.span
+    let start = lines.position(of: range.lowerBound, in: text)
+    let end = range.isEmpty ? start : lines.position(of: range.upperBound, in: text)
+    return LocatedFinding.Place(bytes: source.map.source(of: range), start: start, end: end)
   }
 
   /// Places a finding that belongs to no request; its anchor holds bytes of the file's text.
@@ -58,13 +72,11 @@ struct FindingLocator {
   private func locate(_ finding: Finding, at range: Range<Int>) -> LocatedFinding {
     let text = source.bytes.span
     let range = range.clamped(to: 0..<text.count)
-    let start = lines.position(of: range.lowerBound, in: text)
-    let end = range.isEmpty ? start : lines.position(of: range.upperBound, in: text)
+    let place = place(of: range)
     let opening = finding.opening.map { " \(lines.position(of: $0, in: text).line)" } ?? ""
     return LocatedFinding(
       rule: finding.rule, severity: finding.severity, message: finding.message.description + opening, file: path,
-      place: .init(bytes: source.map.source(of: range), start: start, end: end), part: finding.anchor.part,
-      excerpt: excerpt(of: start, to: end, range))
+      place: place, part: finding.anchor.part, excerpt: excerpt(of: place.start, to: place.end, range))
   }
 
   /// The line that a range starts on, cut around the range where it is very long.

@@ -28,6 +28,7 @@ struct JSONDraft {
   /// The body: a value, or a string that holds one.
   var body: JSONPart?
   var ignoredMembers: Set<String> = []
+  var origins: [ValueOrigin] = []
   var answers: [Answer] = []
 
   /// Whether a request without a method is a GET.
@@ -94,7 +95,8 @@ extension JSONDraft {
     }
   }
 
-  private func lend(visit: (Discovery) -> Void) {
+  /// Lends the request with its answers behind it.
+  func lend(visit: (Discovery) -> Void) {
     let places = JSONPlaces(of: placedParts, in: whole.holder)
     if let missing {
       let body = body.flatMap(places.string)
@@ -113,6 +115,7 @@ extension JSONDraft {
     request.resourceName = resourceName?.text
     request.parentResourceName = parentResourceName?.text
     request.deployment = deployment
+    request.origins = origins
     return request
   }
 

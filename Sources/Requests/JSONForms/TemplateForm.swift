@@ -2,8 +2,8 @@ internal import JSONText
 
 /// An ARM deployment template, or one resource of such.
 ///
-/// Resources of other types, and those that the deployment only refers to, are passed over. Expressions stay as they
-/// are written.
+/// Resources of other types, and those that the deployment only refers to, are passed over. An expression that only names
+/// a parameter or a variable is read as its literal, if it has one; other expressions stay as they are written.
 struct TemplateForm: JSONForm {
   /// The operations that a deployment uses, by the resource's type in lower case.
   private static let operations = [
@@ -42,18 +42,33 @@ struct TemplateForm: JSONForm {
   }
 
   func read(visit: (Discovery) -> Void) {
-    var drafts: [JSONDraft] = []
+    var found: [Found] = []
+    let surroundings = Surroundings(scope: TemplateScope(of: root), parent: nil)
     if Self.isResource(root.node) {
-      collect(root, inside: nil, into: &drafts)
+      collect(root, in: surroundings, into: &found)
     } else if let resources = root["resources"], resources.node.kind == .array || resources.node.kind == .object {
-      collect(from: resources, inside: nil, into: &drafts)
+      collect(from: resources, in: surroundings, into: &found)
     } else {
       visit(unidentified("this looks like an ARM template, but has no 'resources'"))
     }
-    if !drafts.isEmpty, let schema = root["$schema"], !Self.isTemplateSchema(schema.node) {
+    if !found.isEmpty, let schema = root["$schema"], !Self.isTemplateSchema(schema.node) {
       visit(unidentified("this looks like an ARM template, but its '$schema' is no deploymentTemplate.json"))
     }
-    JSONDraft.lend(drafts, visit: visit)
+    lend(found, visit: visit)
+  }
+
+  /// Lends the requests that resources stand for, with literals in the places of the references to them.
+  private func lend(_ found: [Found], visit: (Discovery) -> Void) {
+    let literals = found.flatMap(\.values.literals)
+    let text = literals.isEmpty ? [] : root.holder.text.bytes
+    let places = PlaceIndex(of: literals, in: text.span)
+    for (found, resource) in zip(found, found.map(\.resource).cutOut()) {
+      found.values.withPut(into: resource, places, in: root.holder) { resource, origins in
+        var draft = draft(of: resource, found.operation, inside: found.parent)
+        draft.origins = origins
+        draft.lend(visit: visit)
+      }
+    }
   }
 
   private func unidentified(_ reason: String) -> Discovery {
@@ -69,24 +84,44 @@ extension TemplateForm {
     var name: JSONPart?
   }
 
+  /// What an array of resources stands in.
+  private struct Surroundings {
+    var scope: TemplateScope
+    var parent: Parent?
+  }
+
+  /// A resource that stands for a request.
+  private struct Found {
+    var resource: JSONPart
+    var operation: String
+    var parent: Parent?
+    var values: TemplateValues
+  }
+
   /// Collects the requests of an array of resources, or of an object that gives each a symbolic name.
   ///
   /// Each call goes two levels deeper at least, and the tree has no more than 2048 of them.
-  private func collect(from resources: JSONPart, inside parent: Parent?, into drafts: inout [JSONDraft]) {
+  private func collect(from resources: JSONPart, in surroundings: Surroundings, into found: inout [Found]) {
     let all = resources.node.kind == .object ? resources.members.map(\.value) : resources.elements
-    for resource in all where resource.node.kind == .object { collect(resource, inside: parent, into: &drafts) }
+    for resource in all where resource.node.kind == .object { collect(resource, in: surroundings, into: &found) }
   }
 
-  private func collect(_ resource: JSONPart, inside parent: Parent?, into drafts: inout [JSONDraft]) {
+  private func collect(_ resource: JSONPart, in surroundings: Surroundings, into found: inout [Found]) {
+    let (scope, parent) = (surroundings.scope, surroundings.parent)
     let type = Self.type(of: resource, inside: parent)
     if let operation = Self.operations[type], resource.node["existing"]?.boolean != true {
-      drafts.append(draft(of: resource, operation, inside: parent))
+      let values = TemplateValues(in: resource, scope: scope, ignoring: Self.deploymentMembers)
+      found.append(Found(resource: resource, operation: operation, parent: parent, values: values))
     }
-    if let inner = resource["properties"]?["template"]?["resources"] {
-      collect(from: inner, inside: nil, into: &drafts)
+    if let properties = resource["properties"], let template = properties["template"],
+      let inner = template["resources"]
+    {
+      let scope = scope.scope(ofDeployment: properties, template: template)
+      collect(from: inner, in: Surroundings(scope: scope, parent: nil), into: &found)
     }
     if let children = resource["resources"] {
-      collect(from: children, inside: Parent(type: type, name: resource["name"]), into: &drafts)
+      let parent = Parent(type: type, name: resource["name"])
+      collect(from: children, in: Surroundings(scope: scope, parent: parent), into: &found)
     }
   }
 
