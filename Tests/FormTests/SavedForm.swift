@@ -10,7 +10,8 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
 
     /// Method and URL are not in the file, so that nothing is found in them.
     static let noURL = Limits(rawValue: 1)
-    /// A deployment only creates resources; `name`, `type` and their like at the root are the resource's own.
+    /// A deployment only creates resources; `name`, `type` and their like at the root are the resource's own, and what
+    /// is wrong with a name in the URL stands there.
     static let deployment = Limits(rawValue: 2)
     /// RP205 and RP006 are of severity info in texts for people.
     static let prose = Limits(rawValue: 4)
@@ -104,12 +105,25 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
     let ofVersion = envelope.filter { $0.part == .url && $0.text == request.apiVersion }
     let ofBody = PlainFindings.inBody(request).filter { $0.part == .body }
     guard limits.contains(.versionAside) else { return ofBody }
-    return ofVersion + ofBody.filter { found in !ofVersion.contains { $0.message == found.message } }
+    let ofName = limits.contains(.deployment) ? envelope.compactMap { request.asResourceName($0) } : []
+    return ofVersion + ofName + ofBody.filter { found in !ofVersion.contains { $0.message == found.message } }
   }
 
   private func asShown(_ finding: SeenFinding) -> SeenFinding {
     var shown = finding
     if limits.contains(.prose), [RuleID(205), RuleID(6)].contains(finding.rule) { shown.severity = .info }
     return shown
+  }
+}
+
+extension SharedRequest {
+  /// A finding at a resource's name in the URL as one at the name of a template's resource.
+  fileprivate func asResourceName(_ finding: SeenFinding) -> SeenFinding? {
+    guard finding.rule == RuleID(204), names.contains(finding.text) else { return nil }
+    var named = finding
+    named.part = .body
+    named.pointer = JSONPointer(["name"])
+    named.text = jsonString(names.joined(separator: "/"))
+    return named
   }
 }

@@ -1,5 +1,6 @@
 import JSONText
 import Requests
+import TestSupport
 import Testing
 
 @testable import Linting

@@ -1,5 +1,6 @@
 import JSONText
 import Swagger
+import TestSupport
 
 /// A departure from a schema.
 enum BodyFault: CaseIterable {

@@ -65,6 +65,7 @@ struct TemplateForm: JSONForm {
     for (found, resource) in zip(found, found.map(\.resource).cutOut()) {
       found.values.withPut(into: resource, places, in: root.holder) { resource, origins in
         var draft = draft(of: resource, found.operation, inside: found.parent)
+        draft.deployment = found.deployment
         draft.origins = origins
         draft.lend(visit: visit)
       }
@@ -95,6 +96,8 @@ extension TemplateForm {
     var resource: JSONPart
     var operation: String
     var parent: Parent?
+    /// The way to the template that it belongs to.
+    var deployment: String?
     var values: TemplateValues
   }
 
@@ -111,7 +114,10 @@ extension TemplateForm {
     let type = Self.type(of: resource, inside: parent)
     if let operation = Self.operations[type], resource.node["existing"]?.boolean != true {
       let values = TemplateValues(in: resource, scope: scope, ignoring: Self.deploymentMembers)
-      found.append(Found(resource: resource, operation: operation, parent: parent, values: values))
+      found.append(
+        Found(
+          resource: resource, operation: operation, parent: parent, deployment: deployment(of: resource), values: values
+        ))
     }
     if let properties = resource["properties"], let template = properties["template"],
       let inner = template["resources"]
@@ -138,7 +144,6 @@ extension TemplateForm {
     draft.apiVersion = resource["apiVersion"]
     draft.resourceName = resource["name"]
     draft.parentResourceName = parent?.name
-    draft.deployment = deployment(of: resource)
     draft.body = resource
     draft.ignoredMembers = Self.deploymentMembers
     return draft
