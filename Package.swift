@@ -54,7 +54,7 @@ let package = Package(
     ),
     .testTarget(
       name: "FormTests",
-      dependencies: ["Linting", "Requests", "JSONText", "TestSupport"],
+      dependencies: ["Linting", "Requests", "Swagger", "JSONText", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "JSONText"], swiftSettings: settings),

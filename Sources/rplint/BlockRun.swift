@@ -1,6 +1,6 @@
 internal import Linting
 internal import Requests
-internal import Synchronization
+internal import Swagger
 
 /// Checks one long text block by block on several threads, and holds no more of it than they work on.
 struct BlockRun: Sendable {
@@ -15,8 +15,8 @@ struct BlockRun: Sendable {
 
   /// The text's report; nil where it has to be read whole.
   func report(of text: TextPieces) throws(SystemError) -> RunReport.File? {
-    let blocks = Mutex(Blocks(path: path, text))
-    let reports = Mutex<[(index: Int, report: Linter.BlockReport)]>([])
+    let blocks = Guarded(Blocks(path: path, text))
+    let reports = Guarded<[(index: Int, report: Linter.BlockReport)]>([])
     WorkerThreads.run(jobs) {
       while let (index, block) = blocks.withLock({ $0.next() }) {
         let report = linter.lint(block, path: path)

@@ -1,5 +1,5 @@
 internal import Linting
-internal import Synchronization
+internal import Swagger
 
 /// Checks many files at once and keeps their order.
 struct LintRun: Sendable {
@@ -74,7 +74,7 @@ struct LintRun: Sendable {
     let workers = min(jobs, items.count / Self.itemsPerWorker)
     guard workers > 1 else { return items.map(outcome) }
     let next = Counter()
-    let outcomes = Mutex<[Outcome?]>(Array(repeating: nil, count: items.count))
+    let outcomes = Guarded<[Outcome?]>(Array(repeating: nil, count: items.count))
     WorkerThreads.run(workers) {
       let done = work(on: items, from: next)
       outcomes.withLock { all in

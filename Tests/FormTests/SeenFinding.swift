@@ -1,6 +1,6 @@
 import JSONText
 import Linting
-import Synchronization
+import Swagger
 
 /// A finding as all forms have to give it.
 struct SeenFinding: Equatable, CustomStringConvertible {
@@ -26,8 +26,8 @@ struct SeenFinding: Equatable, CustomStringConvertible {
 
 /// What rplint finds in a request that is saved plainly; each is looked for once.
 enum PlainFindings {
-  private static let bare = Mutex<[String: [SeenFinding]]>([:])
-  private static let enveloped = Mutex<[String: [SeenFinding]]>([:])
+  private static let bare = Guarded<[String: [SeenFinding]]>([:])
+  private static let enveloped = Guarded<[String: [SeenFinding]]>([:])
 
   static func inBody(_ request: SharedRequest) -> [SeenFinding] {
     bare.withLock { kept in found(in: request, by: .bareBody, &kept) }
