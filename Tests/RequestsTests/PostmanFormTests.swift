@@ -49,6 +49,22 @@ func aRequestOfACollectionIsReadHoweverDeep(_ items: String) throws {
   #expect(request.sourceIDText == #"\"x\""#)
 }
 
+@Test func theVariablesOfFoldersGoBeforeTheCollections() {
+  func variables(_ values: String) -> String { #""variable": [\#(values)]"# }
+  let request = item(url: quoted("https://h\(collectionPath)?a={{a}}&b={{b}}&c={{c}}"))
+  let inner = #"{\#(variables(#"{"key": "b", "value": "inner"}"#)), "item": [\#(request)]}"#
+  let values = #"{"key": "a", "value": "{{b}}"}, {"key": "b", "value": "outer"}, {"key": "c", "value": "{{b}}"}"#
+  let outer = #"{\#(variables(values)), "item": [\#(request), \#(inner)]}"#
+  let off = #"{"key": "a", "value": "off", "disabled": true}"#
+  let all = #"[{"key": "a", "value": "whole"}, {"key": "c", "value": "whole"}, \#(off)]"#
+  let found = FoundInJSON.all(in: postman("[\(outer), \(inner), \(request)]", variables: all))
+  let queries = found.map { $0.url?.split(separator: "?").last }
+  #expect(
+    queries == [
+      "a=outer&b=outer&c=outer", "a=inner&b=inner&c=inner", "a=whole&b=inner&c=whole", "a=whole&b={{b}}&c=whole",
+    ])
+}
+
 @Test func savedAnswersOfSuccessAreLent() {
   let answers = #", "response": [{"code": 200, "body": "{\"id\": 1}"}, {"code": 404, "body": "{}"}, {"body": null}]"#
   let found = FoundInJSON.all(in: postman("[\(item(url: quoted(collection), more: answers))]"))

@@ -88,6 +88,31 @@ func aBrokenRecordingSaysWhatIsMissing(_ text: String, reason: String) {
   #expect(found[2].bodyKeys == nil)
 }
 
+/// `{"properties": {"source": {"id": "é"}}}`, without and with padding and line ends.
+@Test(arguments: [
+  "eyJwcm9wZXJ0aWVzIjogeyJzb3VyY2UiOiB7ImlkIjogIsOpIn19fQ==", "eyJwcm9wZXJ0aWVzIjogeyJzb3VyY2UiOiB7ImlkIjogIsOpIn19fQ",
+  "eyJwcm9wZXJ0aWVzIjogeyJzb3VyY2Ui\\r\\nOiB7ImlkIjogIsOpIn19fQ==\\n",
+])
+func aBodyInBase64StandsAtTheWholeOfIt(_ base64: String) throws {
+  let text = #"{"text": "\#(base64)", "encoding": "base64"}"#
+  let entry =
+    #"{"request": {"method": "PUT", "url": "\#(collection)", "postData": \#(text)}, "#
+    + #""response": {"status": 200, "content": \#(text)}}"#
+  let found = FoundInJSON.all(in: har("[\(entry)]"))
+  #expect(found.map(\.kind) == [.request, .answer])
+  #expect(found.map(\.sourceID) == ["é", "é"])
+  #expect(found.map(\.sourceIDText) == [base64, base64])
+}
+
+@Test(arguments: [("e30*", "base64"), ("e30=e", "base64"), ("e", "BASE64"), ("{}", "quoted-printable")])
+func aBodyThatCannotBeDecodedIsSaidTo(_ text: String, _ encoding: String) {
+  let kept = #"{"text": "\#(text)", "encoding": "\#(encoding)"}"#
+  let entry =
+    #"{"request": {"method": "PUT", "url": "\#(collection)", "postData": \#(kept)}, "#
+    + #""response": {"status": 200, "content": \#(kept)}}"#
+  #expect(FoundInJSON.all(in: har("[\(entry)]")).map(\.reason) == ["its body can't be decoded"])
+}
+
 @Test func anArchiveWithoutALogIsReadAllTheSame() {
   let found = FoundInJSON.all(in: #"{"entries": [\#(harEntry())]}"#)
   #expect(found.map(\.kind) == [.unidentified, .request, .answer])

@@ -1,6 +1,8 @@
 internal import JSONText
 
 /// An HTTP archive (HAR 1.2), as browsers and proxies save it.
+///
+/// What stands in a body that is kept in base64 is reported at the whole of it.
 struct HARForm: JSONForm {
   private let root: JSONPart
 
@@ -39,14 +41,14 @@ struct HARForm: JSONForm {
     draft.method = request["method"]
     draft.url = request["url"]
     draft.body = request["postData"]?["text"]
+    draft.bodyEncoding = BodyEncoding(beside: request["postData"])
     if draft.url?.text == nil {
       draft.missing = "this looks like an entry of a HAR file, but its request has no 'url'"
     }
-    if let answer = entry["response"], let content = answer["content"], content["encoding"] == nil,
-      let text = content["text"]
-    {
+    if let answer = entry["response"], let content = answer["content"], let text = content["text"] {
       let status = answer["status"]?.node.integer
-      draft.answers = [JSONDraft.Answer(status: status.flatMap(Int.init(exactly:)), body: text)]
+      let encoding = BodyEncoding(beside: content)
+      draft.answers = [JSONDraft.Answer(status: status.flatMap(Int.init(exactly:)), body: text, encoding: encoding)]
     }
     return draft
   }

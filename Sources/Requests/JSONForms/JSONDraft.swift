@@ -6,6 +6,7 @@ struct JSONDraft {
     /// The HTTP status.
     var status: Int?
     var body: JSONPart
+    var encoding = BodyEncoding.plain
   }
 
   var form: RequestForm
@@ -27,6 +28,7 @@ struct JSONDraft {
 
   /// The body: a value, or a string that holds one.
   var body: JSONPart?
+  var bodyEncoding = BodyEncoding.plain
   var ignoredMembers: Set<String> = []
   var origins: [ValueOrigin] = []
   var answers: [Answer] = []
@@ -69,7 +71,7 @@ extension JSONDraft {
     draft.apiVersion = apiVersion.map(moved)
     draft.resourceName = resourceName.map(moved)
     draft.body = body.map(moved)
-    draft.answers = answers.map { Answer(status: $0.status, body: moved($0.body)) }
+    draft.answers = answers.map { Answer(status: $0.status, body: moved($0.body), encoding: $0.encoding) }
     return draft
   }
 
@@ -102,6 +104,9 @@ extension JSONDraft {
       let body = body.flatMap(places.string)
       return visit(.unidentified(whole.holder.extent, reason: missing, body: body))
     }
+    if let body, !places.canDecode(body, bodyEncoding) {
+      return visit(.unidentified(whole.holder.extent, reason: "its body can't be decoded", body: nil))
+    }
     lend(request, places, visit: visit)
     for answer in answers where answer.isSuccess { lend(answer, places, visit: visit) }
   }
@@ -121,7 +126,7 @@ extension JSONDraft {
 
   private func lend(_ request: Request, _ places: JSONPlaces, visit: (Discovery) -> Void) {
     guard let body else { return visit(.request(request)) }
-    places.withBody(body, variables: variables) { body in
+    places.withBody(body, bodyEncoding, variables: variables) { body in
       var request = request
       request.body = body
       request.body?.ignoredMembers = ignoredMembers
@@ -131,7 +136,8 @@ extension JSONDraft {
 
   /// Lends an answer whose body is an object or an array.
   private func lend(_ draft: Answer, _ places: JSONPlaces, visit: (Discovery) -> Void) {
-    places.withBody(draft.body, variables: nil) { body in
+    guard places.canDecode(draft.body, draft.encoding) else { return }
+    places.withBody(draft.body, draft.encoding, variables: nil) { body in
       guard let body, body.node?.kind == .object || body.node?.kind == .array else { return }
       var answer = Requests.Answer(form: form, extent: places.extent(of: draft.body), body: body)
       answer.operation = operation

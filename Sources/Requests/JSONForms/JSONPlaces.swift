@@ -22,9 +22,18 @@ struct JSONPlaces {
     return holder.text.unescapedString(in: place.value)
   }
 
+  /// Whether a body is a value of the text, or can be read from a string.
+  func canDecode(_ part: JSONPart, _ encoding: BodyEncoding) -> Bool {
+    encoding == .plain || string(part).map { encoding.decoded($0) != nil } ?? true
+  }
+
   /// Lends a body that is a value of the text, or that is kept in a string; nil if the string is empty.
-  func withBody(_ part: JSONPart, variables: TextVariables?, lend: (RequestBody?) -> Void) {
-    guard let string = string(part) else { return lend(holder.body(part.node, at: part.pointer)) }
+  func withBody(
+    _ part: JSONPart, _ encoding: BodyEncoding, variables: TextVariables?, lend: (RequestBody?) -> Void
+  ) {
+    guard let string = string(part).flatMap(encoding.decoded) else {
+      return lend(holder.body(part.node, at: part.pointer))
+    }
     guard string.bytes.span.firstVisible(from: 0) != nil else { return lend(nil) }
     RequestBody.withParsed(variables?.resolved(string) ?? string, lend: lend)
   }

@@ -2,7 +2,8 @@ internal import JSONText
 
 /// A Postman collection (2.0 and 2.1).
 ///
-/// Its own variables are resolved where their values are literal; those of environments stay as they are written.
+/// Its own variables and those of its folders are resolved where their values are literal, the innermost first; those of
+/// environments stay as they are written.
 struct PostmanForm: JSONForm {
   private let root: JSONPart
 
@@ -18,30 +19,40 @@ struct PostmanForm: JSONForm {
       let reason = "this looks like a Postman collection, but has no array 'item'"
       return visit(.unidentified(root.holder.extent, reason: reason, body: nil))
     }
-    let variables = variables
-    let drafts = requests(in: items).map { draft(of: $0, variables) }
+    let requests = requests(in: items, Variables(of: root, inside: nil))
+    let drafts = requests.map { draft(of: $0.item, $0.variables.resolved) }
     JSONDraft.lend(drafts.filter(\.concernsRestorePoints), visit: visit)
   }
 
-  private var variables: TextVariables {
-    var values: [[UInt8]: [UInt8]] = [:]
-    for variable in root["variable"]?.elements ?? [] {
-      guard let name = (variable["key"] ?? variable["id"])?.node.string, let value = variable["value"]?.node else {
-        continue
-      }
-      guard let literal = value.string ?? value.integer.map({ String($0) }) else { continue }
-      values[Array(name.utf8)] = Array(literal.utf8)
+  /// The variables of a collection, a folder or an item, with those of what it stands in.
+  private final class Variables {
+    private let values: [[UInt8]: [UInt8]]
+    private(set) lazy var resolved = TextVariables(values)
+
+    init(of part: JSONPart, inside outer: Variables?) {
+      values = (outer?.values ?? [:]).merging(Self.values(of: part)) { $1 }
     }
-    return TextVariables(values)
+
+    private static func values(of part: JSONPart) -> [[UInt8]: [UInt8]] {
+      var values: [[UInt8]: [UInt8]] = [:]
+      for variable in part["variable"]?.elements ?? [] {
+        guard variable["disabled"]?.node.boolean != true, let name = (variable["key"] ?? variable["id"])?.node.string,
+          let value = variable["value"]?.node, let literal = value.string ?? value.integer.map({ String($0) })
+        else { continue }
+        values[Array(name.utf8)] = Array(literal.utf8)
+      }
+      return values
+    }
   }
 
   /// The items that hold a request, those in folders included, in the order of the text.
-  private func requests(in items: JSONPart) -> [JSONPart] {
-    var found: [JSONPart] = []
-    var rest = Array(items.elements.reversed())
-    while let item = rest.popLast() {
-      if item["request"] != nil { found.append(item) }
-      rest += item["item"]?.elements.reversed() ?? []
+  private func requests(in items: JSONPart, _ outer: Variables) -> [(item: JSONPart, variables: Variables)] {
+    var found: [(item: JSONPart, variables: Variables)] = []
+    var rest = items.elements.reversed().map { (item: $0, outer: outer) }
+    while let (item, outer) = rest.popLast() {
+      let variables = item["variable"] == nil ? outer : Variables(of: item, inside: outer)
+      if item["request"] != nil { found.append((item, variables)) }
+      rest += (item["item"]?.elements.reversed() ?? []).map { ($0, variables) }
     }
     return found
   }
