@@ -31,7 +31,22 @@ struct JSONRequestReader {
         read(root, in: holder, visit: visit)
       }
     case .none:
-      visit(.unreadable(text, faults))
+      if !readWhatIsWhole(of: text, faults, visit: visit) { visit(.unreadable(text, faults)) }
+    }
+  }
+
+  /// Reads the whole requests of a list or a recording that was cut off; false if there is none.
+  private func readWhatIsWhole(of text: MappedText, _ faults: [SyntaxFault], visit: (Discovery) -> Void) -> Bool {
+    guard let cut = CutText(text), let document = try? JSONDocument(parsing: cut.text.bytes.span) else { return false }
+    return document.withRoot { root in
+      let isList = root.kind == .array || JSONForms.form(of: root) != nil
+      guard isList else { return false }
+      let cuts = faults.filter(\.isCutOff)
+      let holder = JSONHolder(
+        text: cut.text, faults: cuts.isEmpty ? faults : cuts, hasDuplicateKeys: document.hasDuplicateKeys,
+        fileName: fileName)
+      read(root, in: holder, visit: visit)
+      return true
     }
   }
 

@@ -119,6 +119,23 @@ func aBodyThatCannotBeDecodedIsSaidTo(_ text: String, _ encoding: String) {
   #expect(found.first?.reason == "this looks like a HAR file, but its 'entries' stand in no 'log'")
 }
 
+@Test(arguments: [
+  (#"{"log": [\#(harEntry())]}"#, "its entries stand in 'log' itself and not in its 'entries'"),
+  (#"{"version": "1.2", "creator": {}, "pages": []}"#, "it has no 'log' with 'entries'"),
+])
+func anArchiveInAnotherShapeSaysWhatIsMissing(_ text: String, _ missing: String) {
+  let found = FoundInJSON.all(in: text)
+  #expect(found.first?.reason == "this looks like a HAR file, but \(missing)")
+  #expect(found.dropFirst().map(\.kind) == (text.contains("request") ? [.request, .answer] : []))
+}
+
+@Test(arguments: [harEntry(), "[\(harEntry())]", "\(harEntry())\n\(harEntry(url: machine))\n"])
+func anEntryOfAnArchiveMayStandAlone(_ text: String) {
+  let found = FoundInJSON.all(in: text)
+  #expect(found.map(\.kind) == [.request, .answer])
+  #expect(found.first?.sourceIDText == #"\"v-é\""#)
+}
+
 @Test func aFaultInARecordedBodyStandsInTheFile() {
   let text = entry(body: quoted(#"{"location": "westus",}"#), answer: "null")
   var fault: String?

@@ -9,8 +9,15 @@ struct HARForm: JSONForm {
   init(_ root: JSONPart) { self.root = root }
 
   static func recognizes(_ root: JSONNode) -> Bool {
-    if let log = root["log"] { return isLog(log) }
-    return root["entries"].map(isEntries) ?? false
+    if let log = root["log"] { return isLog(log) || isEntries(log) }
+    if let entries = root["entries"] { return isEntries(entries) }
+    return isEntry(root) || root["creator"]?.kind == .object && root["version"]?.string?.hasPrefix("1.") == true
+  }
+
+  /// Whether a value is an entry of a log by itself.
+  private static func isEntry(_ node: JSONNode) -> Bool {
+    guard let request = node["request"], request["url"]?.kind == .string else { return false }
+    return node["startedDateTime"] != nil || request["postData"] != nil || node["response"]?["content"] != nil
   }
 
   private static func isLog(_ log: JSONNode) -> Bool {
@@ -21,14 +28,25 @@ struct HARForm: JSONForm {
   private static func isEntries(_ entries: JSONNode) -> Bool { entries[0]?["request"]?.kind == .object }
 
   func read(visit: (Discovery) -> Void) {
-    if root["log"] == nil {
-      visit(unidentified("this looks like a HAR file, but its 'entries' stand in no 'log'"))
-    }
-    guard let entries = (root["log"] ?? root)["entries"], entries.node.kind == .array else {
-      return visit(unidentified("this looks like a HAR file, but its 'log' has no array 'entries'"))
-    }
-    let drafts = entries.elements.compactMap(draft).filter(\.concernsRestorePoints)
+    if let missing { visit(unidentified("this looks like a HAR file, but \(missing)")) }
+    let drafts = entries.compactMap(draft).filter(\.concernsRestorePoints)
     JSONDraft.lend(drafts, visit: visit)
+  }
+
+  /// What the file lacks to be one; nil for a whole file, and for an entry by itself.
+  private var missing: String? {
+    switch (root.node["log"], root.node["entries"]) {
+    case (let log?, _) where log.kind == .array: "its entries stand in 'log' itself and not in its 'entries'"
+    case (let log?, _): log["entries"]?.kind == .array ? nil : "its 'log' has no array 'entries'"
+    case (nil, .some): "its 'entries' stand in no 'log'"
+    case (nil, nil): Self.isEntry(root.node) ? nil : "it has no 'log' with 'entries'"
+    }
+  }
+
+  private var entries: [JSONPart] {
+    if Self.isEntry(root.node) { return [root] }
+    let log = root["log"] ?? root
+    return log.node.kind == .array ? log.elements : log["entries"]?.elements ?? []
   }
 
   private func unidentified(_ reason: String) -> Discovery {
