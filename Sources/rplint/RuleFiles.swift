@@ -13,7 +13,7 @@ enum RuleFiles {
     for path in paths {
       do {
         try added.add(try FileReading.bytes(at: path), path: path)
-      } catch let error as RuleFileError {
+      } catch let error as UserFileError {
         throw ValidationError(error.description.visible)
       } catch let error as SystemError {
         throw ValidationError("\(path.visible): \(error)")

@@ -108,7 +108,7 @@ import Testing
     _ condition: String, _ value: String, ignoring: Set<String> = [], isCutOff: Bool = false
   ) throws -> String {
     let condition = try JSONDocument(parsing: Array(condition.utf8).span).withRoot { node in
-      var reader = RuleReader()
+      var reader = UserFileReader()
       return try reader.condition(node)
     }
     let check = ConditionCheck(form: .body, isCutOff: isCutOff, ignoredMembers: ignoring)

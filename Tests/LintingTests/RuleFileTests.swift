@@ -157,7 +157,7 @@ import Testing
 
   @Test func textThatIsNoUTF8IsRefused() {
     var added = AddedRules()
-    #expect(throws: RuleFileError.self) { try added.add([0x7B, 0xC3, 0x28], path: "r.json") }
+    #expect(throws: UserFileError.self) { try added.add([0x7B, 0xC3, 0x28], path: "r.json") }
     #expect(added.descriptors.isEmpty)
   }
 

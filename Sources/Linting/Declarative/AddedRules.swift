@@ -12,26 +12,14 @@ public struct AddedRules: Sendable {
   /// Takes the rules of one file.
   ///
   /// - Throws: the first fault of the file; then none of its rules is taken.
-  public mutating func add(_ bytes: [UInt8], path: String) throws(RuleFileError) {
-    let text = try Self.text(of: bytes, path)
-    let document: JSONDocument
-    do throws(JSONSyntaxError) { document = try JSONDocument(parsing: text.span) } catch {
-      throw RuleFileError(error, of: path, text)
+  public mutating func add(_ bytes: [UInt8], path: String) throws(UserFileError) {
+    let text = try UserFile.text(of: bytes, path: path)
+    let entries = try UserFile.read(text, path: path) { (reader, root) throws(UserFileFault) in
+      try reader.entries(of: root, beside: descriptors, in: text)
     }
-    if document.hasDuplicateKeys, let key = DuplicateKey.all(in: text.span).first {
-      throw RuleFileError("'\(key.pointer.last ?? "")' stands here twice", at: key.range.lowerBound, of: path, text)
-    }
-    do throws(RuleFault) {
-      let entries = try document.withRoot { (root) throws(RuleFault) in
-        var reader = RuleReader()
-        return try reader.entries(of: root, beside: descriptors, in: text)
-      }
-      descriptors += entries.map(\.descriptor)
-      rules += entries.map(\.rule)
-      ruleSet = RuleSet(rules)
-    } catch {
-      throw RuleFileError(error, of: path, text)
-    }
+    descriptors += entries.map(\.descriptor)
+    rules += entries.map(\.rule)
+    ruleSet = RuleSet(rules)
   }
 
   /// What is said of a rule, be it added or the program's own.
@@ -46,10 +34,4 @@ public struct AddedRules: Sendable {
   public var catalog: RuleCatalog { RuleCatalog(rules: RuleCatalog.bundled.rules + descriptors) }
 
   func findings(in request: RequestContext) -> [Finding] { ruleSet.findings(in: request) }
-
-  private static func text(of bytes: [UInt8], _ path: String) throws(RuleFileError) -> [UInt8] {
-    do throws(EncodingError) { return try SourceText(decoding: bytes).bytes } catch {
-      throw RuleFileError("the file is not UTF-8", at: error.firstBadByte, of: path, bytes)
-    }
-  }
 }

@@ -1,7 +1,7 @@
 public import JSONText
 
-/// Why a rule file can't be taken, at the place in it.
-public struct RuleFileError: Error, Equatable, CustomStringConvertible {
+/// Why a file that a user wrote for the program can't be taken, at the place in it.
+public struct UserFileError: Error, Equatable, CustomStringConvertible {
   /// The path as it was given.
   public let path: String
   public let place: LineTable.Position
@@ -12,14 +12,14 @@ public struct RuleFileError: Error, Equatable, CustomStringConvertible {
   public var description: String { "\(path):\(place.line):\(place.column): \(message)" }
 }
 
-extension RuleFileError {
+extension UserFileError {
   /// A fault of bytes of a text.
   init(_ message: String, at offset: Int, of path: String, _ text: [UInt8]) {
     self.init(path: path, place: LineTable(text.span).position(of: offset, in: text.span), message: message)
   }
 
   /// A fault in terms of the file's tree.
-  init(_ fault: RuleFault, of path: String, _ text: [UInt8]) {
+  init(_ fault: UserFileFault, of path: String, _ text: [UInt8]) {
     let place = PlaceIndex(of: [fault.pointer], in: text.span)[fault.pointer]
     let range = fault.aspect == .key ? place?.key ?? place?.value : place?.value
     self.init(fault.message, at: range?.lowerBound ?? 0, of: path, text)

@@ -1,7 +1,7 @@
 internal import JSONText
 
 /// Entries of a user's file: a check with what people read of it.
-extension RuleReader {
+extension UserFileReader {
   typealias Entry = (descriptor: RuleDescriptor, rule: DeclarativeRule)
 
   /// - Parameters:
@@ -9,11 +9,11 @@ extension RuleReader {
   ///   - text: the file's text, which examples are read from when they are asked for.
   mutating func entries(
     of root: JSONNode, beside known: [RuleDescriptor], in text: [UInt8]
-  ) throws(RuleFault) -> [Entry] {
+  ) throws(UserFileFault) -> [Entry] {
     try expectObject(root, keys: ["rules"])
     var known = RuleCatalog.bundled.rules + known
-    return try required("rules", of: root) { (reader, node) throws(RuleFault) in
-      try reader.list(node) { (reader, node) throws(RuleFault) in
+    return try required("rules", of: root) { (reader, node) throws(UserFileFault) in
+      try reader.list(node) { (reader, node) throws(UserFileFault) in
         let entry = try reader.entry(node, beside: known, in: text)
         known.append(entry.descriptor)
         return entry
@@ -23,29 +23,30 @@ extension RuleReader {
 
   private mutating func entry(
     _ node: JSONNode, beside known: [RuleDescriptor], in text: [UInt8]
-  ) throws(RuleFault) -> Entry {
+  ) throws(UserFileFault) -> Entry {
     try expectObject(node, keys: RuleKey.allCases.map(\.rawValue))
-    let id = try required("id", of: node) { (reader, node) throws(RuleFault) in try reader.id(node, beside: known) }
-    let name = try required("name", of: node) { (reader, node) throws(RuleFault) in
+    let id = try required("id", of: node) { (reader, node) throws(UserFileFault) in try reader.id(node, beside: known) }
+    let name = try required("name", of: node) { (reader, node) throws(UserFileFault) in
       try reader.name(node, beside: known)
     }
-    let summary = try required("summary", of: node) { (reader, node) throws(RuleFault) in try reader.string(node) }
+    let summary = try required("summary", of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) }
     let rule = try rule(id, node)
     var descriptor = RuleDescriptor(
       id: id, name: name, severity: rule.severity, summary: summary, why: try prose("why", of: node),
       help: try prose("help", of: node),
-      sources: try optional("sources", of: node) { (reader, node) throws(RuleFault) in try reader.strings(node) } ?? [])
+      sources: try optional("sources", of: node) { (reader, node) throws(UserFileFault) in try reader.strings(node) }
+        ?? [])
     descriptor.fix = rule.mend.map { $0.isSafe ? .safe : .unsafe }
     descriptor.catalogue = text
     for key in ["wrong", "right"] { try checkExamples(key, of: node) }
     return (descriptor, rule)
   }
 
-  private mutating func prose(_ key: String, of node: JSONNode) throws(RuleFault) -> String {
-    try optional(key, of: node) { (reader, node) throws(RuleFault) in try reader.string(node) } ?? ""
+  private mutating func prose(_ key: String, of node: JSONNode) throws(UserFileFault) -> String {
+    try optional(key, of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) } ?? ""
   }
 
-  private func id(_ node: JSONNode, beside known: [RuleDescriptor]) throws(RuleFault) -> RuleID {
+  private func id(_ node: JSONNode, beside known: [RuleDescriptor]) throws(UserFileFault) -> RuleID {
     let text = try string(node)
     let isPlain = text.utf8.first?.isASCIILetter == true && text.utf8.allSatisfy(\.isIDCharacter)
     guard isPlain, text.utf8.count <= 64 else {
@@ -59,7 +60,7 @@ extension RuleReader {
     return .added(text)
   }
 
-  private func name(_ node: JSONNode, beside known: [RuleDescriptor]) throws(RuleFault) -> String {
+  private func name(_ node: JSONNode, beside known: [RuleDescriptor]) throws(UserFileFault) -> String {
     let text = try string(node)
     let isPlain = text.utf8.first?.isASCIILetter == true && text.utf8.allSatisfy(\.isNameCharacter)
     guard isPlain, text.utf8.count <= 64 else {
@@ -69,9 +70,9 @@ extension RuleReader {
     throw fault("'\(text)' is the name of \(other.id)")
   }
 
-  private mutating func checkExamples(_ key: String, of node: JSONNode) throws(RuleFault) {
-    _ = try optional(key, of: node) { (reader, node) throws(RuleFault) in
-      try reader.list(node) { (reader, node) throws(RuleFault) in
+  private mutating func checkExamples(_ key: String, of node: JSONNode) throws(UserFileFault) {
+    _ = try optional(key, of: node) { (reader, node) throws(UserFileFault) in
+      try reader.list(node) { (reader, node) throws(UserFileFault) in
         try reader.expectObject(node, keys: RuleExample.keys)
         guard RuleExample(node) == nil else { return }
         throw reader.fault("an example has a 'file' and one of 'text', 'request', 'requests' and 'body'")

@@ -1,7 +1,7 @@
 internal import JSONText
 
-/// Why a rule file can't be taken, in terms of its tree.
-struct RuleFault: Error, Equatable {
+/// Why a file that a user wrote for the program can't be taken, in terms of its tree.
+struct UserFileFault: Error, Equatable {
   /// What of the place is at fault.
   enum Aspect {
     case key, value
@@ -13,8 +13,8 @@ struct RuleFault: Error, Equatable {
   var aspect = Aspect.value
 }
 
-/// Walks over a rule file and takes plain values out of it; keeps track of where it is.
-struct RuleReader {
+/// Walks over a rule file or a configuration and takes plain values out of it; keeps track of where it is.
+struct UserFileReader {
   /// Whether the file is the program's own, whose keys and operations a test has looked at.
   let isTrusted: Bool
 
@@ -26,17 +26,17 @@ struct RuleReader {
 
   var depth: Int { path.tokens.count }
 
-  func fault(_ message: String) -> RuleFault { RuleFault(message: message, pointer: path) }
+  func fault(_ message: String) -> UserFileFault { UserFileFault(message: message, pointer: path) }
 
   /// A fault of a member's key.
-  func fault(_ message: String, atKey key: String) -> RuleFault {
-    RuleFault(message: message, pointer: path.appending(key), aspect: .key)
+  func fault(_ message: String, atKey key: String) -> UserFileFault {
+    UserFileFault(message: message, pointer: path.appending(key), aspect: .key)
   }
 
   /// Runs `body` one step further down the file.
   mutating func inside<Result>(
-    _ step: String, _ body: (inout RuleReader) throws(RuleFault) -> Result
-  ) throws(RuleFault) -> Result {
+    _ step: String, _ body: (inout UserFileReader) throws(UserFileFault) -> Result
+  ) throws(UserFileFault) -> Result {
     path.tokens.append(step)
     let result = try body(&self)
     path.tokens.removeLast()
@@ -45,22 +45,22 @@ struct RuleReader {
 
   /// Reads a member; nil where there is none, or null.
   mutating func optional<Result>(
-    _ key: String, of node: JSONNode, _ read: (inout RuleReader, JSONNode) throws(RuleFault) -> Result
-  ) throws(RuleFault) -> Result? {
+    _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
+  ) throws(UserFileFault) -> Result? {
     guard let value = node[key], !value.isNull else { return nil }
-    return try inside(key) { reader throws(RuleFault) in try read(&reader, value) }
+    return try inside(key) { reader throws(UserFileFault) in try read(&reader, value) }
   }
 
   /// Reads a member that must be there.
   mutating func required<Result>(
-    _ key: String, of node: JSONNode, _ read: (inout RuleReader, JSONNode) throws(RuleFault) -> Result
-  ) throws(RuleFault) -> Result {
+    _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
+  ) throws(UserFileFault) -> Result {
     guard let result = try optional(key, of: node, read) else { throw fault("'\(key)' is missing") }
     return result
   }
 
   /// Refuses anything but an object with members of these keys.
-  func expectObject(_ node: JSONNode, keys: @autoclosure () -> [String]) throws(RuleFault) {
+  func expectObject(_ node: JSONNode, keys: @autoclosure () -> [String]) throws(UserFileFault) {
     guard node.kind == .object else { throw fault("an object is expected, and this is \(node.phrase)") }
     guard !isTrusted else { return }
     let keys = keys()
@@ -72,36 +72,37 @@ struct RuleReader {
     }
   }
 
-  /// Reads the elements of an array that isn't empty.
+  /// Reads the elements of an array.
   mutating func list<Result>(
-    _ node: JSONNode, _ read: (inout RuleReader, JSONNode) throws(RuleFault) -> Result
-  ) throws(RuleFault) -> [Result] {
+    _ node: JSONNode, mayBeEmpty: Bool = false,
+    _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
+  ) throws(UserFileFault) -> [Result] {
     guard node.kind == .array else { throw fault("an array is expected, and this is \(node.phrase)") }
-    guard node.count > 0 else { throw fault("the array is empty") }
+    guard mayBeEmpty || node.count > 0 else { throw fault("the array is empty") }
     var results: [Result] = []
     for (index, element) in node.elements.enumerated() {
-      results.append(try inside(String(index)) { reader throws(RuleFault) in try read(&reader, element) })
+      results.append(try inside(String(index)) { reader throws(UserFileFault) in try read(&reader, element) })
     }
     return results
   }
 
-  func string(_ node: JSONNode) throws(RuleFault) -> String {
+  func string(_ node: JSONNode) throws(UserFileFault) -> String {
     guard let text = node.string else { throw fault("a string is expected, and this is \(node.phrase)") }
     return text
   }
 
-  func boolean(_ node: JSONNode) throws(RuleFault) -> Bool {
+  func boolean(_ node: JSONNode) throws(UserFileFault) -> Bool {
     guard let boolean = node.boolean else { throw fault("true or false is expected, and this is \(node.phrase)") }
     return boolean
   }
 
-  func number(_ node: JSONNode) throws(RuleFault) -> Double {
+  func number(_ node: JSONNode) throws(UserFileFault) -> Double {
     guard let number = node.number else { throw fault("a number is expected, and this is \(node.phrase)") }
     return number
   }
 
   /// A length or count.
-  func count(_ node: JSONNode) throws(RuleFault) -> Int {
+  func count(_ node: JSONNode) throws(UserFileFault) -> Int {
     guard let count = node.integer.flatMap(Int.init(exactly:)), count >= 0 else {
       throw fault("a whole number from 0 on is expected")
     }
@@ -111,7 +112,7 @@ struct RuleReader {
   /// One of the values of an enumeration, by its name.
   func choice<Value: RawRepresentable & CaseIterable>(
     _ node: JSONNode, as type: Value.Type = Value.self
-  ) throws(RuleFault) -> Value where Value.RawValue == String {
+  ) throws(UserFileFault) -> Value where Value.RawValue == String {
     let text = try string(node)
     if let value = Value(rawValue: text) { return value }
     throw fault(unknown(text, among: Value.allCases.map(\.rawValue)))
