@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Linting
 internal import Reporting
+internal import Swagger
 
 /// `rplint explain RULE`
 struct ExplainCommand: ParsableCommand {
@@ -35,7 +36,10 @@ struct ExplainCommand: ParsableCommand {
   /// An example's text behind the name of a file that could hold it.
   private static func example(_ example: RuleExample?) -> String {
     guard let example else { return "" }
-    let given = [example.operation.map { "--operation \($0)" }, example.apiVersion.map { "--api-version \($0)" }]
+    let given = [
+      example.operation.map { "--operation \($0)" }, example.apiVersion.map { "--api-version \($0)" },
+      example.minimumApiVersion.map { "\"minimumApiVersion\": \"\($0)\" in .rplint.json" },
+    ]
     let options = given.compactMap(\.self).joined(separator: " ")
     return "\(example.file)\(options.isEmpty ? "" : " (\(options))"):\n\(example.text)"
   }

@@ -27,7 +27,8 @@ struct CatalogCase: CustomTestStringConvertible, Sendable {
 
   /// What rplint finds in the example, or in another text in its place.
   func findings(in bytes: [UInt8]? = nil) -> [LocatedFinding] {
-    let options = Linter.Options(operation: example.operation, apiVersion: example.apiVersion)
+    var options = Linter.Options(operation: example.operation, apiVersion: example.apiVersion)
+    options.minimumApiVersion = example.minimumApiVersion
     let linter = Linter(options: options)
     let bytes = bytes ?? example.bytes
     let file = linter.lint(bytes, path: example.file, isNamed: true)

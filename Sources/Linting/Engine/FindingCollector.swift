@@ -40,7 +40,8 @@ struct FindingCollector {
   }
 
   private mutating func take(_ request: Request) {
-    let context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
+    var context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
+    context.minimumVersion = options.minimumApiVersion
     defer { tally.taken += 1 }
     if case .unrelated = context.match, request.url != nil { return }
     tally.requests += 1

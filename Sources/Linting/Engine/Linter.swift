@@ -10,6 +10,8 @@ public struct Linter: Sendable {
     public var operation: String?
     /// The api-version of requests that name none.
     public var apiVersion: String?
+    /// The api-version that no request may go below.
+    public var minimumApiVersion: APIVersion?
     /// Which rules speak, and how loudly.
     public var selection: RuleSelection
     /// What requests are checked against.

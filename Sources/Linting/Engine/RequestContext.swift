@@ -14,6 +14,8 @@ struct RequestContext {
   let version: VersionUse
   /// The api-version that the body is checked against.
   let effectiveVersion: APIVersion?
+  /// The api-version that the user wants no request to go below.
+  var minimumVersion: APIVersion?
   /// Whether strings of the body may stand for any value, so that each needs a closer look.
   let mayHoldPlaceholders: Bool
   /// In the order of the body.

@@ -1,4 +1,5 @@
 public import JSONText
+public import Swagger
 
 /// A request that shows a fault, or its right form.
 public struct RuleExample: Sendable, Equatable {
@@ -16,6 +17,8 @@ public struct RuleExample: Sendable, Equatable {
   public var operation: String?
   /// The api-version that is given beside the file, if its text doesn't tell it.
   public var apiVersion: String?
+  /// The configuration's least api-version, if the example needs one.
+  public var minimumApiVersion: APIVersion?
   /// How often the last request stands in the file, with a running number from 1 for each `#` of its text.
   public var copies = 1
   /// The texts of the requests that the file is a list of; empty unless there are `copies`.
@@ -48,8 +51,9 @@ public struct RuleExample: Sendable, Equatable {
 extension RuleExample {
   /// What an entry may hold.
   static let keys = [
-    "file", "text", "request", "requests", "body", "operation", "apiVersion", "at", "line", "severity", "encoding",
-    "copies", "ordered",
+    "file", "text", "request", "requests", "body", "operation", "apiVersion", "minimumApiVersion", "at", "line",
+    "severity",
+    "encoding", "copies", "ordered",
   ]
 
   /// Reads an entry of a rule's `wrong` or `right`; nil if it has no text, request or body.
@@ -60,6 +64,7 @@ extension RuleExample {
     encoding = entry["encoding"]?.string.flatMap(Encoding.init) ?? .utf8
     operation = entry["operation"]?.string
     apiVersion = entry["apiVersion"]?.string
+    minimumApiVersion = entry["minimumApiVersion"]?.string.flatMap { APIVersion($0) }
     copies = entry["copies"]?.integer.flatMap { Int(exactly: $0) } ?? 1
     if copies > 1 { requests = entry["requests"]?.elements.map { JSONLayout.text(of: $0) } ?? [] }
     isOrdered = entry["ordered"]?.boolean ?? false

@@ -27,7 +27,8 @@ extension RuleID {
     MissingRequiredProperty(), UnknownProperty(), WrongType(), UnknownEnumValue(), InvalidFormat(), MisplacedProperty(),
     PropertyCase(), MalformedResourceID(), WrongResourceType(), InvalidSubscriptionID(), UnresolvedPlaceholder(),
     MalformedURL(), NameMismatch(), MissingAPIVersion(), UnknownAPIVersion(), OperationNotInAPIVersion(),
-    PropertyNotInAPIVersion(), ValueNotInAPIVersion(), ImmutableProperty(), AnswerOnlyConsistencyMode(),
+    PropertyNotInAPIVersion(), ValueNotInAPIVersion(), APIVersionBelowMinimum(), ImmutableProperty(),
+    AnswerOnlyConsistencyMode(),
     InvalidResourceName(), UnknownLocation(), DuplicateExcludedDisk(), OptionsBesideCopy(), CopySourceMismatch(),
     ScaleSetSource(), RestoreSource(), EncryptionMismatch(), InvalidTag(), DeclarativeRules(),
   ]
