@@ -20,6 +20,9 @@ public struct APIVersion: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.digits = digits
   }
 
+  /// Whether there is such a month, and may be such a day in it.
+  public var isDate: Bool { (1...12).contains(digits / 100 % 100) && (1...31).contains(digits % 100) }
+
   public var description: String {
     let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100)
     return [(year, 4), (month, 2), (day, 2)].map { number, width in

@@ -68,6 +68,11 @@ enum FileReading {
     return try contents(of: file, expecting: Int(status.st_size))
   }
 
+  /// The same; nil where nothing stands there, as far as this user may know.
+  static func bytes(ifPresentAt path: String) throws(SystemError) -> [UInt8]? {
+    access(path, F_OK) == 0 ? try bytes(at: path) : nil
+  }
+
   /// What a path that the user named leads to.
   enum Named {
     case file([UInt8], FileStatus.Identity)

@@ -1,3 +1,5 @@
+internal import Linting
+
 /// The files that paths on the command line stand for, each once.
 struct FileSearch {
   /// A file to read, or why there is none.
@@ -26,8 +28,14 @@ struct FileSearch {
   /// Why a path that leads to something else is no file to read.
   static let unreadableKind = "neither a regular file nor a folder; for a pipe, name '-'"
 
+  private let configurations: Configurations
   private var items: [Item] = []
   private var seen: Set<FileStatus.Identity> = []
+
+  /// - Parameter configurations: may leave files and folders out.
+  init(_ configurations: Configurations) {
+    self.configurations = configurations
+  }
 
   /// The named paths as they are, in order; who reads them looks what stands there.
   ///
@@ -78,18 +86,23 @@ struct FileSearch {
 
   /// Searches a folder and those below it; links are left alone, so there is no going round in circles.
   private mutating func search(_ folder: String, ignoring ignored: IgnoredPaths) {
+    let exclusion = configurations.exclusion(inFolder: folder)
+    if exclusion?.isWhole ?? false { return }
     do throws(SystemError) {
       let names = try names(inFolder: folder)
       let ignored = names.contains(".gitignore") ? ignored.entering(folder) : ignored
       let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-      for name in names { visit(prefix + name, name, ignoring: ignored) }
+      for name in names { visit(prefix + name, name, ignoring: ignored, exclusion) }
     } catch {
       fail(folder, error.description)
     }
   }
 
-  private mutating func visit(_ path: String, _ name: String, ignoring ignored: IgnoredPaths) {
+  private mutating func visit(
+    _ path: String, _ name: String, ignoring ignored: IgnoredPaths, _ exclusion: Exclusion?
+  ) {
     guard let status = try? FileStatus(of: path, followsLinks: false) else { return }
+    if let exclusion, exclusion.contains(name, isFolder: status.kind == .folder) { return }
     switch status.kind {
     case .folder where !name.hasPrefix(".") && !ignored.contains(path, isFolder: true):
       search(path, ignoring: ignored)
@@ -100,7 +113,8 @@ struct FileSearch {
   }
 
   private static func isSearched(_ name: String) -> Bool {
-    name.split(separator: ".").dropFirst().last.map { endings.contains($0.lowercased()) } ?? false
+    guard name != Configuration.fileName else { return false }
+    return name.split(separator: ".").dropFirst().last.map { endings.contains($0.lowercased()) } ?? false
   }
 }
 
@@ -144,7 +158,8 @@ struct IgnoredPaths {
   }
 }
 
-private func pathParts(_ path: String) -> [[UInt8]] {
+/// The parts of a path between slashes.
+func pathParts(_ path: String) -> [[UInt8]] {
   path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
 }
 

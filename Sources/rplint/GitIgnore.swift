@@ -16,6 +16,11 @@ struct GitIgnore {
     patterns = text.split { $0 == UInt8(ascii: "\n") }.compactMap { Self.pattern(of: Array($0)) }
   }
 
+  /// Takes patterns that stand elsewhere, each like a line of the file.
+  init(patterns: [String]) {
+    self.patterns = patterns.compactMap { Self.pattern(of: Array($0.utf8)) }
+  }
+
   /// Whether the file says something of a path below its folder: to ignore it (true), to keep it (false), or nothing.
   func verdict(on path: [[UInt8]], isFolder: Bool) -> Bool? {
     patterns.last { $0.matches(path, isFolder: isFolder) }.map { !$0.isNegated }

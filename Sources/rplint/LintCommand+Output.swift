@@ -35,12 +35,16 @@ extension LintCommand {
   ///
   /// A diff takes standard output, so that no format means no report then.
   ///
-  /// - Parameter rules: the user's own rules.
-  func write(_ report: RunReport, rules: AddedRules) -> Bool {
+  /// - Parameters:
+  ///   - rules: the user's own rules.
+  ///   - broken: the faults of configurations, each told once and not for each file that it keeps from being checked.
+  func write(_ report: RunReport, rules: AddedRules, broken: [BrokenConfiguration]) -> Bool {
     var errors = TextOutput.error
     defer { errors.flush() }
+    for fault in broken { errors.write("\(fault)\n") }
+    let told = Set(broken.map(\.description))
     for file in report.files {
-      if case .failed(let message) = file.outcome {
+      if case .failed(let message) = file.outcome, !told.contains(message) {
         errors.write("rplint: \(file.path.visible): \(message)\n")
       }
     }

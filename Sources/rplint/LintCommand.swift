@@ -35,8 +35,14 @@ struct LintCommand: ParsableCommand {
   @Option(help: "Give a rule another severity: RULE=error, warning or info. Repeatable.")
   var severity: [String] = []
 
-  @Flag(help: "Read no configuration file.")
+  @Option(help: ConfigurationOption.help)
+  var config: String?
+
+  @Flag(help: ConfigurationOption.noneHelp)
   var noConfig = false
+
+  @Flag(help: "Leave out what the configuration excludes even where it is named.")
+  var forceExclude = false
 
   @Flag(help: "Mend files in place, and report what is left.")
   var fix = false
@@ -73,24 +79,24 @@ struct LintCommand: ParsableCommand {
     guard !fix || !paths.contains("-") else {
       throw ValidationError("--fix can't mend standard input; --diff shows the change")
     }
+    guard config == nil || !noConfig else { throw ConfigurationOption.contradiction }
     guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs takes a whole number from 1 on") }
   }
 
   func run() throws {
     let inputName = stdinFilename ?? "<stdin>"
     let added = try RuleFiles.rules(in: ruleFiles)
-    let linter = Linter(options: try linterOptions(SwaggerOption.documents(extendedBy: swagger), added))
-    let run = LintRun(linter: linter, fixing: fixMode, jobs: jobs ?? processorCount())
-    let outcomes = run.outcomes(of: FileSearch.items(named: paths, standardInputName: inputName))
-    let input = outcomes.lazy.compactMap(\.input).first
-    let files = linter.completing(outcomes.map(\.report)) { path in
-      path == inputName && input != nil ? input : try? FileReading.bytes(at: path)
-    }
-    let report = RunReport(version: programVersion, files: files)
+    let options = try linterOptions(SwaggerOption.documents(extendedBy: swagger), added)
+    let configurations = try ConfigurationOption.configurations(config, isNone: noConfig, options)
+    let run = LintRun(configurations: configurations, fixing: fixMode, jobs: jobs ?? processorCount())
+    var items = FileSearch.items(named: paths, standardInputName: inputName)
+    if forceExclude { items.removeAll(where: configurations.excludes) }
+    let outcomes = run.outcomes(of: items)
+    let report = RunReport(version: programVersion, files: run.completed(outcomes))
     let isMended = writeFixes(outcomes)
-    let isWritten = write(report, rules: added)
+    let isWritten = write(report, rules: added, broken: configurations.broken)
     let summary = report.summary
-    if summary.failed > 0 || !isMended || !isWritten { throw ExitCode(2) }
+    if summary.failed > 0 || !configurations.broken.isEmpty || !isMended || !isWritten { throw ExitCode(2) }
     if failOn.isReached(by: summary) { throw ExitCode(1) }
   }
 }

@@ -17,6 +17,9 @@ struct LintRun: Sendable {
     var identity: FileStatus.Identity?
     /// What is still to be checked; `report` holds only the path then.
     var pending: Pending?
+
+    /// The folder whose configuration counts.
+    fileprivate var folder: String { input == nil ? PathName.folder(of: report.path) : "." }
   }
 
   /// What is not checked in one go.
@@ -27,14 +30,14 @@ struct LintRun: Sendable {
     case longText(isNamed: Bool)
   }
 
-  let linter: Linter
+  let configurations: Configurations
   let fixing: FixMode
   /// How many threads work at the most.
   let jobs: Int
 
   /// The outcomes of named items and of the files in named folders, in order, each file once.
   func outcomes(of named: [FileSearch.Item]) -> [Outcome] {
-    var search = FileSearch()
+    var search = FileSearch(configurations)
     if case .write = fixing { return check(named.flatMap { search.resolved($0) }) }
     let outcomes = check(named)
     guard outcomes.count > 1 || outcomes.contains(where: { $0.pending != nil }) else { return outcomes }
@@ -45,6 +48,20 @@ struct LintRun: Sendable {
       defer { next += part.items.count }
       return (part.outcome.map { [$0] } ?? found[next..<next + part.items.count]).map(finished)
     }
+  }
+
+  /// The reports of all outcomes, with what is found in several requests together.
+  func completed(_ outcomes: [Outcome]) -> [RunReport.File] {
+    let input = outcomes.first { $0.input != nil }
+    return Linter.completing(
+      outcomes.map(\.report),
+      by: { path in
+        let folder = path == input?.report.path ? "." : PathName.folder(of: path)
+        return (try? configurations.linter(inFolder: folder)) ?? configurations.plainLinter
+      },
+      rereading: { path in
+        path == input?.report.path ? input?.input : try? FileReading.bytes(at: path)
+      })
   }
 
   /// What one named item comes to: an outcome, or the files below a folder.
@@ -72,7 +89,10 @@ struct LintRun: Sendable {
   /// The items' outcomes in their order.
   private func check(_ items: [FileSearch.Item]) -> [Outcome] {
     let workers = min(jobs, items.count / Self.itemsPerWorker)
-    guard workers > 1 else { return items.map(outcome) }
+    guard workers > 1 else {
+      var picker = LinterPicker(configurations)
+      return items.map { outcome(of: $0, by: &picker) }
+    }
     let next = Counter()
     let outcomes = Guarded<[Outcome?]>(Array(repeating: nil, count: items.count))
     WorkerThreads.run(workers) {
@@ -92,21 +112,29 @@ struct LintRun: Sendable {
   /// The outcome of a long text; others are as they are.
   private func finished(_ outcome: Outcome) -> Outcome {
     guard case .longText(let isNamed) = outcome.pending else { return outcome }
-    let path = outcome.report.path
     var outcome = outcome
-    do throws(SystemError) {
-      let run = BlockRun(linter: linter, path: path, isNamed: isNamed, jobs: jobs)
-      if let report = try run.report(of: try Self.pieces(of: outcome)) {
-        outcome.report = report
-      } else if let input = outcome.input {
-        outcome.report = linter.lint(input, path: path, isNamed: isNamed)
-      } else {
-        outcome.report = linter.lint(try FileReading.bytes(at: path), path: path, isNamed: isNamed)
-      }
+    do throws(BrokenConfiguration) {
+      let linter = try configurations.linter(inFolder: outcome.folder)
+      outcome.report = report(of: outcome, isNamed: isNamed, by: linter)
     } catch {
       outcome.report.outcome = .failed(error.description)
     }
     return outcome
+  }
+
+  /// The report of a long text.
+  private func report(of outcome: Outcome, isNamed: Bool, by linter: Linter) -> RunReport.File {
+    let path = outcome.report.path
+    do throws(SystemError) {
+      let run = BlockRun(linter: linter, path: path, isNamed: isNamed, jobs: jobs)
+      if let report = try run.report(of: try Self.pieces(of: outcome)) {
+        return report
+      }
+      let bytes = if let input = outcome.input { input } else { try FileReading.bytes(at: path) }
+      return linter.lint(bytes, path: path, isNamed: isNamed)
+    } catch {
+      return RunReport.File(path: path, outcome: .failed(error.description))
+    }
   }
 
   private static func pieces(of outcome: Outcome) throws(SystemError) -> TextPieces {
@@ -117,23 +145,27 @@ struct LintRun: Sendable {
   /// Takes items off the shared counter until none are left.
   private func work(on items: [FileSearch.Item], from next: Counter) -> [(index: Int, outcome: Outcome)] {
     var done: [(index: Int, outcome: Outcome)] = []
+    var picker = LinterPicker(configurations)
     while true {
       let start = next.take(Self.batch)
       guard start < items.count else { return done }
-      for index in start..<min(start + Self.batch, items.count) { done.append((index, outcome(of: items[index]))) }
+      for index in start..<min(start + Self.batch, items.count) {
+        done.append((index, outcome(of: items[index], by: &picker)))
+      }
     }
   }
 
-  private func outcome(of item: FileSearch.Item) -> Outcome {
+  private func outcome(of item: FileSearch.Item, by picker: inout LinterPicker) -> Outcome {
     do throws(SystemError) {
       switch item.source {
       case .failure(let message): return failure(of: item, message)
-      case .named: return outcome(of: item, try FileReading.named(item.path, longFrom: longSize))
+      case .named: return outcome(of: item, try FileReading.named(item.path, longFrom: longSize), by: &picker)
       case .file(let size) where size >= longSize: return pending(item, .longText(isNamed: item.isNamed))
-      case .file(let size): return outcome(of: item, try FileReading.bytes(at: item.path, expecting: size))
+      case .file(let size): return outcome(of: item, try FileReading.bytes(at: item.path, expecting: size), by: &picker)
       case .standardInput:
         let bytes = try FileReading.standardInput()
-        var outcome = bytes.count < longSize ? outcome(of: item, bytes) : pending(item, .longText(isNamed: true))
+        var outcome =
+          bytes.count < longSize ? outcome(of: item, bytes, by: &picker) : pending(item, .longText(isNamed: true))
         outcome.input = bytes
         return outcome
       }
@@ -142,10 +174,12 @@ struct LintRun: Sendable {
     }
   }
 
-  private func outcome(of item: FileSearch.Item, _ found: FileReading.Named) -> Outcome {
+  private func outcome(
+    of item: FileSearch.Item, _ found: FileReading.Named, by picker: inout LinterPicker
+  ) -> Outcome {
     switch found {
     case .file(let bytes, let identity):
-      var outcome = outcome(of: item, bytes)
+      var outcome = outcome(of: item, bytes, by: &picker)
       outcome.identity = identity
       return outcome
     case .longFile(let identity):
@@ -166,7 +200,15 @@ struct LintRun: Sendable {
     Outcome(report: RunReport.File(path: item.path, outcome: .failed(message)))
   }
 
-  private func outcome(of item: FileSearch.Item, _ bytes: [UInt8]) -> Outcome {
+  private func outcome(of item: FileSearch.Item, _ bytes: [UInt8], by picker: inout LinterPicker) -> Outcome {
+    do throws(BrokenConfiguration) {
+      return outcome(of: item, bytes, by: try picker.linter(for: item))
+    } catch {
+      return failure(of: item, error.description)
+    }
+  }
+
+  private func outcome(of item: FileSearch.Item, _ bytes: [UInt8], by linter: Linter) -> Outcome {
     switch fixing {
     case .none:
       return Outcome(report: linter.lint(bytes, path: item.path, isNamed: item.isNamed))
@@ -177,12 +219,12 @@ struct LintRun: Sendable {
         diff: UnifiedDiff.text(old: bytes, new: mending.bytes, path: item.path), fixes: mending.fixes)
     case .write(let includesUnsafe, let rewriter):
       let mending = linter.mend(bytes, path: item.path, isNamed: item.isNamed, includesUnsafe: includesUnsafe)
-      return written(mending, over: bytes, of: item, by: rewriter)
+      return written(mending, over: bytes, of: item, by: rewriter, linter)
     }
   }
 
   private func written(
-    _ mending: Mending, over old: [UInt8], of item: FileSearch.Item, by rewriter: FileRewriter
+    _ mending: Mending, over old: [UInt8], of item: FileSearch.Item, by rewriter: FileRewriter, _ linter: Linter
   ) -> Outcome {
     guard mending.bytes != old else { return Outcome(report: mending.report) }
     do throws(FileRewriter.Refusal) {

@@ -17,7 +17,7 @@ struct RplintCommand: ParsableCommand {
       Exit status: 0 nothing at or above --fail-on, 1 something was found, 2 the job could not be done.
       """,
     version: programVersion,
-    subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self],
+    subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self, ConfigCommand.self],
     defaultSubcommand: LintCommand.self)
 
   static func main() {

@@ -5,7 +5,16 @@ internal import Swagger
 /// `rplint schema`
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema (draft 7) of an operation's request body.")
+    commandName: "schema",
+    abstract: "Print the JSON Schema (draft 7) of an operation's request body, or of \(Configuration.fileName).")
+
+  /// What a schema is printed of instead of a body.
+  enum Subject: String, CaseIterable, NamedChoice {
+    case config
+  }
+
+  @Argument(help: "The schema of \(Configuration.fileName) instead.")
+  var subject: Subject?
 
   @Option(help: "The operation's id, in any case.")
   var operation = "RestorePoints_Create"
@@ -17,6 +26,12 @@ struct SchemaCommand: ParsableCommand {
   var swagger: [String] = []
 
   func run() throws {
+    var output = TextOutput.standard
+    output.write(try subject == .config ? Configuration.schemaText : bodySchema())
+    output.flush()
+  }
+
+  private func bodySchema() throws -> String {
     let documents = try SwaggerOption.documents(extendedBy: swagger)
     let (document, operation) = try meant(in: ProviderFamily.allCases.map { documents[$0] })
     let versions = document.versions(of: operation)
@@ -28,9 +43,7 @@ struct SchemaCommand: ParsableCommand {
     guard let text = JSONSchemaWriter.text(ofBodyOf: operation, in: version, of: document) else {
       throw ValidationError("\(operation.id) takes no body; these do: \(Self.operationsWithBody(documents.operations))")
     }
-    var output = TextOutput.standard
-    output.write(text)
-    output.flush()
+    return text
   }
 
   private func meant(in documents: [SwaggerDocument]) throws -> (SwaggerDocument, Swagger.Operation) {

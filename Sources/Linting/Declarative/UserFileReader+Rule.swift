@@ -55,7 +55,7 @@ extension UserFileReader {
     return pattern
   }
 
-  private func version(_ node: JSONNode) throws(UserFileFault) -> APIVersion {
+  func version(_ node: JSONNode) throws(UserFileFault) -> APIVersion {
     let text = try string(node)
     guard let version = APIVersion(text) else { throw fault("'\(text)' is no date of the form YYYY-MM-DD") }
     return version

@@ -8,12 +8,18 @@ extension Linter {
   ///
   /// - Parameters:
   ///   - files: the reports of the run's files, in the run's order.
+  ///   - linter: gives the linter that a file was checked by.
   ///   - read: gives a file's bytes once more; nil if they are gone, and then what is found stands at the file's start.
-  public func completing(_ files: [RunReport.File], rereading read: (String) -> [UInt8]?) -> [RunReport.File] {
+  public static func completing(
+    _ files: [RunReport.File], by linter: (String) -> Linter, rereading read: (String) -> [UInt8]?
+  ) -> [RunReport.File] {
     let run = Run(files.map(\.facts))
-    let found = RuleID.perRun.flatMap { $0.findings(in: run) }.filter { options.selection.admits($0.mark.finding.rule) }
+    func selection(_ file: Int) -> RuleSelection { linter(files[file].path).options.selection }
+    let found = RuleID.perRun.flatMap { $0.findings(in: run) }.filter { finding in
+      selection(run.entries[finding.mark.entry].file).admits(finding.mark.finding.rule)
+    }
     let marks = found.flatMap { [$0.mark] + $0.notes }
-    var places = locate(marks, in: run, files.map(\.path), read).makeIterator()
+    var places = locate(marks, in: run, files.map(\.path), by: linter, read).makeIterator()
     var added: [Int: [LocatedFinding]] = [:]
     for finding in found {
       guard var located = places.next() else { break }
@@ -23,19 +29,25 @@ extension Linter {
     return files.enumerated().map { index, file in
       var file = file
       file.facts = []
-      if let more = added[index] { file.findings = (file.findings + options.selection.applied(to: more)).inOrder() }
+      if let more = added[index] { file.findings = (file.findings + selection(index).applied(to: more)).inOrder() }
       return file
     }
   }
 
+  /// The same for files that were all checked by this linter.
+  public func completing(_ files: [RunReport.File], rereading read: (String) -> [UInt8]?) -> [RunReport.File] {
+    Self.completing(files, by: { _ in self }, rereading: read)
+  }
+
   /// Places marks; the result is in their order.
-  private func locate(
-    _ marks: [RunFinding.Mark], in run: Run, _ paths: [String], _ read: (String) -> [UInt8]?
+  private static func locate(
+    _ marks: [RunFinding.Mark], in run: Run, _ paths: [String], by linter: (String) -> Linter,
+    _ read: (String) -> [UInt8]?
   ) -> [LocatedFinding] {
     let inFiles = Dictionary(grouping: marks.indices) { run.entries[marks[$0].entry].file }
     let placed = inFiles.flatMap { file, indices in
       let wanted = indices.map { (request: run.entries[marks[$0].entry].fact.index, finding: marks[$0].finding) }
-      return zip(indices, locate(wanted, in: read(paths[file]) ?? [], path: paths[file]))
+      return zip(indices, linter(paths[file]).locate(wanted, in: read(paths[file]) ?? [], path: paths[file]))
     }
     return placed.sorted { $0.0 < $1.0 }.map(\.1)
   }

@@ -1,0 +1,305 @@
+import Testing
+
+/// What `.rplint.json` files do to a run.
+@Suite struct ConfigurationTests {
+  private let folder: Scratch
+
+  init() throws {
+    folder = try Scratch()
+    for name in ["top.json", "a/one.json", "a/deep/two.json", "b/three.json"] {
+      try folder.write(Payload.bad, to: name)
+    }
+    try folder.write(#"{ "minimumApiVersion": "2026-04-01" }"#, to: "a/.rplint.json")
+    try folder.write(#"{ "severity": { "RP401": "info" } }"#, to: ".rplint.json")
+  }
+
+  /// Each finding as its file, severity and rule.
+  private func findings(_ arguments: String..., input: String = "") throws -> [String] {
+    let outcome = try Program.run(["--format", "human", "--quiet"] + arguments, in: folder.path, input: input)
+    return outcome.output.split(separator: "\n").filter {
+      $0.contains(": error RP") || $0.contains(": warning RP") || $0.contains(": info RP")
+    }
+    .map { line in
+      let words = line.split(separator: " ")
+      return "\(line.prefix { $0 != ":" }) \(words[1]) \(words[2])"
+    }
+  }
+
+  @Test(arguments: ["1", "4"]) func theNearestUpwardsOfEachFileCounts(jobs: String) throws {
+    let below = ["a/deep/two.json warning RP306", "a/deep/two.json error RP401"]
+    let beside = ["a/one.json warning RP306", "a/one.json error RP401"]
+    let other = ["b/three.json info RP401", "top.json info RP401"]
+    #expect(try findings("--jobs", jobs, ".").map { $0.replacing("./", with: "") } == below + beside + other)
+    #expect(try findings("--jobs", jobs, "top.json", "a/one.json") == other.suffix(1) + beside)
+    #expect(try findings("--jobs", jobs, "b", "a/deep/../one.json").last == "a/deep/../one.json error RP401")
+  }
+
+  @Test func manyFoldersAreTheSameForEveryNumberOfThreads() throws {
+    for number in 0..<40 {
+      try folder.write(Payload.bad, to: "many/\(number % 8)/\(number).json")
+      if number % 8 < 4 {
+        try folder.write(
+          #"{ "ignore": ["RP401"], "minimumApiVersion": "2026-04-01" }"#, to: "many/\(number % 8)/.rplint.json")
+      }
+    }
+    let one = try folder.rplint("--jobs", "1", "many")
+    #expect(one.output == (try folder.rplint("--jobs", "4", "many")).output)
+    #expect(one.output.contains("RP306") && one.output.contains("info RP401"))
+  }
+
+  @Test func foldersAboveTheCurrentOneCountToo() throws {
+    let outcome = try folder.shell(
+      "cd b && \"$rplint\" --quiet three.json; cd ../a/deep && \"$rplint\" --quiet two.json ../../top.json")
+    #expect(outcome.output.contains("three.json:4:61: info RP401"))
+    #expect(outcome.output.contains("two.json:3:207: warning RP306"))
+    #expect(outcome.output.contains("../../top.json:4:61: info RP401"))
+  }
+
+  @Test func standardInputGoesByTheCurrentFolder() throws {
+    #expect(try findings("-", input: Payload.bad) == ["<stdin> info RP401"])
+    #expect(try findings("-", "--stdin-filename", "a/x.json", input: Payload.bad) == ["a/x.json info RP401"])
+  }
+
+  @Test func oneFileMayBeNamedForAll() throws {
+    #expect(
+      try findings("--config", "a/.rplint.json", "top.json") == ["top.json warning RP306", "top.json error RP401"])
+    #expect(
+      try findings("--no-config", "top.json", "a/one.json") == ["top.json error RP401", "a/one.json error RP401"])
+    #expect(try folder.rplint("--config", "gone.json", "top.json").errors == "gone.json: No such file or directory\n")
+    let both = try folder.rplint("--config", "a/.rplint.json", "--no-config", "top.json")
+    #expect(both.status == 2 && both.errors.contains("--config"))
+  }
+
+  @Test func theCommandLineWins() throws {
+    try folder.write(
+      #"{ "select": ["RP3"], "ignore": ["RP401"], "severity": { "RP401": "info" }, "apiVersion": "2021-03-01", "operation": "RestorePoints_Create" }"#,
+      to: ".rplint.json")
+    #expect(try findings("top.json") == [])
+    #expect(try findings("--select", "RP401", "top.json") == ["top.json info RP401"])
+    #expect(try findings("--select", "RP401", "--severity", "RP401=warning", "top.json") == ["top.json warning RP401"])
+    try folder.write(Payload.body, to: "body.json")
+    #expect(try findings("body.json") == ["body.json error RP304"])
+    #expect(try findings("--ignore", "RP304", "body.json") == [])
+    #expect(try findings("--api-version", "2025-04-01", "body.json") == [])
+  }
+
+  @Test func fixesAndDiffsKeepTheConfiguration() throws {
+    try folder.write(#"{ "ignore": ["RP101"] }"#, to: "b/.rplint.json")
+    try folder.write(Payload.warned, to: "b/warned.json")
+    try folder.write(Payload.warned, to: "warned.json")
+    #expect(try folder.rplint("--diff", "b/warned.json").output == "")
+    #expect(try folder.rplint("--fix", "b/warned.json", "warned.json").errors == "rplint: 1 fix made in 1 file\n")
+    #expect(try folder.text(of: "b/warned.json") == Payload.warned)
+  }
+
+  @Test func findingsOverARunGoByTheFileTheyStandIn() throws {
+    let collection = Payload.envelope(
+      #"{ "location": "eastus", "properties": { "source": { "id": "/subscriptions/1f0c9a4e-63d2-4f0b-9d35-7b1c2ad4e810/resourceGroups/payroll/providers/Microsoft.Compute/virtualMachines/vm" } } }"#
+    )
+    .replacing("/restorePoints/monday", with: "")
+    try folder.write(collection, to: "run/0.json")
+    try folder.write(Payload.clean, to: "run/1.json")
+    #expect(try findings("run") == ["run/1.json warning RP403"])
+    for (configuration, expected) in [
+      (#"{ "severity": { "RP403": "error" } }"#, ["run/1.json error RP403"]), (#"{ "ignore": ["RP403"] }"#, []),
+      (#"{ "select": ["RP1"] }"#, []),
+    ] {
+      try folder.write(configuration, to: "run/.rplint.json")
+      #expect(try findings("run") == expected)
+    }
+  }
+
+  @Test func longTextsHaveTheirConfiguration() throws {
+    let line = Payload.bad.replacing("\n", with: String(repeating: " ", count: 10_000)) + "\n"
+    try folder.write(String(repeating: line, count: (5 << 19) / line.utf8.count), to: "b/long.jsonl")
+    let outcome = try folder.rplint("--format", "jsonl", "b/long.jsonl")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains(#""severity":"info""#))
+    #expect(!outcome.output.contains(#""error""#))
+  }
+}
+
+/// What `exclude` leaves out.
+@Suite struct ExclusionTests {
+  private let folder: Scratch
+
+  init() throws {
+    folder = try Scratch()
+    for name in ["kept.json", "old/a.json", "sub/old/b.json", "sub/c.tmp.json", "sub/d.json"] {
+      try folder.write(Payload.clean, to: name)
+    }
+    try folder.write(#"{ "exclude": ["/old/", "*.tmp.json", "!sub/kept.tmp.json"] }"#, to: ".rplint.json")
+  }
+
+  private func count(_ arguments: String...) throws -> String {
+    let outcome = try Program.run(arguments, in: folder.path)
+    return String(outcome.output.drop { $0 != "s" }.drop { $0 != "i" }.dropFirst(3))
+  }
+
+  @Test func searchedFilesAreLeftOut() throws {
+    #expect(try count(".") == "3 requests of 3 files\n")
+    #expect(try count("sub") == "2 requests of 2 files\n")
+    #expect(try count("old") == "0 requests of 0 files\n")
+    #expect(try folder.shell("cd sub && \"$rplint\" .").output.contains("2 files"))
+    #expect(try count("--no-config", ".") == "5 requests of 5 files\n")
+    try folder.write(Payload.clean, to: "sub/kept.tmp.json")
+    #expect(try count("sub") == "3 requests of 3 files\n")
+  }
+
+  @Test func namedFilesAreLeftOutOnlyByForce() throws {
+    #expect(try count("old/a.json", "sub/c.tmp.json", "kept.json") == "3 requests of 3 files\n")
+    #expect(try count("--force-exclude", "old/a.json", "sub/c.tmp.json", "kept.json") == "1 request of 1 file\n")
+    #expect(try folder.rplint("--force-exclude", "old/a.json").status == 0)
+    #expect(try folder.rplint("--force-exclude", "--fix", "old/a.json", "kept.json").status == 0)
+  }
+
+  @Test func patternsCountFromTheFolderOfTheFile() throws {
+    try folder.write(#"{ "exclude": ["/old"] }"#, to: "sub/.rplint.json")
+    #expect(try count(".") == "3 requests of 3 files\n")
+    #expect(try count("--config", "sub/.rplint.json", ".") == "4 requests of 4 files\n")
+  }
+
+  @Test func theConfigurationIsNoRequest() throws {
+    #expect(try folder.rplint("--no-config", ".").output == "no faults in 5 requests of 5 files\n")
+  }
+}
+
+/// Configurations that can't be taken.
+@Suite struct BrokenConfigurationTests {
+  private let folder: Scratch
+
+  init() throws {
+    folder = try Scratch()
+    try folder.write(Payload.bad, to: "good/a.json")
+    for name in ["bad/b.json", "bad/c.json", "bad/deep/d.json"] { try folder.write(Payload.bad, to: name) }
+  }
+
+  @Test(arguments: [
+    ("{ \"ignore\": [\"RP1\"],\n}", "1:20: trailing comma before '}'"),
+    (#"{ "exlude": [] }"#, "1:3: unknown key 'exlude'; did you mean 'exclude'?"),
+    ("{\n  \"select\": \"RP1\"\n}", "2:13: an array is expected, and this is a string"),
+    (#"{ "ignore": ["RP999"] }"#, "1:14: no rule 'RP999'; 'rplint rules' lists them"),
+    (#"{ "minimumApiVersion": "yesterday" }"#, "1:24: 'yesterday' is no date of the form YYYY-MM-DD"),
+  ])
+  func aFaultIsToldOnceAndTheOtherFilesAreChecked(text: String, complaint: String) throws {
+    try folder.write(text, to: "bad/.rplint.json")
+    for jobs in ["1", "4"] {
+      let outcome = try folder.rplint("--jobs", jobs, "bad", "good")
+      #expect(outcome.errors == "bad/.rplint.json:\(complaint)\n")
+      #expect(outcome.output.contains("good/a.json:4:61: error RP401"))
+      #expect(!outcome.output.contains("bad/"))
+      #expect(outcome.status == 2)
+    }
+    #expect(try folder.rplint("bad/b.json").errors == "bad/.rplint.json:\(complaint)\n")
+    #expect(try folder.rplint("config", "bad/b.json").errors == "bad/.rplint.json:\(complaint)\n")
+    let named = try folder.rplint("--config", "bad/.rplint.json", "good")
+    #expect(named.errors == "bad/.rplint.json:\(complaint)\n")
+    #expect(named.output == "" && named.status == 2)
+    #expect(try folder.rplint("--no-config", "bad").errors == "")
+  }
+
+  @Test func anUnknownOperationIsToldWithTheNearest() throws {
+    try folder.write(#"{ "operation": "RestorePoint_Create" }"#, to: ".rplint.json")
+    let outcome = try folder.rplint("-", input: Payload.body)
+    #expect(outcome.errors.hasPrefix(".rplint.json:1:16: 'RestorePoint_Create' is none of "))
+    #expect(outcome.errors.hasSuffix("; did you mean 'RestorePoints_Create'?\n"))
+    #expect(outcome.status == 2)
+  }
+
+  @Test func reportsSayWhatWasNotChecked() throws {
+    try folder.write("[]", to: "bad/.rplint.json")
+    let output = try folder.rplint("--format", "json", "bad").output
+    #expect(output.contains(#""failed": 3"#))
+    #expect(output.contains("bad/.rplint.json:1:1: an object is expected, and this is an array"))
+  }
+
+  @Test func filesThatCannotBeCheckedStayAsTheyAre() throws {
+    try folder.write("{", to: "bad/.rplint.json")
+    try folder.write(Payload.warned, to: "bad/b.json")
+    #expect(try folder.rplint("--fix", "bad/b.json").status == 2)
+    #expect(try folder.text(of: "bad/b.json") == Payload.warned)
+  }
+
+  @Test func rulesOfTheUserMayBeNamed() throws {
+    try folder.write(#"{ "ignore": ["ORG-COST"] }"#, to: ".rplint.json")
+    #expect(try folder.rplint("good").errors == ".rplint.json:1:14: no rule 'ORG-COST'; 'rplint rules' lists them\n")
+    try folder.write(
+      #"{ "rules": [ { "id": "ORG-COST", "name": "cost", "summary": "s", "where": { "operations": ["RestorePoints_Create"] }, "check": false, "message": "m" } ] }"#,
+      to: "rules.json")
+    let outcome = try folder.rplint("--rules", "rules.json", "good")
+    #expect(outcome.errors == "" && !outcome.output.contains("ORG-COST"))
+  }
+
+  @Test func whatIsNoFileIsToldByItsName() throws {
+    try folder.write("", to: "bad/.rplint.json/x")
+    #expect(try folder.rplint("bad/b.json").errors == "bad/.rplint.json: no regular file\n")
+  }
+}
+
+/// `rplint config` and `rplint schema config`.
+@Suite struct ConfigCommandTests {
+  private let folder: Scratch
+
+  init() throws {
+    folder = try Scratch()
+    try folder.write(
+      """
+      {
+        "minimumApiVersion": "2023-03-01",
+        "ignore": ["RP205", "RP207"],
+        "severity": { "RP101": "error" }
+      }
+      """, to: "requests/.rplint.json")
+    try folder.write(Payload.clean, to: "requests/new/a.json")
+  }
+
+  @Test(arguments: ["requests/new/a.json", "requests/new", "requests", "requests/gone.json"])
+  func eachValueIsShownWithItsOrigin(path: String) throws {
+    let outcome = try folder.rplint("config", path)
+    #expect(
+      outcome.output == """
+        configuration      requests/.rplint.json     default
+        minimumApiVersion  2023-03-01                requests/.rplint.json:2
+        apiVersion         the newest                default
+        operation          told by the body's shape  default
+        select             all rules                 default
+        ignore             RP205, RP207              requests/.rplint.json:3
+        severity RP101     error                     requests/.rplint.json:4
+        exclude            none                      default
+
+        """)
+    #expect(outcome.status == 0)
+  }
+
+  @Test(arguments: ["config-run", "config-shown"]) func theREADMEShowsWhatItsConfigurationDoes(block: String) throws {
+    try folder.write(Readme.block("config").joined(separator: "\n"), to: ".rplint.json")
+    try folder.copy(Readme.path + "/samples", to: "samples")
+    let run = try Readme.block(block)
+    let words = try #require(run.first).split(separator: " ").dropFirst(2).map(String.init)
+    let outcome = try Program.run(words, in: folder.path)
+    #expect(outcome.output == run.dropFirst().joined(separator: "\n") + "\n")
+  }
+
+  @Test func optionsAreNamedAsTheOrigin() throws {
+    let named = try folder.rplint("config", "--config", "requests/.rplint.json", "x.json").output
+    #expect(named.hasPrefix("configuration      requests/.rplint.json     command line\n"))
+    let none = try folder.rplint("config", "--no-config", "requests/new/a.json").output
+    #expect(none.hasPrefix("configuration      none                      command line\n"))
+    #expect(!none.contains(":2"))
+  }
+
+  @Test func withoutAConfigurationTheDefaultsHold() throws {
+    let outcome = try folder.rplint("config", "-")
+    #expect(outcome.output.hasPrefix("configuration      none                      default\n"))
+  }
+
+  @Test func theSchemaNamesEveryKey() throws {
+    let output = try folder.rplint("schema", "config").output
+    for key in ["minimumApiVersion", "apiVersion", "operation", "select", "ignore", "severity", "exclude", "$schema"] {
+      #expect(output.contains("\"\(key)\": {"))
+    }
+    #expect(output.contains("http://json-schema.org/draft-07/schema#"))
+    #expect(try folder.rplint("schema").output.contains("Body of RestorePoints_Create"))
+    #expect(try folder.rplint("schema", "nothing").status == 2)
+  }
+}
