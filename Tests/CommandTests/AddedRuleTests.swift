@@ -1,11 +1,5 @@
 import Testing
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Rules that a user adds with `--rules`.
 @Suite struct AddedRuleTests {
   private let folder: Scratch
@@ -145,18 +139,11 @@ import Testing
   }
 
   @Test func theREADMEShowsWhatItsRuleFinds() throws {
-    let root = SampleTests.folder.deletingLastPathComponent()
-    let readme = String(decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
-    func block(_ name: String) throws -> [Substring] {
-      let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
-      let start = try #require(lines.firstIndex(of: "<!-- \(name) -->"))
-      return Array(lines[start...].dropFirst(2).prefix { $0 != "```" })
-    }
-    try folder.write(block("rules").joined(separator: "\n"), to: "org.json")
-    let run = try block("rules-run")
+    try folder.write(Readme.block("rules").joined(separator: "\n"), to: "org.json")
+    let run = try Readme.block("rules-run")
     let words = try #require(run.first).split(separator: " ").dropFirst(2).map(String.init)
     let arguments = words.map { $0 == "org.json" ? folder.path + "/org.json" : $0 }
-    let outcome = try Program.run(arguments + ["--no-config"], in: root.path)
+    let outcome = try Program.run(arguments + ["--no-config"], in: Readme.path)
     #expect(outcome.output == run.dropFirst().joined(separator: "\n") + "\n")
   }
 

@@ -1,4 +1,5 @@
-"""Holds what `rplint schema` prints against an independent validator, for every operation with a body and every api-version.
+"""Holds what `rplint schema` prints against an independent validator, for every operation with a body and every api-version,
+and for configurations.
 
 Each schema must be a right draft-7 schema. It must accept the catalogue's right examples of its operation and version,
 and reject the wrong ones that a schema can tell. The same bodies at all other versions: it must reject those in which
@@ -12,6 +13,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 from jsonschema import Draft7Validator
 
@@ -70,9 +72,26 @@ def is_open(body, version):
     return re.search(r"\d\.0\b", text) or ("consistencyMode" in text and version < "2022-03-01")
 
 
+def misjudged_configurations():
+    """Complaints about the schema of configurations, which must say what rplint says of a file."""
+    schema = json.loads(rplint("schema", "config"))
+    Draft7Validator.check_schema(schema)
+    everything = {"$schema": "s", "minimumApiVersion": "2023-03-01", "apiVersion": "2025-04-01", "operation": "RestorePoints_Create",
+                  "select": ["RP3"], "ignore": [], "severity": {"RP101": "info"}, "exclude": ["old/"]}
+    wrong = [[], {"selected": ["RP3"]}, {"apiVersion": "2025-13-01"}, {"select": []}, {"ignore": "RP3"}, {"severity": {"RP101": "off"}},
+             {"exclude": [1]}, {"operation": 1}]
+    for configuration in [{}, everything, *wrong]:
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            file.write(json.dumps(configuration))
+            file.flush()
+            is_taken = rplint("config", "--config", file.name, "-") != ""
+        if is_taken == (configuration in wrong) or Draft7Validator(schema).is_valid(configuration) != is_taken:
+            yield f"configuration: {json.dumps(configuration)}"
+
+
 def main():
     catalogue = list(examples())
-    schemas, judged, wrong = 0, {True: 0, False: 0}, []
+    schemas, judged, wrong = 1, {True: 0, False: 0}, list(misjudged_configurations())
     for operation, method, path, versions in operations():
         own = [item for item in catalogue if item[2]["method"] == method and path.match(item[2]["url"])]
         for version in versions:
