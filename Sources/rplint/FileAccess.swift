@@ -70,7 +70,8 @@ enum FileReading {
 
   /// The same; nil where nothing stands there, as far as this user may know.
   static func bytes(ifPresentAt path: String) throws(SystemError) -> [UInt8]? {
-    access(path, F_OK) == 0 ? try bytes(at: path) : nil
+    var status = stat()
+    return lstat(path, &status) == 0 ? try bytes(at: path) : nil
   }
 
   /// What a path that the user named leads to.

@@ -233,6 +233,8 @@ import Testing
   @Test func whatIsNoFileIsToldByItsName() throws {
     try folder.write("", to: "bad/.rplint.json/x")
     #expect(try folder.rplint("bad/b.json").errors == "bad/.rplint.json: no regular file\n")
+    try folder.link("good/.rplint.json", to: "nowhere")
+    #expect(try folder.rplint("good/a.json").errors == "good/.rplint.json: No such file or directory\n")
   }
 }
 
