@@ -53,7 +53,12 @@ final class Configurations: Sendable {
     case file(String)
   }
 
-  private typealias Found = Result<ConfigurationFile?, BrokenConfiguration>
+  /// What counts in a folder.
+  private enum Found {
+    case nothing
+    case file(ConfigurationFile)
+    case broken(BrokenConfiguration)
+  }
 
   private let options: Linter.Options
   /// Checks files that have no configuration.
@@ -86,14 +91,22 @@ final class Configurations: Sendable {
 
   /// The faults that were met so far, sorted.
   var broken: [BrokenConfiguration] {
-    let faults = known.withLock { $0.values.compactMap(\.fault) }
-    return Set(faults).sorted()
+    let faults = known.withLock { known in
+      known.values.compactMap { found in
+        if case .broken(let fault) = found { fault } else { nil }
+      }
+    }
+    return faults.isEmpty ? [] : Set(faults).sorted()
   }
 
   /// The configuration of the files in a folder, which need not be there.
   func file(inFolder folder: String) throws(BrokenConfiguration) -> ConfigurationFile? {
     if let fixed { return fixed }
-    return try found(inFolder: folder).get()
+    switch found(inFolder: folder) {
+    case .nothing: return nil
+    case .file(let file): return file
+    case .broken(let fault): throw fault
+    }
   }
 
   func linter(inFolder folder: String) throws(BrokenConfiguration) -> Linter {
@@ -113,7 +126,7 @@ final class Configurations: Sendable {
 
   private func found(inFolder folder: String) -> Found {
     if let found = known.withLock({ $0[folder] }) { return found }
-    let found = own(of: folder) ?? PathName.folder(above: folder).map(found) ?? .success(nil)
+    let found = own(of: folder) ?? PathName.folder(above: folder).map(found) ?? .nothing
     known.withLock { $0[folder] = found }
     return found
   }
@@ -123,16 +136,10 @@ final class Configurations: Sendable {
     let path = PathName.path(of: Configuration.fileName, in: folder)
     do throws(BrokenConfiguration) {
       guard let bytes = try Self.read(path, FileReading.bytes(ifPresentAt:)) else { return nil }
-      return .success(try ConfigurationFile(bytes, path: path, options: options))
+      return .file(try ConfigurationFile(bytes, path: path, options: options))
     } catch {
-      return .failure(error)
+      return .broken(error)
     }
-  }
-}
-
-extension Result {
-  fileprivate var fault: Failure? {
-    if case .failure(let fault) = self { fault } else { nil }
   }
 }
 

@@ -42,9 +42,8 @@ extension LintCommand {
     var errors = TextOutput.error
     defer { errors.flush() }
     for fault in broken { errors.write("\(fault)\n") }
-    let told = Set(broken.map(\.description))
     for file in report.files {
-      if case .failed(let message) = file.outcome, !told.contains(message) {
+      if case .failed(let message) = file.outcome, !broken.contains(where: { $0.description == message }) {
         errors.write("rplint: \(file.path.visible): \(message)\n")
       }
     }

@@ -22,15 +22,14 @@ enum PathName {
   ///
   /// Relative paths stay so up to the current folder; above it, they are absolute.
   static func folder(above folder: String) -> String? {
-    let isAbsolute = folder.utf8.first == slash
-    let parts = pathParts(folder).map { String(decoding: $0, as: UTF8.self) }.filter { $0 != "." }
-    if isAbsolute, parts.isEmpty { return nil }
-    if parts.isEmpty || parts.contains("..") {
+    switch last(of: folder) {
+    case "" where folder.utf8.count > 1: return self.folder(above: String(folder.dropLast()))
+    case "." where folder.utf8.count > 1: return self.folder(above: self.folder(of: folder))
+    case "", ".", "..":
       let real = try? PosixFile.realPath(folder)
       return real.flatMap { $0 == "/" ? nil : self.folder(of: $0) }
+    default: return self.folder(of: folder)
     }
-    let above = parts.dropLast().joined(separator: "/")
-    return isAbsolute ? "/" + above : above.isEmpty ? "." : above
   }
 }
 

@@ -13,8 +13,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a/b", "a"), ("a", "."), ("./a", "."), ("./a/./b/", "a"), ("a//b", "a"), ("/a/b", "/a"), ("/a", "/"), ("/", nil),
-    ("/usr/../usr", "/"), ("/no-such-folder/..", nil),
+    ("a/b", "a"), ("a", "."), ("./a", "."), ("./a/./b/", "./a/."), ("./a/.", "."), ("a//b", "a/"), ("a/", "."),
+    ("/a/b", "/a"), ("/a", "/"), ("/", nil),
+    ("/usr/..", nil), ("/usr/../usr", "/usr/.."), ("/no-such-folder/..", nil),
   ])
   func theFolderAboveAFolder(folder: String, above: String?) {
     #expect(PathName.folder(above: folder) == above)
