@@ -1,6 +1,6 @@
 internal import Linting
 internal import Reporting
-internal import Synchronization
+internal import Swagger
 
 /// A configuration that can't be taken.
 struct BrokenConfiguration: Error, Hashable, Comparable, CustomStringConvertible {
@@ -65,7 +65,7 @@ final class Configurations: Sendable {
   let plainLinter: Linter
   /// What holds for all folders, where they aren't looked at.
   private let fixed: ConfigurationFile??
-  private let known = Mutex<[String: Found]>([:])
+  private let known = Guarded<[String: Found]>([:])
 
   /// - Parameter options: what the command line says.
   init(_ choice: Choice, options: Linter.Options) throws(BrokenConfiguration) {
