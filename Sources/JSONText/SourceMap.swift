@@ -10,7 +10,7 @@ public struct SourceMap: Sendable, Equatable {
     public var source: Range<Int>
 
     /// Whether each derived byte comes from a source byte of its own; such runs are of equal length.
-    let isExact: Bool
+    public let isExact: Bool
 
     /// - Parameter isOther: whether the derived bytes are others than the source's, though they may be as many.
     public init(derived: Range<Int>, source: Range<Int>, isOther: Bool = false) {

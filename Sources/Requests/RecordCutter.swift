@@ -44,7 +44,7 @@ public struct RecordCutter: Sendable {
     case .json(.json):
       guard let first = text.span.firstVisible(from: 0), text[first] == UInt8(ascii: "[") else { return nil }
       form = .array
-    case .json, .http, .prose, .script, .cassette, .otherYAML: return nil
+    case .json, .http, .prose, .script, .cassette, .declarations, .otherYAML: return nil
     }
   }
 

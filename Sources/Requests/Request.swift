@@ -6,7 +6,7 @@ public enum RequestForm: Sendable {
   case body
   /// An object of method, URL and body.
   case envelope
-  /// An ARM deployment template, or a resource of one.
+  /// An ARM deployment template, or a resource of one; also a resource that Bicep or Terraform declares.
   ///
   /// A string in one that starts with `[` but not with `[[`, and ends with `]`, is an expression: it stands for any
   /// value.
@@ -116,6 +116,9 @@ public struct RequestBody {
   /// The keys, in lower case, of members of the body's root that are no part of the body: those of a template's
   /// resource that only the deployment reads.
   public var ignoredMembers: Set<String> = []
+
+  /// Whether the file writes the body in the way of JSON, so that it can be mended in that way.
+  public var isWrittenAsJSON = true
 
   public init(
     node: JSONNode?, pointer: JSONPointer = .root, text: MappedText, faults: [SyntaxFault] = [],

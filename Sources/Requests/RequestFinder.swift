@@ -29,6 +29,7 @@ public struct RequestFinder: Sendable {
       ScriptRequestReader(form: .script, dialect: dialect).read(text, in: 0..<text.count, visit: visit)
     case .cassette:
       CassetteReader().read(text) { judge($0, form: .recording, visit: visit) }
+    case .declarations(let language): DeclarationReader(language: language).read(text, visit: visit)
     case .otherYAML: return
     }
   }
@@ -57,6 +58,7 @@ enum FileForm: Equatable {
   case prose
   case script(ScriptDialect)
   case cassette
+  case declarations(DeclarationParser.Language)
   /// YAML that is no recording.
   case otherYAML
 
@@ -68,6 +70,8 @@ enum FileForm: Equatable {
     case "md", "markdown": self = .prose
     case "sh", "bash": self = .script(.shell)
     case "ps1", "psm1": self = .script(.powerShell)
+    case "bicep": self = .declarations(.bicep)
+    case "tf": self = .declarations(.hcl)
     case "jsonl", "ndjson": self = .jsonLines
     case "jsonc": self = .json(.jsonc)
     case "json5": self = .json(.json5)

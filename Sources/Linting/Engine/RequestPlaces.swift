@@ -44,7 +44,7 @@ struct RequestPlaces {
     if case .replaceInURL(let range, let text) = change {
       return request.url.flatMap { FixPlan.urlEdits(replacing: range, with: text, in: $0.mapped, file: file) }
     }
-    guard let body = request.body else { return nil }
+    guard let body = request.body, body.isWrittenAsJSON else { return nil }
     return FixPlan(text: body.text, base: body.pointer, file: file).edits(for: change, places: places)
   }
 

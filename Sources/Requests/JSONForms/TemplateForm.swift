@@ -6,7 +6,7 @@ internal import JSONText
 /// a parameter or a variable is read as its literal, if it has one; other expressions stay as they are written.
 struct TemplateForm: JSONForm {
   /// The operations that a deployment uses, by the resource's type in lower case.
-  private static let operations = [
+  static let operations = [
     "microsoft.compute/restorepointcollections": "RestorePointCollections_CreateOrUpdate",
     "microsoft.compute/restorepointcollections/restorepoints": "RestorePoints_Create",
     "microsoft.compute/disks": "Disks_CreateOrUpdate",
