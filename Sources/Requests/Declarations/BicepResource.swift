@@ -33,6 +33,11 @@ extension DeclarationParser {
     guard byte == quote else { return false }
     let type = index + 1
     try skipString()
+    if outer != nil, text[type..<index].contains(UInt8(ascii: ".")) {
+      // Only a resource of its own names a provider: the one around it was never closed.
+      index = start
+      throw UnreadableDeclaration()
+    }
     var resource = DeclaredResource(extent: start..<index)
     resource.symbol = string(symbol)
     resource.take(type: type..<index - 1, of: text, inside: outer.map { resources[$0] })
@@ -102,11 +107,11 @@ extension DeclarationParser {
     index += 1
     try skipBlanks(crossesLines: true)
     guard takeWord("for") else { throw UnreadableDeclaration() }
-    var open = 0
+    var open: [UInt8] = []
     var conditions = 0
-    while open > 0 || conditions > 0 || byte != UInt8(ascii: ":") {
-      if isAtEnd || (open == 0 && byte.endsValue) { throw UnreadableDeclaration() }
-      if open == 0 { conditions += try countCondition() }
+    while !open.isEmpty || conditions > 0 || byte != UInt8(ascii: ":") {
+      if isAtEnd || (open.isEmpty && byte.endsValue) { throw UnreadableDeclaration() }
+      if open.isEmpty { conditions += try countCondition() }
       try skipSign(&open)
       try skipBlanks(crossesLines: true)
     }

@@ -4,41 +4,44 @@ extension DeclarationParser {
   ///
   /// Returns the place behind its last sign; nil if there is none.
   mutating func skipExpression(endsWithLine: Bool) throws(UnreadableDeclaration) -> Int? {
-    var open = 0
+    var open: [UInt8] = []
     var end: Int?
     while !isAtEnd {
-      if open == 0, endsWithLine, byte.isLineEnd {
+      if open.isEmpty, endsWithLine, byte.isLineEnd {
         if !goesOnBehindLine(afterOperator: end) { return end }
       } else if byte.isASCIIBlank || byte.isLineEnd {
         index += 1
       } else if try !skipComment() {
-        if open == 0, byte.endsValue { return end }
+        if open.isEmpty, byte.endsValue { return end }
         try skipSign(&open)
         end = index
       }
     }
-    guard open == 0 else { throw UnreadableDeclaration() }
+    guard open.isEmpty else { throw UnreadableDeclaration() }
     return end
   }
 
   /// Steps over what stands in parentheses, the parentheses included.
   mutating func skipGroup() throws(UnreadableDeclaration) {
-    var open = 0
+    var open: [UInt8] = []
     repeat {
       try skipBlanks(crossesLines: true)
       guard !isAtEnd else { throw UnreadableDeclaration() }
       try skipSign(&open)
-    } while open > 0
+    } while !open.isEmpty
   }
 
-  /// Steps over a string or one byte, and counts the brackets that are open.
-  mutating func skipSign(_ open: inout Int) throws(UnreadableDeclaration) {
+  /// Steps over a string or one byte, and keeps the closing brackets to come.
+  mutating func skipSign(_ open: inout [UInt8]) throws(UnreadableDeclaration) {
     switch byte {
     case quote: return try skipString()
     case UInt8(ascii: "<"):
       if try skipHeredoc() { return }
-    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "("): open += 1
-    case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"): open -= 1
+    case UInt8(ascii: "{"): open.append(UInt8(ascii: "}"))
+    case UInt8(ascii: "["): open.append(UInt8(ascii: "]"))
+    case UInt8(ascii: "("): open.append(UInt8(ascii: ")"))
+    case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"):
+      guard open.popLast() == byte else { throw UnreadableDeclaration() }
     default: break
     }
     index += 1

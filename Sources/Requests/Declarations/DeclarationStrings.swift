@@ -41,7 +41,7 @@ extension DeclarationParser {
   private mutating func readPlain(before signs: StaticString) {
     let start = index
     repeat {
-      if byte < 0x20 || byte == UInt8(ascii: "\"") {
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         output.copy(start..<index, of: text)
         return readUnprintable()
       }
@@ -54,7 +54,7 @@ extension DeclarationParser {
     signs.withUTF8Buffer { $0.contains(byte) }
   }
 
-  /// Writes a quote, or a character that JSON can't hold as it is.
+  /// Writes a character that JSON can't hold as it is.
   private mutating func readUnprintable() {
     write(Unicode.Scalar(byte), for: index..<index + 1)
     index += 1

@@ -54,13 +54,23 @@ extension DeclarationParser {
         attributes[key] = try readAttribute(name, isBody: key == "body")
         if key == "type", let attribute = attributes[key] { take(type: attribute, of: place) }
       } else {
-        while try readLabel() != nil {}
-        guard byte == UInt8(ascii: "{") else { throw UnreadableDeclaration() }
-        try skipGroup()
+        try skipBlock(name)
       }
     }
     index += 1
     return attributes
+  }
+
+  /// Steps over a block inside of the resource, from behind its first word.
+  private mutating func skipBlock(_ name: Range<Int>) throws(UnreadableDeclaration) {
+    if string(name) == "resource" {
+      // No resource lies in another: the one around it was never closed.
+      index = name.lowerBound
+      throw UnreadableDeclaration()
+    }
+    while try readLabel() != nil {}
+    guard byte == UInt8(ascii: "{") else { throw UnreadableDeclaration() }
+    try skipGroup()
   }
 
   private mutating func readAttribute(_ key: Range<Int>, isBody: Bool) throws(UnreadableDeclaration) -> Attribute {

@@ -1,0 +1,155 @@
+import Testing
+
+@testable import Requests
+
+private let collectionType = "Microsoft.Compute/restorePointCollections"
+
+private func resource(_ attributes: String, label: String = "c", type: String = collectionType) -> String {
+  "resource \"azapi_resource\" \"\(label)\" {\n type = \"\(type)@2025-04-01\"\n \(attributes)\n}"
+}
+
+@Suite("Terraform's azapi")
+struct TerraformTests {
+  private func all(_ text: String) -> [DeclaredBody] { DeclaredBody.all(in: text, path: "main.tf") }
+
+  private func value(_ text: String) throws -> (json: String, places: [String]) {
+    let found = all(resource("body = {\n properties = \(text)\n}"))
+    let body = try #require(found.first)
+    #expect(found.count == 1)
+    let json = try #require(body.json)
+    return (String(json.dropFirst(#"{"properties":"#.count).dropLast()), body.places)
+  }
+
+  @Test(
+    "Literals become JSON",
+    arguments: [
+      (#""a""#, #""a""#), ("true", "true"), ("null", "null"), ("-5", "-5"), ("1.5", "1.5"), (#""""#, #""""#),
+      ("{}", "{}"), ("[]", "[]"), ("{ a = 1, b : 2 }", #"{"a":1,"b":2}"#), ("[\n1\n, 2,\n]", "[1,2]"),
+      ("{\r\n a-b = 1 # }\r\n \"b c\" = [ 1, # ]\n \"x\"\n ]\r\n }", #"{"a-b":1,"b c":[1,"x"]}"#),
+      (#""it's \\ \" \n\r\t \u00e9\U0001F600""#, #""it's \\ \" \n\r\t é😀""#),
+      (#""$${x} %%{y} $ %""#, #""${x} %{y} $ %""#),
+      (#""${a.b}/x""#, #""${a.b}/x""#), (#""a${f("}")}""#, #""a${expression}""#),
+      (#""%{ if a }x""#, #""${expression}x""#),
+      ("{ a = 1 // }\n b = 2 /* } */ }", #"{"a":1,"b":2}"#), ("{ for = 1 }", #"{"for":1}"#),
+    ])
+  func literals(_ text: String, json: String) throws {
+    #expect(try value(text).json == json)
+  }
+
+  @Test(
+    "What is no literal stands for any value, and all of it is its place",
+    arguments: [
+      "var.a", "f(\n\"}\",\n{ a = 1 })", "a ? 1 : 2", "{ for x in y : x => 1 }", "[for x in y : x]", "{ (a) = 1 }",
+      #"{ "a${b}" = 1 }"#, "merge({ a = 1 }, b)", "1.0", "120.50e1", "007", "{ a = 1 }.a", "!a", "-a", "1 + 2",
+      "{ 1 = 2 }",
+      "<<EOT\n}\n \"\nEOT", "<<-EOT\n  }\n  EOT",
+    ])
+  func expressions(_ text: String) throws {
+    let read = try value(text)
+    #expect(read.json == #""[expression]""#)
+    #expect(read.places == ["properties -> \(text)"])
+  }
+
+  @Test("The body is put together, and each part of it stands where the file has it")
+  func composition() throws {
+    let text = """
+      body = { // é
+        properties = { "k é" = "v\\"é", n : -1 }
+        extra = [ true, x.y ] # z
+      }
+      location = "westus" # é
+      parent_id = azurerm_resource_group.g.id
+      tags = { a : "b" } /* é */
+      name = "n"
+      timeouts { create = "1m" }
+      dynamic "x" { content {} }
+      """
+    let found = try #require(all("# x\n\(resource(text))").first)
+    #expect(
+      found.json
+        == #"{"name":"n","location":"westus","tags":{"a":"b"},"properties":{"k é":"v\"é","n":-1},"extra":[true,"[expression]"]}"#
+    )
+    #expect(
+      found.places == [
+        #"name -> "n""#, #"location -> "westus""#, #"tags -> { a : "b" }"#, #"a -> "b""#,
+        #"properties -> { "k é" = "v\"é", n : -1 }"#, #""k é" -> "v\"é""#, "n -> -1", "extra -> [ true, x.y ]", "true",
+        "x.y",
+      ])
+    #expect(found.extent == resource(text))
+    #expect(found.apiVersion == "2025-04-01")
+    #expect(found.name == "n")
+  }
+
+  @Test(
+    "What may be sent without the file showing it stands for any value",
+    arguments: [
+      ("", "{}"), ("body = {}", "{}"), ("body = { properties = {} }", #"{"properties":{}}"#),
+      ("body = jsonencode({ properties = {} })", #"{"properties":{}}"#),
+      ("body = jsonencode(\n{\n properties = {}\n}\n) # x", #"{"properties":{}}"#),
+      ("body = var.b", #"{"location":"[expression]","properties":"[expression]"}"#),
+      ("body = jsonencode(var.b)", #"{"location":"[expression]","properties":"[expression]"}"#),
+      ("body = merge({}, b)", #"{"location":"[expression]","properties":"[expression]"}"#),
+      ("body = { properties = {} }[0]", #"{"location":"[expression]","properties":"[expression]"}"#),
+      ("body = { properties = {}, (a) = 1 }", #"{"properties":{},"[expression]":1,"location":"[expression]"}"#),
+      ("location = \"x\"\nbody = <<EOT\n{}\nEOT", #"{"location":"x","properties":"[expression]"}"#),
+      ("body = { location = \"x\" }\nsensitive_body = {}", #"{"location":"x","properties":"[expression]"}"#),
+      ("body = {}\n}\nprovider \"azapi\" {\n default_location = \"x\"", #"{"location":"[expression]"}"#),
+    ])
+  func hidden(_ attributes: String, json: String) {
+    #expect(all(resource(attributes)).first?.json == json)
+  }
+
+  @Test("A restore point lies in the collection that its parent_id names")
+  func parents() {
+    func point(_ parent: String, more: String = "") -> String {
+      resource("name = \"p\"\nparent_id = \(parent)\n\(more)", label: "p", type: collectionType + "/restorePoints")
+    }
+    let group = "parent_id = azurerm_resource_group.g.id"
+    let texts = [
+      resource("name = \"c\"\n\(group)"), resource("name = \"d\"\n\(group)\ncount = 2", label: "d"),
+      resource("name = \"e\"\nparent_id = local.h", label: "e"), point("azapi_resource.c.id"),
+      point("azapi_resource.d[0].id"), point("azapi_resource.e.id"), point("local.c"),
+      point("azapi_resource.c.id", more: "for_each = x"),
+    ]
+    let found = all(texts.joined(separator: "\n"))
+    #expect(found.map(\.extent) == texts)
+    #expect(found.map(\.parentName) == [nil, nil, nil, "c", "[expression]", "e", "[expression]", "c"])
+    #expect(found.map(\.deployment) == ["0", nil, "2", "0", nil, "2", nil, nil])
+  }
+
+  @Test(
+    "Anything else is none",
+    arguments: [
+      resource("", type: "Microsoft.Compute/virtualMachines"), "# \(resource(""))", "/*\n\(resource(""))\n*/",
+      "locals {\n x = <<EOT\n\(resource(""))\nEOT\n}",
+      resource("").replacing("azapi_resource", with: "azapi_update_resource"),
+      resource("").replacing("resource \"", with: "data \""), "resource \"azapi_resource\" \"restorePoints\" {}",
+      resource("").replacing("\"Microsoft", with: "local.x # \"Microsoft"), "resource = \"restorePoint\"\nresource", "",
+    ])
+  func none(_ text: String) {
+    #expect(all(text) == [])
+  }
+
+  @Test(
+    "A resource that can't be read says so, and the next one is read",
+    arguments: [
+      "body = {", "body = { a }", "body = \"x", "body =", "body = jsonencode({)", "body", "body = [(]",
+      "body = \"\\q\"",
+    ])
+  func broken(_ attributes: String) {
+    let found = all("\(resource(attributes))\n\n\(resource("name = \"next\"", label: "d"))\n")
+    #expect(found.map(\.reason) == ["this looks like a resource, but its text can't be read", nil])
+    #expect(found.last?.name == "next")
+  }
+
+  @Test("Deep nesting is refused, and long texts are read")
+  func extremes() {
+    for (open, close) in [("{ a = ", " }"), ("[", "]"), ("(", ")"), ("\"${", "}\"")] {
+      let deep = String(repeating: open, count: 20000)
+      for text in [deep + "1" + String(repeating: close, count: 20000), deep] {
+        #expect(all(resource("body = { properties = \(text) }")).count == 1)
+      }
+    }
+    #expect(all(String(repeating: resource("body = {}") + "\n", count: 3000)).count == 3000)
+  }
+}
