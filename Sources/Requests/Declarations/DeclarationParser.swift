@@ -129,9 +129,11 @@ extension DeclarationParser {
     }
   }
 
-  /// Steps over a comment; one that is never closed makes the rest unreadable.
+  /// Steps over a comment, or one of Bicep's directives such as `#disable-next-line`.
+  ///
+  /// A comment that is never closed makes the rest unreadable.
   mutating func skipComment() throws(UnreadableDeclaration) -> Bool {
-    if starts("//") || (language == .hcl && byte == UInt8(ascii: "#")) {
+    if starts("//") || byte == UInt8(ascii: "#") {
       while !isAtEnd, !byte.isLineEnd { index += 1 }
       return true
     }

@@ -1,0 +1,54 @@
+// A collection for one machine, a restore point a day, and one that other files take.
+targetScope = 'resourceGroup'
+
+@description('The machine to protect')
+param vmName string
+param location string = resourceGroup().location
+param days array = [
+  'mon'
+  'tue'
+]
+
+var note = '''
+resource 'Microsoft.Compute/restorePointCollections@2019-01-01' = { is text }
+'''
+
+resource vm 'Microsoft.Compute/virtualMachines@2024-07-01' existing = {
+  name: vmName
+}
+
+resource collection 'Microsoft.Compute/restorePointCollections@2025-04-01' = {
+  name: 'rpc-${vmName}'
+  location: location
+  tags: {
+    env: 'prod', note: note
+  }
+  properties: {
+    source: {
+      id: vm.id
+    }
+    instantAccess: true
+  }
+
+  @batchSize(1)
+  resource daily 'restorePoints' = [for day in days: {
+    name: day
+    properties: {
+      consistencyMode: 'CrashConsistent'
+      excludeDisks: [for disk in vm.properties.storageProfile.dataDisks: {
+        id: disk.managedDisk.id
+      }]
+    }
+  }]
+}
+
+resource last 'Microsoft.Compute/restorePointCollections/restorePoints@2025-04-01' = if (!empty(days)) {
+  parent: collection
+  name: 'last'
+  properties: {
+    instantAccessDurationMinutes: 120 // two hours
+  }
+  dependsOn: [
+    collection::daily
+  ]
+}
