@@ -107,7 +107,7 @@ struct TerraformTests {
     let group = "parent_id = azurerm_resource_group.g.id"
     let texts = [
       resource("name = \"c\"\n\(group)"), resource("name = \"d\"\n\(group)\ncount = 2", label: "d"),
-      resource("name = \"e\"\nparent_id = local.h", label: "e"), point("azapi_resource.c.id"),
+      resource("name = \"e\"\nparent_id = local.h", label: "e"), point("\"${azapi_resource.c.id}\""),
       point("azapi_resource.d[0].id"), point("azapi_resource.e.id"), point("local.c"),
       point("azapi_resource.c.id", more: "for_each = x"),
     ]

@@ -25,9 +25,11 @@ extension DeclarationParser {
     }
   }
 
-  /// The `x` of `azapi_resource.x.id`.
+  /// The `x` of `azapi_resource.x.id` or `"${azapi_resource.x.id}"`.
   private static func symbol(in reference: String) -> String? {
-    let parts = reference.split(separator: ".", omittingEmptySubsequences: false)
+    let isQuoted = reference.hasPrefix("\"${") && reference.hasSuffix("}\"")
+    let parts = (isQuoted ? reference.dropFirst(3).dropLast(2) : reference[...]).split(
+      separator: ".", omittingEmptySubsequences: false)
     return parts.count == 3 && parts[0] == "azapi_resource" && parts[2] == "id" ? String(parts[1]) : nil
   }
 
