@@ -38,7 +38,7 @@ import Testing
         guard let body = source.adding(fault, to: source.value(of: schema), schema), !body.isOfDeployment else {
           continue
         }
-        var text = DeclaredText(type: type, body: body, numbers: SeededGenerator(seed: UInt64(round)))
+        var text = DeclaredText(type: type, body: body, turn: round)
         let expected = Self.findings(text.template, "a.json")
         let (bicep, terraform) = (text.bicep(), text.terraform())
         #expect(Self.findings(bicep, "a.bicep") == expected, "\(bicep)")

@@ -5,8 +5,8 @@ struct DeclaredText {
   var type: String
   var version = "2025-04-01"
   var body: JSONTree
-  /// Picks one way of writing of many.
-  var numbers = SeededGenerator(seed: 3)
+  /// Picks one way of writing of many, each time another.
+  var turn = 0
 
   private var members: [JSONTree.Member] {
     if case .object(let members) = body { members } else { [] }
@@ -27,14 +27,14 @@ struct DeclaredText {
       # é
       resource "azapi_resource" "x" {
         type = "\(type)@\(version)"
-      \(lines.shuffled(using: &numbers).joined(separator: " # x\n"))
+      \(pick([lines, lines.reversed()]).joined(separator: " # x\n"))
       }
 
       """
   }
 
   private mutating func encoded(_ text: String) -> String {
-    Bool.random(using: &numbers) ? "jsonencode(\(text))" : text
+    pick([true, false]) ? "jsonencode(\(text))" : text
   }
 
   private mutating func bicep(_ tree: JSONTree) -> String {
@@ -57,13 +57,18 @@ struct DeclaredText {
   private mutating func bicepKey(_ name: String) -> String { key(name, quote: "'") }
 
   private mutating func key(_ name: String, quote: String) -> String {
-    Bool.random(using: &numbers) ? name : quote + name + quote
+    pick([true, false]) ? name : quote + name + quote
   }
 
-  private mutating func sign() -> String { Bool.random(using: &numbers) ? " = " : ": " }
+  private mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
+    turn += 1
+    return choices[turn / 2 % choices.count]
+  }
+
+  private mutating func sign() -> String { pick([true, false]) ? " = " : ": " }
 
   private mutating func list(_ parts: [String], _ open: String, _ close: String, _ separators: [String]) -> String {
-    let separator = separators.randomElement(using: &numbers) ?? ""
+    let separator = pick(separators)
     return "\(open) \(parts.joined(separator: separator))\n\(close)"
   }
 }
