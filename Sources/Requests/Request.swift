@@ -117,6 +117,9 @@ public struct RequestBody {
   /// resource that only the deployment reads.
   public var ignoredMembers: Set<String> = []
 
+  /// The members of the body's root that are filled in where the text lacks them.
+  public var impliedMembers: Set<String> = []
+
   /// Whether the file writes the body in the way of JSON, so that it can be mended in that way.
   public var isWrittenAsJSON = true
 

@@ -11,6 +11,9 @@ import Testing
     ("Microsoft.Compute/restorePointCollections/restorePoints", "RestorePoints_Create"),
   ]
 
+  /// azapi's provider may fill one in.
+  private static let noLocation = "the body lacks 'location'"
+
   private static func findings(_ text: String, _ path: String) -> [String] {
     Linter().lint(Array(text.utf8), path: path, isNamed: true).findings
       .map { "\($0.rule) \($0.severity) \($0.pointer?.description ?? "") \($0.message)" }.sorted()
@@ -42,7 +45,7 @@ import Testing
         let expected = Self.findings(text.template, "a.json")
         let (bicep, terraform) = (text.bicep(), text.terraform())
         #expect(Self.findings(bicep, "a.bicep") == expected, "\(bicep)")
-        #expect(Self.findings(terraform, "a.tf") == expected, "\(terraform)")
+        #expect(Self.findings(terraform, "a.tf") == expected.filter { !$0.contains(Self.noLocation) }, "\(terraform)")
         let places = Self.places(text.template, "a.json")
         #expect(Self.places(bicep, "a.bicep") == places, "\(bicep)")
         #expect(Self.places(terraform, "a.tf") == places, "\(terraform)")

@@ -93,7 +93,6 @@ struct TerraformTests {
       ("body = { properties = {}, (a) = 1 }", #"{"properties":{},"[expression]":1,"location":"[expression]"}"#),
       ("location = \"x\"\nbody = <<EOT\n{}\nEOT", #"{"location":"x","properties":"[expression]"}"#),
       ("body = { location = \"x\" }\nsensitive_body = {}", #"{"location":"x","properties":"[expression]"}"#),
-      ("body = {}\n}\nprovider \"azapi\" {\n default_location = \"x\"", #"{"location":"[expression]"}"#),
     ])
   func hidden(_ attributes: String, json: String) {
     #expect(all(resource(attributes)).first?.json == json)

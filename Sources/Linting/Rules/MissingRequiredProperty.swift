@@ -9,8 +9,11 @@ internal import Swagger
 struct MissingRequiredProperty: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     if request.request.body?.faults.contains(where: \.isCutOff) ?? false { return [] }
+    let implied = request.request.body?.impliedMembers ?? []
     let required = request.violations.compactMap { violation -> Finding? in
-      guard case .missing(let name) = violation.fault else { return nil }
+      guard case .missing(let name) = violation.fault,
+        violation.pointer != .root || !implied.contains(name)
+      else { return nil }
       return Finding(RuleID(102), .error, .missing(name, violation.pointer), at: .opening(violation.pointer))
     }
     let references = request.references.compactMap { place -> Finding? in

@@ -46,9 +46,6 @@ struct DeclarationParser {
   /// What Terraform's resources lie in, each as written, with the first one that lies there.
   var groups: [String: Int] = [:]
 
-  /// Whether azapi's provider may fill in a location that a resource lacks.
-  var hasDefaultLocation = false
-
   init(_ text: [UInt8], language: Language) {
     self.text = text
     self.language = language

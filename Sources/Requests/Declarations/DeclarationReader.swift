@@ -8,7 +8,6 @@ struct DeclarationReader {
   func read(_ text: [UInt8], visit: (Discovery) -> Void) {
     guard text.span.mentions("restorepoint") || text.span.mentions("microsoft.compute/disks") else { return }
     var parser = DeclarationParser(text, language: language)
-    parser.hasDefaultLocation = language == .hcl && text.span.mentions("default_location")
     while !parser.isAtEnd { parser.readLine() }
     DeclaredResources(parser.resources).lend(visit: visit)
   }

@@ -24,6 +24,8 @@ struct DeclaredResource {
   /// JSON text; nil for a resource that the file only refers to.
   var body: MappedText?
   var ignoredMembers: Set<String> = []
+  /// The members that are filled in where the body lacks them.
+  var impliedMembers: Set<String> = []
 
   /// Which deployment of the file this is a part of; nil for one that is deployed on a condition or several times.
   var deployment: String?
@@ -100,6 +102,7 @@ struct DeclaredResources {
     RequestBody.withParsed(body) { parsed in
       request.body = parsed
       request.body?.ignoredMembers = resource.ignoredMembers
+      request.body?.impliedMembers = resource.impliedMembers
       request.body?.isWrittenAsJSON = false
       visit(.request(request))
     }

@@ -60,9 +60,9 @@ extension DeclarationParser {
   /// What the service may get without the file showing it.
   private func hiddenMembers(of place: Int, _ attributes: [String: Attribute]) -> [String] {
     let isOpen = attributes["body"]?.isOpen == true || attributes["sensitive_body"] != nil
+    guard isOpen else { return [] }
     return resources[place].hiddenMembers.filter { name in
-      guard attributes[name] == nil, attributes["body"]?.bodyKeys.contains(name) != true else { return false }
-      return isOpen || (name == "location" && hasDefaultLocation)
+      attributes[name] == nil && attributes["body"]?.bodyKeys.contains(name) != true
     }
   }
 }

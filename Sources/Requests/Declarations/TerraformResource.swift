@@ -2,7 +2,8 @@ internal import JSONText
 
 /// Reads Terraform's `resource "azapi_resource" "x" { … }`.
 ///
-/// The service gets what stands in `body`, with `location` and `tags` from beside it. Other kinds of azapi's resources
+/// The service gets what stands in `body`, with `location` and `tags` from beside it; without a location it gets the one
+/// that the provider is set to, in whatever file. Other kinds of azapi's resources
 /// are passed over: an `azapi_update_resource` sends its body on top of what the service has.
 extension DeclarationParser {
   struct Attribute {
@@ -23,6 +24,7 @@ extension DeclarationParser {
     guard byte == UInt8(ascii: "{") else { return }
     var resource = DeclaredResource(extent: start..<index)
     resource.symbol = String(label.dropFirst().dropLast())
+    resource.impliedMembers = ["location"]
     let place = resources.count
     resources.append(resource)
     let opening = index
