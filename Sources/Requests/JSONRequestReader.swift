@@ -6,8 +6,8 @@ struct JSONRequestReader {
   var operation: String?
   var dialect: JSONDialect
 
-  /// The file's name, which tells the operation of some forms.
-  var fileName = ""
+  /// The file's path, whose last part tells the operation of some forms.
+  var path = ""
 
   func read(_ text: [UInt8], visit: (Discovery) -> Void) {
     if let elements = ArrayElements(of: text.span) {
@@ -27,7 +27,7 @@ struct JSONRequestReader {
     case .some(let document):
       document.withRoot { root in
         let holder = JSONHolder(
-          text: parsed.text, faults: faults, hasDuplicateKeys: document.hasDuplicateKeys, fileName: fileName)
+          text: parsed.text, faults: faults, hasDuplicateKeys: document.hasDuplicateKeys, path: path)
         read(root, in: holder, visit: visit)
       }
     case .none:
@@ -44,7 +44,7 @@ struct JSONRequestReader {
       let cuts = faults.filter(\.isCutOff)
       let holder = JSONHolder(
         text: cut.text, faults: cuts.isEmpty ? faults : cuts, hasDuplicateKeys: document.hasDuplicateKeys,
-        fileName: fileName)
+        path: path)
       read(root, in: holder, visit: visit)
       return true
     }
@@ -114,7 +114,10 @@ struct JSONHolder {
   /// In bytes of the file's text.
   var faults: [SyntaxFault]
   var hasDuplicateKeys: Bool
-  var fileName: String
+  /// The file's, as the user gave it.
+  var path: String
+
+  var fileName: String { RequestFinder.fileName(of: path) }
 
   /// The whole text, in bytes of the file's text.
   var extent: Range<Int> { text.map.source(of: 0..<text.bytes.count) }

@@ -114,8 +114,7 @@ public struct RecordCutter: Sendable {
 extension RequestFinder {
   /// Lends every request of a block to `visit`, in the order of the text; places are bytes of the block.
   public func findRequests(in block: RecordCutter.Block, path: String, visit: (Discovery) -> Void) {
-    let fileName = block.form == .array ? Self.fileName(of: path) : ""
-    let reader = JSONRequestReader(operation: operation, dialect: .json, fileName: fileName)
+    let reader = JSONRequestReader(operation: operation, dialect: .json, path: block.form == .array ? path : "")
     for record in block.records {
       reader.read(
         MappedText(bytes: Array(block.bytes[record]), map: SourceMap(shift: record.lowerBound)), visit: visit)

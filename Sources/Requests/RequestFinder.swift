@@ -16,7 +16,7 @@ public struct RequestFinder: Sendable {
     guard text.span.firstVisible(from: 0) != nil else { return }
     switch FileForm(of: text, path: path) {
     case .json(let dialect):
-      JSONRequestReader(operation: operation, dialect: dialect, fileName: Self.fileName(of: path)).read(
+      JSONRequestReader(operation: operation, dialect: dialect, path: path).read(
         text, visit: visit)
     case .jsonLines:
       JSONLinesReader(operation: operation).read(text, visit: visit)
@@ -64,6 +64,10 @@ enum FileForm: Equatable {
 
   init(of bytes: [UInt8], path: String) {
     let text = bytes.span
+    if path.hasSuffix(".json") {
+      self = Self.holdsLines(text) ? .jsonLines : .json(.json)
+      return
+    }
     let ending = (path.afterLast("/") ?? path).afterLast(".")?.lowercased()
     switch ending {
     case "http", "rest": self = .http

@@ -70,7 +70,7 @@ extension BareAnswer {
   fileprivate static func read(_ text: MappedText, visit: (Discovery) -> Void) {
     let parsed = ParsedText(text)
     parsed.document?.withRoot { root in
-      let holder = JSONHolder(text: parsed.text, faults: [], hasDuplicateKeys: false, fileName: "")
+      let holder = JSONHolder(text: parsed.text, faults: [], hasDuplicateKeys: false, path: "")
       BareAnswer(JSONPart(node: root, pointer: .root, holder: holder))?.read(visit: visit)
     }
   }

@@ -115,10 +115,10 @@ public final class SwaggerDocument: Sendable {
   }
 
   private func schema(_ node: Int?, in version: APIVersion) -> Schema? {
-    guard let node, let version = apiVersions.firstIndex(of: version), sources[node].lifetime.contains(version)
-    else { return nil }
+    guard let node, let version = apiVersions.firstIndex(of: version) else { return nil }
     let place = SchemaCompiler.Place(node: node, version: version)
     if let schema = compiled.withLock({ $0[place] }) { return schema }
+    guard sources[node].lifetime.contains(version) else { return nil }
     let schema = SchemaCompiler(sources: sources, version: version).compile(node)
     return compiled.withLock { schemas in
       schemas[place] = schemas[place] ?? schema

@@ -40,7 +40,7 @@ struct LintRun: Sendable {
     var search = FileSearch(configurations)
     if case .write = fixing { return check(named.flatMap { search.resolved($0) }) }
     let outcomes = check(named)
-    guard outcomes.count > 1 || outcomes.contains(where: { $0.pending != nil }) else { return outcomes }
+    if Self.areDistinctFiles(outcomes) { return outcomes }
     let parts = outcomes.compactMap { Part($0, in: &search) }
     let found = check(parts.flatMap(\.items))
     var next = 0
@@ -48,6 +48,16 @@ struct LintRun: Sendable {
       defer { next += part.items.count }
       return (part.outcome.map { [$0] } ?? found[next..<next + part.items.count]).map(finished)
     }
+  }
+
+  /// Whether nothing is still to be checked, and no file was met twice.
+  private static func areDistinctFiles(_ outcomes: [Outcome]) -> Bool {
+    var seen = Set<FileStatus.Identity>(minimumCapacity: outcomes.count)
+    for outcome in outcomes {
+      if outcome.pending != nil { return false }
+      if let identity = outcome.identity, !seen.insert(identity).inserted { return false }
+    }
+    return true
   }
 
   /// The reports of all outcomes, with what is found in several requests together.

@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
 /// Parts of paths, as far as their text tells.
 enum PathName {
   private static let slash = UInt8(ascii: "/")
@@ -45,7 +53,13 @@ extension FileSearch.Item {
   /// Whether a path that isn't standard input leads through this folder, which `folder` gave for another item.
   func isIn(_ folder: String) -> Bool {
     if case .standardInput = source { return false }
-    guard let last = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return folder == "." }
-    return path.utf8[..<last].elementsEqual(folder.utf8)
+    let told: Bool? = path.utf8.withContiguousStorageIfAvailable { path in
+      guard let last = path.lastIndex(of: UInt8(ascii: "/")) else { return folder == "." }
+      return folder.utf8.withContiguousStorageIfAvailable { folder in
+        guard folder.count == last, let ours = folder.baseAddress, let other = path.baseAddress else { return false }
+        return memcmp(ours, other, last) == 0
+      } ?? false
+    }
+    return told ?? (folder == self.folder)
   }
 }

@@ -6,7 +6,7 @@ internal import Swagger
 struct FindingCollector {
   private let path: String
   private let source: SourceText
-  private let options: Linter.Options
+  private let linter: Linter
   private let origin: LineTable.Position
   /// What was gathered so far.
   private(set) var tally = FileTally()
@@ -15,12 +15,12 @@ struct FindingCollector {
 
   /// - Parameter origin: where the source starts in the file, if it is a part of it.
   init(
-    path: String, source: SourceText, options: Linter.Options,
+    path: String, source: SourceText, linter: Linter,
     origin: LineTable.Position = LineTable.Position(line: 1, column: 1)
   ) {
     self.path = path
     self.source = source
-    self.options = options
+    self.linter = linter
     self.origin = origin
   }
 
@@ -40,8 +40,8 @@ struct FindingCollector {
   }
 
   private mutating func take(_ request: Request) {
-    var context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
-    context.minimumVersion = options.minimumApiVersion
+    var context = RequestContext(request, apiVersion: linter.options.apiVersion, swagger: linter.options.swagger)
+    context.minimumVersion = linter.options.minimumApiVersion
     defer { tally.taken += 1 }
     if case .unrelated = context.match, request.url != nil { return }
     tally.requests += 1
@@ -51,12 +51,13 @@ struct FindingCollector {
     if context.version == .assumed, let version = context.effectiveVersion {
       tally.assumedVersions.insert(version.description)
     }
-    let found = context.findings(of: RuleID.perRequest) + options.added.findings(in: context)
+    let found = context.findings(of: RuleID.perRequest) + linter.options.added.findings(in: context)
     guard !found.isEmpty else { return }
     tally.findings += locator().locate(found, of: context)
   }
 
   private mutating func take(_ answer: Answer) {
+    let options = linter.options
     guard let context = AnswerContext(answer, apiVersion: options.apiVersion, swagger: options.swagger) else { return }
     tally.hasAnswers = true
     tally.isConcerned = true
@@ -76,7 +77,7 @@ struct FindingCollector {
       let isBlank = source.bytes.allSatisfy { $0 <= 0x20 }
       place(Self.unidentified(isBlank ? "the file is empty" : "no restore-point request is in it", at: 0..<0))
     }
-    return tally.report(of: path, isNamed: isNamed, selection: options.selection)
+    return tally.report(of: path, isNamed: isNamed, selection: linter.options.selection)
   }
 
   private static func unidentified(_ reason: String, at range: Range<Int>) -> Finding {

@@ -14,7 +14,7 @@ extension Linter {
   /// - Parameter path: the text's, as the user gave it.
   public func lint(_ block: RecordCutter.Block, path: String) -> BlockReport {
     guard let source = try? SourceText(part: block.bytes, at: block.offset) else { return BlockReport(tally: nil) }
-    var collector = FindingCollector(path: path, source: source, options: options, origin: block.start)
+    var collector = FindingCollector(path: path, source: source, linter: self, origin: block.start)
     RequestFinder(operation: options.operation).findRequests(in: block, path: path) { collector.take($0) }
     return BlockReport(tally: collector.tally)
   }

@@ -3,7 +3,9 @@ internal import Requests
 public import Swagger
 
 /// Checks files: finds their requests, runs the rules on each, and places what they find.
-public struct Linter: Sendable {
+///
+/// A class, so that handing one out to a thread for every file costs one retain.
+public final class Linter: Sendable {
   /// What the user says of all files.
   public struct Options: Sendable {
     /// The operation of requests that don't tell theirs.
@@ -48,7 +50,7 @@ public struct Linter: Sendable {
     } catch {
       return undecodable(bytes, path: path, isNamed: isNamed, error)
     }
-    var collector = FindingCollector(path: path, source: source, options: options)
+    var collector = FindingCollector(path: path, source: source, linter: self)
     RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.take($0) }
     return collector.report(isNamed: isNamed)
   }

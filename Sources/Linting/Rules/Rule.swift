@@ -12,8 +12,8 @@ extension RequestContext {
   /// What rules find, in their order. Most find nothing, and then nothing is copied.
   func findings(of rules: [any Rule]) -> [Finding] {
     var all: [Finding] = []
-    for rule in rules {
-      let found = rule.findings(in: self)
+    for index in rules.indices {
+      let found = rules[index].findings(in: self)
       if !found.isEmpty { all += found }
     }
     return all

@@ -122,9 +122,9 @@ extension SwaggerReader {
   }
 
   static func segments(of template: String) -> [Operation.PathSegment] {
-    template.split(separator: "/").map { segment in
-      segment.hasPrefix("{") && segment.hasSuffix("}")
-        ? .parameter(String(segment.dropFirst().dropLast())) : .literal(String(segment))
+    template.utf8.split(separator: UInt8(ascii: "/")).map { segment in
+      segment.first == UInt8(ascii: "{") && segment.last == UInt8(ascii: "}") && segment.count > 1
+        ? .parameter(String(Substring(segment.dropFirst().dropLast()))) : .literal(String(Substring(segment)))
     }
   }
 }
