@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// Parts of paths, as far as their text tells.
 enum PathName {
   private static let slash = UInt8(ascii: "/")
@@ -56,8 +48,7 @@ extension FileSearch.Item {
     let told: Bool? = path.utf8.withContiguousStorageIfAvailable { path in
       guard let last = path.lastIndex(of: UInt8(ascii: "/")) else { return folder == "." }
       return folder.utf8.withContiguousStorageIfAvailable { folder in
-        guard folder.count == last, let ours = folder.baseAddress, let other = path.baseAddress else { return false }
-        return memcmp(ours, other, last) == 0
+        folder.count == last && path.prefix(last).elementsEqual(folder)
       } ?? false
     }
     return told ?? (folder == self.folder)
