@@ -43,10 +43,10 @@ static const unsigned char catalog_declarative[] = {
 };
 BUNDLED(rplint_catalog_declarative, catalog_declarative)
 
-static const unsigned char catalog_answers[] = {
-#embed "../../rules/catalog/answers.json"
+static const unsigned char catalog_responses[] = {
+#embed "../../rules/catalog/responses.json"
 };
-BUNDLED(rplint_catalog_answers, catalog_answers)
+BUNDLED(rplint_catalog_responses, catalog_responses)
 
 static const unsigned char catalog_runs[] = {
 #embed "../../rules/catalog/runs.json"

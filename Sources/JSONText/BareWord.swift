@@ -1,14 +1,15 @@
-/// What an unquoted word means where a value belongs.
+/// The interpretation of an unquoted word in the position of a value.
 enum BareWord: Equatable {
+  /// A valid JSON literal or number.
   case json
-  /// A number that JSON writes otherwise.
-  case looseNumber(mended: String, cause: String)
-  /// A name that JSON spells otherwise, or has no name for.
-  case looseName(mended: String)
-  /// A number that no Int64 or double holds.
+  /// A number in a notation that JSON does not allow.
+  case looseNumber(replacement: String, cause: String)
+  /// A name that JSON spells differently or does not have.
+  case looseName(replacement: String)
+  /// A number that fits neither Int64 nor double.
   case outOfRange
-  /// The beginning of a literal or number.
-  case incomplete(mended: String)
+  /// A prefix of a literal or number.
+  case incomplete(replacement: String)
   case unknown
 
   init(_ bytes: some Collection<UInt8>) {
@@ -16,11 +17,11 @@ enum BareWord: Equatable {
     if ["true", "false", "null"].contains(text) {
       self = .json
     } else if let name = Self.names[text.lowercased()] {
-      self = .looseName(mended: name)
+      self = .looseName(replacement: name)
     } else if let literal = ["true", "false", "null"].first(where: { $0.hasPrefix(text) }) {
-      self = .incomplete(mended: literal)
+      self = .incomplete(replacement: literal)
     } else {
-      self = LooseNumber(bytes)?.meaning ?? .unknown
+      self = LooseNumber(bytes)?.bareWord ?? .unknown
     }
   }
 

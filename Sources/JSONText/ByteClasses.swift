@@ -5,25 +5,25 @@ extension UInt8 {
 
   var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 
-  /// A byte of a name: an ASCII letter or digit, `_`, `$`, or part of any character beyond ASCII.
+  /// Whether the byte can be part of a name: an ASCII letter or digit, `_`, `$`, or a byte of a non-ASCII character.
   var isNameByte: Bool { isLetter || isDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "$") || self >= 0x80 }
 
-  var isBlank: Bool { self == 0x20 || self == 0x09 }
+  var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
 
-  var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+  var isNewline: Bool { self == 0x0A || self == 0x0D }
 
-  var isSpace: Bool { isBlank || isLineEnd }
+  var isWhitespace: Bool { isSpaceOrTab || isNewline }
 
-  var isCloser: Bool { self == UInt8(ascii: "}") || self == UInt8(ascii: "]") }
+  var isClosingBracket: Bool { self == UInt8(ascii: "}") || self == UInt8(ascii: "]") }
 
-  var isOpener: Bool { self == UInt8(ascii: "{") || self == UInt8(ascii: "[") }
+  var isOpeningBracket: Bool { self == UInt8(ascii: "{") || self == UInt8(ascii: "[") }
 
-  var isDelimiter: Bool { self == UInt8(ascii: ",") || self == UInt8(ascii: ":") || isOpener }
+  var isDelimiter: Bool { self == UInt8(ascii: ",") || self == UInt8(ascii: ":") || isOpeningBracket }
 }
 
-/// Reads one character of a text that may not be UTF-8.
+/// Decodes one scalar of a text that may not be valid UTF-8.
 ///
-/// Returns its length and its scalar; an undecodable byte has length 1 and no scalar.
+/// - Returns: the scalar and its length in bytes; for an undecodable byte, length 1 and no scalar.
 func decodeScalar(_ bytes: [UInt8], at offset: Int) -> (length: Int, scalar: Unicode.Scalar?) {
   let first = bytes[offset]
   let length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
@@ -34,7 +34,7 @@ func decodeScalar(_ bytes: [UInt8], at offset: Int) -> (length: Int, scalar: Uni
     guard byte & 0xC0 == 0x80 else { return (1, nil) }
     value = value << 6 | UInt32(byte & 0x3F)
   }
-  let least: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
-  guard value >= least, let scalar = Unicode.Scalar(value) else { return (1, nil) }
+  let minimum: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
+  guard value >= minimum, let scalar = Unicode.Scalar(value) else { return (1, nil) }
   return (length, scalar)
 }

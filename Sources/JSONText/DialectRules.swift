@@ -1,29 +1,29 @@
-/// What a dialect allows beyond RFC 8259.
+/// The syntax that a dialect allows beyond RFC 8259.
 struct DialectRules {
-  /// `//` and `/* */`.
-  let hasComments: Bool
-  let hasTrailingCommas: Bool
+  /// Whether `//` and `/* */` comments are allowed.
+  let allowsComments: Bool
+  let allowsTrailingCommas: Bool
 
-  /// JSON5's names, quotes, numbers, escapes and blanks.
+  /// Whether JSON5's names, quotes, numbers, escape sequences, and whitespace are allowed.
   let isLoose: Bool
 
-  /// JavaScript's expressions as values and its other kinds of member.
-  let hasExpressions: Bool
+  /// Whether expressions as values and the other kinds of members of JavaScript are allowed.
+  let allowsExpressions: Bool
 
   init(_ dialect: JSONDialect) {
     switch dialect {
-    case .json: self.init(reach: 0)
-    case .jsonc: self.init(reach: 1)
-    case .json5: self.init(reach: 2)
-    case .javaScript: self.init(reach: 3)
+    case .json: self.init(level: 0)
+    case .jsonc: self.init(level: 1)
+    case .json5: self.init(level: 2)
+    case .javaScript: self.init(level: 3)
     }
   }
 
-  /// Each dialect includes the one before it.
-  private init(reach: Int) {
-    hasComments = reach >= 1
-    hasTrailingCommas = reach >= 1
-    isLoose = reach >= 2
-    hasExpressions = reach >= 3
+  /// - Parameter level: Each level includes the ones below it.
+  private init(level: Int) {
+    allowsComments = level >= 1
+    allowsTrailingCommas = level >= 1
+    isLoose = level >= 2
+    allowsExpressions = level >= 3
   }
 }

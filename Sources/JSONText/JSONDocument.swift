@@ -1,17 +1,18 @@
 internal import CJansson
 
-/// The tree that jansson makes of one JSON text; owns it, frees it once, and lends its nodes.
+/// The tree that jansson parses from a JSON text.
 ///
-/// Nodes stay valid as long as the document does: use them inside `withRoot`, store none.
+/// The document owns the tree and frees it once. Nodes are valid only while the document is: use them inside
+/// `withRoot` and don't store them.
 public struct JSONDocument: ~Copyable {
   private let rootValue: UnsafeMutablePointer<json_t>
 
-  /// Whether some object of the text holds a key more than once. The tree keeps the last value of such a key.
+  /// Whether any object has duplicate keys. The tree keeps the last value of such a key.
   public let hasDuplicateKeys: Bool
 
-  /// Parses one JSON text of any kind of root value, UTF-8.
+  /// Parses a UTF-8 JSON text with any kind of root value.
   ///
-  /// - Throws: jansson's own complaint, with the byte it stands at.
+  /// - Throws: jansson's error message and its byte offset.
   public init(parsing text: Span<UInt8>) throws(JSONSyntaxError) {
     let strict = Self.load(text, flags: JSON_REJECT_DUPLICATES)
     switch strict {
@@ -28,14 +29,14 @@ public struct JSONDocument: ~Copyable {
 
   deinit { rplint_json_release(rootValue) }
 
-  /// Lends the root value. No node may leave `body`.
+  /// Calls `body` with the root value. No node may escape from `body`.
   public borrowing func withRoot<Result, Failure: Error>(
     _ body: (JSONNode) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(JSONNode(rootValue))
   }
 
-  /// Fixes the seed of jansson's hash tables. Call it once, before any thread parses.
+  /// Seeds jansson's hash tables. Call it once, before any thread parses.
   public static func prepare() {
     json_object_seed(0)
   }

@@ -2,11 +2,11 @@ internal import CJansson
 
 /// A borrowed view of one value of a `JSONDocument`.
 ///
-/// A node is a pointer into the document's tree. It is valid only inside the scope that lent it, and is never stored
-/// or handed to another thread; that is what makes the pointer inside safe.
+/// A node is a pointer into the document's tree. It is safe because it is valid only inside the scope it was passed
+/// to, and is never stored or sent to another thread.
 @safe
 public struct JSONNode {
-  /// The kinds of value that jansson tells apart.
+  /// The kinds of values that jansson distinguishes.
   public enum Kind: Sendable {
     case object, array, string, integer, real, boolean, null
   }
@@ -31,7 +31,7 @@ public struct JSONNode {
 
   public var isNull: Bool { kind == .null }
 
-  /// The string's text; nil for any other kind.
+  /// The string value; nil for any other kind.
   public var string: String? {
     withUTF8 { String(decoding: $0, as: UTF8.self) }
   }
@@ -46,7 +46,7 @@ public struct JSONNode {
   /// The integer; nil for any other kind, reals included.
   public var integer: Int64? { kind == .integer ? json_integer_value(value) : nil }
 
-  /// The number as a double, integers included.
+  /// The number as a double, integers included; nil for any other kind.
   public var number: Double? {
     switch kind {
     case .integer, .real: json_number_value(value)
@@ -58,7 +58,7 @@ public struct JSONNode {
     kind == .boolean ? rplint_json_type(value) == JSON_TRUE : nil
   }
 
-  /// How many members or elements; 0 for scalars.
+  /// The number of members or elements; 0 for scalars.
   public var count: Int {
     switch kind {
     case .object: json_object_size(value)
@@ -67,7 +67,7 @@ public struct JSONNode {
     }
   }
 
-  /// The value of an object's member; nil if there is none or this is no object.
+  /// The value of an object's member; nil if there is none or this is not an object.
   public subscript(_ key: String) -> JSONNode? {
     var key = key
     return key.withUTF8 { utf8 in
@@ -75,12 +75,12 @@ public struct JSONNode {
     }
   }
 
-  /// An array's element, from 0; nil if there is none or this is no array.
+  /// An array's element, counted from 0; nil if there is none or this is not an array.
   public subscript(_ index: Int) -> JSONNode? {
     index < 0 ? nil : json_array_get(value, index).map(JSONNode.init)
   }
 
-  /// The value that `pointer` names below this one, if there is one.
+  /// The value at `pointer`, relative to this value; nil if there is none.
   public subscript(_ pointer: JSONPointer) -> JSONNode? {
     pointer.tokens.reduce(self as JSONNode?) { node, token in
       guard let node else { return nil }
@@ -88,7 +88,7 @@ public struct JSONNode {
     }
   }
 
-  /// An object's members in the order of the text; empty for other kinds.
+  /// An object's members in document order; empty for other kinds.
   public var members: Members { Members(object: value) }
 
   /// An array's elements; empty for other kinds.
@@ -96,7 +96,7 @@ public struct JSONNode {
 }
 
 extension JSONNode {
-  /// A member of an object: its key, borrowed like the node, and its value.
+  /// A member of an object. The key is borrowed like the node.
   @safe
   public struct Member {
     /// The key's UTF-8. Valid as long as the node is.
@@ -106,7 +106,7 @@ extension JSONNode {
     public var key: String { String(decoding: utf8Key, as: UTF8.self) }
   }
 
-  /// The members of an object in the order of the text.
+  /// The members of an object in document order.
   @safe
   public struct Members: Sequence, IteratorProtocol {
     private let object: UnsafeMutablePointer<json_t>

@@ -1,6 +1,6 @@
-/// Names a value in a JSON text (RFC 6901).
+/// A JSON Pointer (RFC 6901), which identifies a value in a JSON text.
 public struct JSONPointer: Hashable, Sendable {
-  /// The unescaped steps from the root; an array's step is its decimal index.
+  /// The unescaped reference tokens from the root; an array element's token is its decimal index.
   public var tokens: [String]
 
   public static let root = JSONPointer([])
@@ -9,7 +9,7 @@ public struct JSONPointer: Hashable, Sendable {
     self.tokens = tokens
   }
 
-  /// Reads the escaped form, such as `/properties/tags/a~1b`; nil if it is neither empty nor starts with a slash.
+  /// Parses the escaped form, such as `/properties/tags/a~1b`; nil unless it is empty or starts with a slash.
   public init?(_ text: String) {
     guard text.isEmpty || text.hasPrefix("/") else { return nil }
     tokens = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map {
@@ -17,10 +17,10 @@ public struct JSONPointer: Hashable, Sendable {
     }
   }
 
-  /// The last step; nil for the root.
+  /// The last reference token; nil for the root.
   public var last: String? { tokens.last }
 
-  /// The pointer to the enclosing value; the root's is the root.
+  /// The pointer to the enclosing value; the root is its own parent.
   public var parent: JSONPointer { JSONPointer(Array(tokens.dropLast())) }
 
   public func appending(_ token: String) -> JSONPointer { JSONPointer(tokens + [token]) }
@@ -29,12 +29,12 @@ public struct JSONPointer: Hashable, Sendable {
 
   public func appending(_ other: JSONPointer) -> JSONPointer { JSONPointer(tokens + other.tokens) }
 
-  /// The pointer from the value at `base` to this one; nil if this one isn't `base` or below it.
+  /// This pointer relative to the value at `base`; nil if it is neither `base` nor below it.
   public func relative(to base: JSONPointer) -> JSONPointer? {
     tokens.starts(with: base.tokens) ? JSONPointer(Array(tokens.dropFirst(base.tokens.count))) : nil
   }
 
-  /// The index that an array's step names: decimal, without leading zeros.
+  /// The array index that a reference token denotes: decimal, without leading zeros.
   static func index(_ token: String) -> Int? {
     guard token == "0" || token.first != "0", token.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return Int(token)

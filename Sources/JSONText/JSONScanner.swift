@@ -1,10 +1,10 @@
-/// A token of a JSON text, told by its first byte alone.
+/// A token of a JSON text, classified by its first byte alone.
 struct JSONToken: Equatable {
   enum Kind {
     case objectStart, objectEnd, arrayStart, arrayEnd, colon, comma
-    /// A string with both quotes.
+    /// A string, quotes included.
     case string
-    /// A number, `true`, `false`, `null`, or any other run of bytes up to white space or punctuation.
+    /// A number, `true`, `false`, `null`, or any other run of bytes up to whitespace or punctuation.
     case scalar
   }
 
@@ -12,16 +12,16 @@ struct JSONToken: Equatable {
   let range: Range<Int>
 }
 
-/// Cuts a JSON text into tokens, one after the other.
+/// Splits a JSON text into tokens, one at a time.
 ///
-/// Judges nothing: text that is no JSON gives tokens as well. Every call takes the same text.
+/// The scanner does not validate: it also splits text that is not JSON. Pass the same text to every call.
 struct JSONScanner {
-  /// The byte behind the last token.
+  /// The offset after the last token.
   private(set) var offset = 0
 
-  /// The next token; nil at the end of the text or where a string has no end.
+  /// The next token; nil at the end of the text or at an unterminated string.
   mutating func next(in text: Span<UInt8>) -> JSONToken? {
-    while offset < text.count, Self.isSpace(text[offset]) { offset += 1 }
+    while offset < text.count, Self.isWhitespace(text[offset]) { offset += 1 }
     guard offset < text.count else { return nil }
     let start = offset
     guard let kind = Self.punctuation(text[start]) else {
@@ -37,7 +37,7 @@ struct JSONScanner {
     return JSONToken(kind: kind, range: start..<offset)
   }
 
-  /// Goes on behind the object or array whose opening bracket was the last token; false if it has no end.
+  /// Skips the object or array whose opening bracket was the last token; false if it is not closed.
   mutating func skipContainer(in text: Span<UInt8>) -> Bool {
     var depth = 1
     while depth > 0, let token = next(in: text) {
@@ -50,11 +50,11 @@ struct JSONScanner {
     return depth == 0
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
+  private static func isWhitespace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
-  /// What a token that starts with `byte` is; nil for scalars.
+  /// The kind of a token that starts with `byte`; nil for scalars.
   private static func punctuation(_ byte: UInt8) -> JSONToken.Kind? {
     switch byte {
     case UInt8(ascii: "{"): .objectStart
@@ -70,7 +70,7 @@ struct JSONScanner {
 
   private static func endOfScalar(from start: Int, in text: Span<UInt8>) -> Int {
     var end = start
-    while end < text.count, !isSpace(text[end]), punctuation(text[end]) == nil { end += 1 }
+    while end < text.count, !isWhitespace(text[end]), punctuation(text[end]) == nil { end += 1 }
     return end
   }
 

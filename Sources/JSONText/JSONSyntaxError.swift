@@ -1,6 +1,6 @@
-/// Why jansson refuses a text.
+/// An error that jansson reports for a text.
 public struct JSONSyntaxError: Error, Equatable {
-  /// The kinds of refusal that rplint tells apart.
+  /// The kinds of errors that rplint distinguishes.
   public enum Kind: Sendable {
     case duplicateKey
     case endExpected
@@ -14,9 +14,9 @@ public struct JSONSyntaxError: Error, Equatable {
 
   public let kind: Kind
 
-  /// Byte offset just behind the token that jansson stumbled over.
+  /// The byte offset just after the offending token.
   public let position: Int
 
-  /// jansson's own words.
+  /// jansson's error message.
   public let message: String
 }

@@ -1,9 +1,9 @@
-/// Turns byte offsets of a UTF-8 text into lines and columns.
+/// Converts byte offsets in a UTF-8 text to lines and columns.
 ///
-/// Lines end at LF, CRLF or CR. Columns count Unicode scalars; a tab is one, an undecodable byte is one, a byte order
-/// mark at the start of the text none.
+/// Lines end at LF, CRLF, or CR. Columns count Unicode scalars; a tab or an undecodable byte counts as one, and a byte
+/// order mark at the start of the text does not count.
 public struct LineTable: Sendable {
-  /// A place as people count it: both from 1.
+  /// A line and a column, both counted from 1.
   public struct Position: Sendable, Equatable {
     public var line: Int
     public var column: Int
@@ -14,45 +14,46 @@ public struct LineTable: Sendable {
     }
   }
 
-  /// A column inside a long line.
-  private struct Mark {
+  /// The column at an offset inside a long line.
+  private struct Checkpoint {
     let offset: Int
     let column: Int
   }
 
-  /// How far marks stand apart, in bytes: what one look-up counts through at most.
+  /// The distance between checkpoints in bytes, which is the most that one lookup scans.
   private static let stride = 4096
 
-  /// Byte offsets at which lines start.
+  /// The byte offsets at which lines start.
   private let starts: [Int]
 
-  /// Columns inside lines longer than `stride`, so that a text of one line needs no count from its start every time.
-  private let marks: [Mark]
+  /// Checkpoints inside lines longer than `stride`, so that lookups in a long line don't scan it from its start.
+  private let checkpoints: [Checkpoint]
 
-  /// Where the text starts in the file's own.
+  /// The position of the text in the file.
   private let origin: Position
 
-  /// - Parameter origin: where the text starts, if it is a part of a file's text that breaks no line end apart.
+  /// - Parameter origin: The position at which the text starts if it is a part of a file. Such a part must not split a
+  ///   CRLF.
   public init(_ text: Span<UInt8>, at origin: Position = Position(line: 1, column: 1)) {
     self.origin = origin
     starts = Self.starts(in: text)
-    marks = Self.marks(in: text, starts)
+    checkpoints = Self.checkpoints(in: text, starts)
   }
 
-  /// The line and column of a byte of `text`, the text that the table was made of.
+  /// The line and column of the byte at `offset` in `text`, which must be the text that the table was built from.
   ///
-  /// A byte inside a scalar stands where the scalar does, one past the end where the text ends.
+  /// A byte inside a scalar has the position of the scalar; offsets past the end have the position of the end.
   public func position(of offset: Int, in text: Span<UInt8>) -> Position {
     let offset = min(max(offset, 0), text.count)
     let line = Self.count(of: starts, before: offset + 1) { $0 }
-    var mark = Mark(offset: Self.firstColumn(of: starts[line - 1], in: text), column: 1)
-    let passed = Self.count(of: marks, before: offset + 1, \.offset)
-    if passed > 0, marks[passed - 1].offset > mark.offset { mark = marks[passed - 1] }
-    let column = Self.advance(mark, to: offset, in: text).column
+    var checkpoint = Checkpoint(offset: Self.columnStart(of: starts[line - 1], in: text), column: 1)
+    let passed = Self.count(of: checkpoints, before: offset + 1, \.offset)
+    if passed > 0, checkpoints[passed - 1].offset > checkpoint.offset { checkpoint = checkpoints[passed - 1] }
+    let column = Self.advance(checkpoint, to: offset, in: text).column
     return Position(line: line + origin.line - 1, column: line == 1 ? column + origin.column - 1 : column)
   }
 
-  /// The bytes of a line, without its line end; nil if there is no such line.
+  /// The byte range of a line, without its newline; nil if there is no such line.
   public func range(ofLine line: Int, in text: Span<UInt8>) -> Range<Int>? {
     let line = line - origin.line + 1
     guard line >= 1, line <= starts.count, starts[line - 1] <= text.count else { return nil }
@@ -74,43 +75,43 @@ public struct LineTable: Sendable {
     return starts
   }
 
-  private static func marks(in text: Span<UInt8>, _ starts: [Int]) -> [Mark] {
-    var marks: [Mark] = []
+  private static func checkpoints(in text: Span<UInt8>, _ starts: [Int]) -> [Checkpoint] {
+    var checkpoints: [Checkpoint] = []
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1] : text.count
-      var mark = Mark(offset: firstColumn(of: start, in: text), column: 1)
-      while end - mark.offset > stride {
-        mark = advance(mark, to: mark.offset + stride, in: text)
-        marks.append(mark)
+      var checkpoint = Checkpoint(offset: columnStart(of: start, in: text), column: 1)
+      while end - checkpoint.offset > stride {
+        checkpoint = advance(checkpoint, to: checkpoint.offset + stride, in: text)
+        checkpoints.append(checkpoint)
       }
     }
-    return marks
+    return checkpoints
   }
 
-  /// Where the columns of the line at `start` begin: behind the mark if the text starts with one.
-  private static func firstColumn(of start: Int, in text: Span<UInt8>) -> Int {
-    let hasMark = start == 0 && text.count >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF
-    return hasMark ? 3 : start
+  /// The offset of the first column of the line at `start`: after the byte order mark if there is one.
+  private static func columnStart(of start: Int, in text: Span<UInt8>) -> Int {
+    let hasBOM = start == 0 && text.count >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF
+    return hasBOM ? 3 : start
   }
 
-  /// The start and column of the scalar that holds the byte at `offset`.
-  private static func advance(_ mark: Mark, to offset: Int, in text: Span<UInt8>) -> Mark {
-    var mark = mark
-    while mark.offset < offset {
-      let next = mark.offset + (UTF8Scan.scalarLength(at: mark.offset, in: text) ?? 1)
+  /// The start and column of the scalar that contains the byte at `offset`.
+  private static func advance(_ checkpoint: Checkpoint, to offset: Int, in text: Span<UInt8>) -> Checkpoint {
+    var checkpoint = checkpoint
+    while checkpoint.offset < offset {
+      let next = checkpoint.offset + (UTF8Scan.scalarLength(at: checkpoint.offset, in: text) ?? 1)
       guard next <= offset else { break }
-      mark = Mark(offset: next, column: mark.column + 1)
+      checkpoint = Checkpoint(offset: next, column: checkpoint.column + 1)
     }
-    return mark
+    return checkpoint
   }
 
-  /// How many of the ascending `entries` lie before `offset`, by bisection.
-  private static func count<Entry>(of entries: [Entry], before offset: Int, _ place: (Entry) -> Int) -> Int {
+  /// The number of `entries` before `offset`, by binary search; the entries are in ascending order.
+  private static func count<Entry>(of entries: [Entry], before offset: Int, _ position: (Entry) -> Int) -> Int {
     var low = 0
     var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if place(entries[middle]) < offset { low = middle + 1 } else { high = middle }
+      if position(entries[middle]) < offset { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -1,4 +1,4 @@
-/// A number as JSON, JSON5 or a careless hand writes it.
+/// A number in JSON notation, JSON5 notation, or with a common mistake.
 struct LooseNumber {
   private var isNegative = false
   private var hasPlus = false
@@ -8,7 +8,7 @@ struct LooseNumber {
   private var fraction: [UInt8] = []
   private var exponent: [UInt8]?
 
-  /// Reads all of `bytes`; nil if they are no number at all.
+  /// Parses all of `bytes`; nil if they are not a number.
   init?(_ bytes: some Collection<UInt8>) {
     var rest = Array(bytes)[...]
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
@@ -22,16 +22,16 @@ struct LooseNumber {
       guard whole.allSatisfy(\.isHexDigit) else { return nil }
       return
     }
-    guard readDecimal(rest) else { return nil }
+    guard parseDecimal(rest) else { return nil }
   }
 
-  private mutating func readDecimal(_ text: ArraySlice<UInt8>) -> Bool {
+  private mutating func parseDecimal(_ text: ArraySlice<UInt8>) -> Bool {
     var rest = text
-    whole = Self.digits(&rest)
+    whole = Self.consumeDigits(&rest)
     if rest.first == UInt8(ascii: ".") {
       hasPoint = true
       rest.removeFirst()
-      fraction = Self.digits(&rest)
+      fraction = Self.consumeDigits(&rest)
     }
     guard !whole.isEmpty || !fraction.isEmpty || (isNegative && rest.isEmpty && !hasPoint) else { return false }
     if let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") {
@@ -41,34 +41,36 @@ struct LooseNumber {
         sign = [first]
         rest.removeFirst()
       }
-      exponent = sign + Self.digits(&rest)
+      exponent = sign + Self.consumeDigits(&rest)
     }
     return rest.isEmpty
   }
 
-  private static func digits(_ rest: inout ArraySlice<UInt8>) -> [UInt8] {
+  private static func consumeDigits(_ rest: inout ArraySlice<UInt8>) -> [UInt8] {
     let digits = rest.prefix(while: \.isDigit)
     rest = rest.dropFirst(digits.count)
     return Array(digits)
   }
 
-  var meaning: BareWord {
-    if let exponent, exponent.last?.isDigit != true { return .incomplete(mended: "null") }
-    if whole.isEmpty, fraction.isEmpty { return .incomplete(mended: "null") }
-    guard let mended, isHeld(mended) else { return .outOfRange }
-    return cause.map { .looseNumber(mended: mended, cause: $0) } ?? .json
+  /// How the number reads as a bare word.
+  var bareWord: BareWord {
+    if let exponent, exponent.last?.isDigit != true { return .incomplete(replacement: "null") }
+    if whole.isEmpty, fraction.isEmpty { return .incomplete(replacement: "null") }
+    guard let normalized, isRepresentable(normalized) else { return .outOfRange }
+    return cause.map { .looseNumber(replacement: normalized, cause: $0) } ?? .json
   }
 
+  /// The reason why JSON does not allow the number; nil if it does.
   private var cause: String? {
     if isHexadecimal { return "hexadecimal number" }
     if hasPlus { return "number with a leading plus sign" }
-    if whole.isEmpty { return "number without a digit before its point" }
-    if hasPoint, fraction.isEmpty { return "number without a digit after its point" }
+    if whole.isEmpty { return "number without a digit before the decimal point" }
+    if hasPoint, fraction.isEmpty { return "number without a digit after the decimal point" }
     return whole.count > 1 && whole.first == UInt8(ascii: "0") ? "number with leading zeros" : nil
   }
 
-  /// The number as JSON writes it; nil for a hexadecimal one beyond Int64.
-  private var mended: String? {
+  /// The number in JSON notation; nil for a hexadecimal one beyond Int64.
+  private var normalized: String? {
     let sign = isNegative ? "-" : ""
     if isHexadecimal { return Int64(sign + String(decoding: whole, as: UTF8.self), radix: 16).map { String($0) } }
     let digits = whole.drop { $0 == UInt8(ascii: "0") }
@@ -78,7 +80,7 @@ struct LooseNumber {
     return text
   }
 
-  private func isHeld(_ text: String) -> Bool {
+  private func isRepresentable(_ text: String) -> Bool {
     fraction.isEmpty && exponent == nil ? Int64(text) != nil : Double(text)?.isFinite == true
   }
 }

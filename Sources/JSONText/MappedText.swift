@@ -1,12 +1,12 @@
-/// A text together with the way back to the text it was taken from.
+/// A text with the map to the text it was derived from.
 public struct MappedText: Sendable {
-  /// The text itself, UTF-8.
+  /// The text in UTF-8.
   public var bytes: [UInt8]
 
-  /// From `bytes` to the file's text.
+  /// Maps `bytes` to the file's text.
   public var map: SourceMap
 
-  /// How a piece of this text is written in the file: the innermost layer comes first.
+  /// The layers of quoting and escaping around this text in the file, innermost first.
   public var layers: [TextLayer]
 
   public init(bytes: [UInt8], map: SourceMap = .identity, layers: [TextLayer] = []) {
@@ -17,23 +17,23 @@ public struct MappedText: Sendable {
 
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The piece at `range`, with its own way back.
+  /// The part of this text at `range`, mapped to the same source.
   public func slice(_ range: Range<Int>) -> MappedText {
-    let kept = range.clamped(to: 0..<bytes.count)
+    let range = range.clamped(to: 0..<bytes.count)
     return MappedText(
-      bytes: Array(bytes[kept]), map: SourceMap(shift: kept.lowerBound).mapped(through: map), layers: layers)
+      bytes: Array(bytes[range]), map: SourceMap(shift: range.lowerBound).mapped(through: map), layers: layers)
   }
 
-  /// How `text` has to be written in the file to stand in this text.
+  /// The source form of `text`: as it must be written in the file to appear in this text.
   public func escaped(_ text: String) -> String {
     layers.reduce(text) { text, layer in layer.escaped(text) }
   }
 }
 
-/// `text` as a JSON string, quotes included.
+/// `text` as a JSON string literal, quotes included.
 public func jsonString(_ text: String) -> String { "\"\(escapedJSON(text))\"" }
 
-/// `text` as it stands between the quotes of a JSON string.
+/// `text` escaped for a JSON string literal, without quotes.
 public func escapedJSON(_ text: String) -> String {
   text.unicodeScalars.reduce(into: "") { result, scalar in
     switch scalar {

@@ -4,20 +4,20 @@
   internal import Darwin
 #endif
 
-/// Finds the members of objects of a JSON text without a look at what they hold.
+/// Finds the members of the objects in a JSON text without parsing their values.
 ///
-/// Only for text that is known to be JSON.
+/// - Precondition: The text is valid JSON.
 public struct MemberScan {
   private var index: Int
 
-  /// - Parameter start: a byte before the first object to look at, or its own.
+  /// - Parameter start: The offset at or before the opening brace of the first object.
   public init(at start: Int) {
     index = start
   }
 
-  /// The keys, which have no escapes, and the bytes of the values of the next object; nil if none follows.
+  /// The keys and the byte ranges of the values of the next object; nil if none follows.
   ///
-  /// The object after that is the next one behind it.
+  /// Keys must not contain escape sequences. Objects nested in this one are skipped.
   public mutating func members(in text: Span<UInt8>) -> [(key: String, value: Range<Int>)]? {
     skip(to: UInt8(ascii: "{"), in: text)
     guard index < text.count else { return nil }
@@ -38,7 +38,7 @@ public struct MemberScan {
     while index < text.count, text[index] != byte { index += 1 }
   }
 
-  /// The next string before the object's end, without its quotes.
+  /// The next string in the object, without its quotes; nil at the end of the object.
   private mutating func string(in text: Span<UInt8>) -> String? {
     while index < text.count, text[index] != UInt8(ascii: "\"") {
       if text[index] == UInt8(ascii: "}") { return nil }
@@ -50,7 +50,7 @@ public struct MemberScan {
     return String(copying: text.extracting(start..<index - 1))
   }
 
-  /// Moves behind the string that starts here.
+  /// Moves past the string that starts here.
   private mutating func skipString(in text: Span<UInt8>) {
     let start = index + 1
     index = start
@@ -62,7 +62,7 @@ public struct MemberScan {
     index = text.count
   }
 
-  /// Moves to the comma or bracket behind the value that starts here.
+  /// Moves to the comma or bracket after the value that starts here.
   private mutating func skipValue(in text: Span<UInt8>) {
     var depth = 0
     while index < text.count {
@@ -83,7 +83,7 @@ public struct MemberScan {
 }
 
 extension Span<UInt8> {
-  /// Where the next quotation mark stands; most of a document's bytes are in strings, so this is worth being quick.
+  /// The offset of the next quotation mark. Most bytes of a document are in strings, so this must be fast.
   fileprivate func firstQuote(from start: Int) -> Int? {
     withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress, let found = memchr(base + start, 0x22, count - start) else { return nil }
@@ -91,7 +91,7 @@ extension Span<UInt8> {
     }
   }
 
-  /// Whether an odd number of backslashes stands before a byte of the string whose text begins at `start`.
+  /// Whether an odd number of backslashes precedes a byte of the string whose content starts at `start`.
   fileprivate func isEscaped(_ index: Int, inStringAt start: Int) -> Bool {
     var first = index
     while first > start, self[first - 1] == UInt8(ascii: "\\") { first -= 1 }

@@ -1,36 +1,37 @@
-/// What is wrong with a text that is not JSON.
+/// A syntax fault in a text that is not JSON.
 public struct SyntaxFault: Sendable, Equatable {
-  /// What is wrong and what is expected, for people: lower case, no full stop.
+  /// What is wrong and what was expected, for people: lower case, no full stop.
   public var message: String
 
-  /// The bytes at fault, in the text that was parsed.
+  /// The byte range at fault, in the text that was parsed.
   public var range: Range<Int>
 
-  /// Where the thing starts that `message` speaks of last, such as an open bracket: its line belongs behind the
-  /// message, and only who knows the file can tell it.
+  /// The offset of the opening bracket or quote that `message` refers to.
+  ///
+  /// `message` ends before its line number, which is appended when the position in the file is known.
   public var opening: Int?
 
-  /// Whether the text ends too early, so that what lacks in it may have stood behind its end.
+  /// Whether the text ends too early, so that anything missing may have been in the part that was cut off.
   public var isCutOff = false
 
-  /// The mend, where it is plain: replacements of bytes of the text that was parsed.
+  /// The edits of the fix, in the text that was parsed; empty if there is no obvious fix.
   public var edits: [TextEdit]
 
-  /// What the mend does, for people; nil without one.
-  public var mend: String?
+  /// What the fix does, for people; nil if there is none.
+  public var fix: String?
 
   public init(
-    message: String, range: Range<Int>, opening: Int? = nil, edits: [TextEdit] = [], mend: String? = nil
+    message: String, range: Range<Int>, opening: Int? = nil, edits: [TextEdit] = [], fix: String? = nil
   ) {
     self.message = message
     self.range = range
     self.opening = opening
     self.edits = edits
-    self.mend = mend
+    self.fix = fix
   }
 }
 
-/// A replacement of some bytes of a text.
+/// A replacement of a byte range of a text.
 public struct TextEdit: Sendable, Equatable {
   public var range: Range<Int>
   public var text: String
@@ -41,10 +42,10 @@ public struct TextEdit: Sendable, Equatable {
   }
 }
 
-/// The ways of writing JSON that a text may follow without fault.
+/// The syntax that a text may use without a fault.
 public enum JSONDialect: Sendable {
-  /// RFC 8259, and unquoted placeholders and client variables (`{{x}}`, `${x}`, `$x`, `<x>`, `{x}`) where a value
-  /// belongs.
+  /// RFC 8259, with unquoted placeholders and client variables (`{{x}}`, `${x}`, `$x`, `<x>`, `{x}`) allowed as
+  /// values.
   case json
   /// JSON with comments and trailing commas.
   case jsonc
@@ -53,36 +54,36 @@ public enum JSONDialect: Sendable {
   case javaScript
 }
 
-/// A text that was parsed, mended first where jansson refuses it and the mend is plain.
+/// A parsed text, which is repaired first if jansson rejects it and the repair is obvious.
 public struct ParsedText: ~Copyable {
-  /// jansson's tree; nil where the text is beyond mending.
+  /// jansson's tree; nil if the text can't be repaired.
   public let document: JSONDocument?
 
-  /// The text that `document` was made of, with the way back to the file.
+  /// The text that `document` was parsed from, mapped to the file.
   public let text: MappedText
 
-  /// What was wrong, in the bytes of the text given.
+  /// The faults, with ranges in the original text.
   public let faults: [SyntaxFault]
 
   public init(_ text: MappedText, dialect: JSONDialect = .json) {
     do throws(JSONSyntaxError) {
       self.init(document: try JSONDocument(parsing: text.bytes.span), text: text, faults: [])
     } catch {
-      self.init(mending: text, dialect: dialect, refusal: error)
+      self.init(repairing: text, dialect: dialect, after: error)
     }
   }
 
-  private init(mending text: MappedText, dialect: JSONDialect, refusal: JSONSyntaxError) {
+  private init(repairing text: MappedText, dialect: JSONDialect, after syntaxError: JSONSyntaxError) {
     let repair = SyntaxRepair(of: text.bytes, dialect: dialect)
     guard let edits = repair.edits else {
       self.init(document: nil, text: text, faults: repair.faults)
       return
     }
-    let mended = text.applying(edits)
+    let repaired = text.applying(edits)
     do {
-      self.init(document: try JSONDocument(parsing: mended.bytes.span), text: mended, faults: repair.faults)
+      self.init(document: try JSONDocument(parsing: repaired.bytes.span), text: repaired, faults: repair.faults)
     } catch {
-      let faults = repair.faults.isEmpty ? [SyntaxFault(refusal, in: text.bytes)] : repair.faults
+      let faults = repair.faults.isEmpty ? [SyntaxFault(syntaxError, in: text.bytes)] : repair.faults
       self.init(document: nil, text: text, faults: faults)
     }
   }
@@ -95,19 +96,19 @@ public struct ParsedText: ~Copyable {
 }
 
 extension SyntaxFault {
-  /// jansson's refusal in plain words, at the last byte that it read.
+  /// The fault for a jansson error, at the last byte that jansson read.
   fileprivate init(_ error: JSONSyntaxError, in bytes: [UInt8]) {
     let end = min(error.position, bytes.count)
     let message =
       switch error.kind {
-      case .duplicateKey: "a key stands twice"
-      case .endExpected: "text behind the end of the body"
+      case .duplicateKey: "duplicate key"
+      case .endExpected: "unexpected text after the end of the body"
       case .invalidSyntax: "not JSON: \(error.message)"
-      case .invalidUTF8: "not UTF-8"
+      case .invalidUTF8: "not valid UTF-8"
       case .nullInKey: "NUL in a key"
       case .numericOverflow: "number out of range"
       case .prematureEnd: "cut off: the text ends inside a value"
-      case .tooDeep: "nested deeper than \(SyntaxStructure.deepest) levels"
+      case .tooDeep: "nested deeper than \(SyntaxStructure.maximumDepth) levels"
       }
     self.init(message: message, range: max(0, end - 1)..<end)
   }

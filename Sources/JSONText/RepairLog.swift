@@ -1,39 +1,41 @@
-/// What a repair has found, and what it changes.
+/// The faults that a repair found, and the changes it makes.
 struct RepairLog {
   private(set) var faults: [SyntaxFault] = []
 
-  /// What turns the text into JSON: the faults' own edits, and what needs no finding or has no plain mend.
+  /// The edits that turn the text into JSON: those of the fixes, and those for which there is no fault or no fix.
   private(set) var changes: [TextEdit] = []
 
-  /// Adds a fault whose mend is plain; the tree gets the same edits unless it is given others.
+  /// Adds a fault with an obvious fix.
   ///
-  /// `opening` is where a thing starts whose line the message ends with.
+  /// - Parameters:
+  ///   - opening: The offset of the bracket or quote whose line number is appended to the message.
+  ///   - changes: The edits to make before parsing, if they differ from those of the fix.
   mutating func add(
-    _ message: String, at range: Range<Int>, opening: Int? = nil, edits: [TextEdit], mend: String,
+    _ message: String, at range: Range<Int>, opening: Int? = nil, edits: [TextEdit], fix: String,
     changes: [TextEdit]? = nil
   ) {
-    faults.append(SyntaxFault(message: message, range: range, opening: opening, edits: edits, mend: mend))
+    faults.append(SyntaxFault(message: message, range: range, opening: opening, edits: edits, fix: fix))
     self.changes += changes ?? edits
   }
 
-  /// Marks the fault added last as the text's early end.
-  mutating func markCutOff() {
+  /// Marks the last fault as caused by a text that is cut off.
+  mutating func markLastFaultAsCutOff() {
     guard let last = faults.indices.last else { return }
     faults[last].isCutOff = true
   }
 
-  /// Adds a fault without a plain mend; `change` only lets the rest of the text be read.
+  /// Adds a fault without an obvious fix; `change` only makes the rest of the text parse.
   mutating func add(_ message: String, at range: Range<Int>, change: [TextEdit] = []) {
     faults.append(SyntaxFault(message: message, range: range))
     changes += change
   }
 
-  /// Notes a change that is no fault.
+  /// Records a change that is not a fault.
   mutating func change(_ edits: [TextEdit]) {
     changes += edits
   }
 
-  /// Takes over all of `other` that starts before `end`.
+  /// Adds the faults and changes of `other` that start before `end`.
   mutating func merge(_ other: RepairLog, before end: Int) {
     faults += other.faults.filter { $0.range.lowerBound < end }
     changes += other.changes.filter { $0.range.lowerBound < end }

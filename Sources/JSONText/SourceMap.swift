@@ -1,54 +1,54 @@
-/// Says where the bytes of a derived text stand in the text it was made from.
+/// Maps byte offsets in a derived text to the text it was derived from.
 ///
-/// A derived text is a mended, unescaped, unfolded or cut-out one. Maps compose: mended text → body text → file.
+/// A derived text is a repaired, unescaped, or unfolded text, or a slice. Maps compose: repaired text → body text → file.
 public struct SourceMap: Sendable, Equatable {
-  /// A run of derived bytes and the source bytes it comes from.
+  /// A run of derived bytes and the source bytes it was derived from.
   ///
-  /// Exact runs correspond byte for byte; others only as a whole. Derived runs follow each other without gaps, from 0.
+  /// Exact runs correspond byte for byte, others only as a whole. Derived runs start at 0 and are contiguous.
   public struct Segment: Sendable, Equatable {
     public var derived: Range<Int>
     public var source: Range<Int>
 
-    /// Whether each derived byte comes from a source byte of its own; such runs are of equal length.
+    /// Whether the derived bytes correspond one-to-one to the source bytes.
     public let isExact: Bool
 
-    /// - Parameter isOther: whether the derived bytes are others than the source's, though they may be as many.
-    public init(derived: Range<Int>, source: Range<Int>, isOther: Bool = false) {
+    /// - Parameter isReplacement: Whether the derived bytes differ from the source bytes, even if there are as many.
+    public init(derived: Range<Int>, source: Range<Int>, isReplacement: Bool = false) {
       self.derived = derived
       self.source = source
-      isExact = !isOther && derived.count == source.count
+      isExact = !isReplacement && derived.count == source.count
     }
   }
 
-  /// One way from a text to the text it was made from.
+  /// The map from one text to the text it was derived from.
   fileprivate enum Step: Equatable {
     case shift(Int)
     case segments([Segment])
     case utf16(UTF16Layout)
   }
 
-  /// The ways to go one after the other; none for a text that is its own source.
+  /// The steps to apply in order; empty for a text that is its own source.
   private var steps: [Step]
 
   /// The map of a text that is its own source.
   public static let identity = SourceMap(shift: 0)
 
-  /// The map of a text cut out of its source at `shift`.
+  /// The map of a slice that starts at the offset `shift` of its source.
   public init(shift: Int) {
     steps = shift == 0 ? [] : [.shift(shift)]
   }
 
-  /// The map of a text put together from `segments`, which are in derived order and without gaps.
+  /// The map of a text that consists of `segments`, which are in derived order and contiguous.
   public init(_ segments: [Segment]) {
     steps = [.segments(segments)]
   }
 
-  /// The map of a text that its source writes in UTF-16.
+  /// The map of a UTF-8 text that was decoded from UTF-16.
   init(_ layout: UTF16Layout) {
     steps = [.utf16(layout)]
   }
 
-  /// The source bytes that a range of derived bytes comes from; empty ranges stay empty.
+  /// The source range of a derived range; empty ranges stay empty.
   public func source(of derived: Range<Int>) -> Range<Int> {
     steps.reduce(derived) { range, step in
       let start = step.start(of: range.lowerBound)
@@ -56,7 +56,7 @@ public struct SourceMap: Sendable, Equatable {
     }
   }
 
-  /// Whether the bytes of a range stand in the source one by one, and one behind the other.
+  /// Whether a derived range corresponds byte for byte to a contiguous range of the source.
   public func isExact(_ derived: Range<Int>) -> Bool {
     var range = derived
     for step in steps {
@@ -66,10 +66,10 @@ public struct SourceMap: Sendable, Equatable {
     return true
   }
 
-  /// This map followed by `outer`, the map of this one's source.
+  /// This map composed with `outer`, the map of this one's source.
   ///
-  /// Costs nothing but the steps' count: segments are neither split nor copied, so that many small texts can be cut
-  /// out of one with a large map.
+  /// Takes time only for the number of steps: segments are neither split nor copied, so that many small slices can be
+  /// taken from a text with a large map.
   public func mapped(through outer: SourceMap) -> SourceMap {
     var result = self
     for step in outer.steps { result.append(step) }
@@ -84,26 +84,26 @@ public struct SourceMap: Sendable, Equatable {
 }
 
 extension SourceMap.Step {
-  /// The source byte at which the derived byte at `offset` starts.
+  /// The source offset at which the derived byte at `offset` starts.
   fileprivate func start(of offset: Int) -> Int {
     switch self {
     case .shift(let shift): return offset + shift
     case .utf16(let layout): return layout.start(of: offset)
     case .segments(let segments):
-      guard let segment = Self.segment(holding: offset, in: segments) else {
+      guard let segment = Self.segment(containing: offset, in: segments) else {
         return segments.last.map { $0.source.upperBound } ?? offset
       }
       return segment.source.lowerBound + (segment.isExact ? offset - segment.derived.lowerBound : 0)
     }
   }
 
-  /// The source byte behind the derived byte before `offset`.
+  /// The source offset at which the derived byte before `offset` ends.
   fileprivate func end(of offset: Int) -> Int {
     switch self {
     case .shift(let shift): return offset + shift
     case .utf16(let layout): return layout.end(of: offset)
     case .segments(let segments):
-      guard let segment = Self.segment(holding: offset - 1, in: segments) else {
+      guard let segment = Self.segment(containing: offset - 1, in: segments) else {
         return segments.last.map { $0.source.upperBound } ?? offset
       }
       return segment.isExact
@@ -111,7 +111,7 @@ extension SourceMap.Step {
     }
   }
 
-  /// Whether the bytes of a range have one source byte each, without gaps.
+  /// Whether a derived range corresponds byte for byte to a contiguous range of the source.
   fileprivate func isExact(_ range: Range<Int>) -> Bool {
     switch self {
     case .shift: return true
@@ -120,7 +120,7 @@ extension SourceMap.Step {
       var offset = range.lowerBound
       var source = start(of: offset)
       while offset < range.upperBound {
-        guard let segment = Self.segment(holding: offset, in: segments), segment.isExact, start(of: offset) == source
+        guard let segment = Self.segment(containing: offset, in: segments), segment.isExact, start(of: offset) == source
         else { return false }
         source = segment.source.upperBound
         offset = segment.derived.upperBound
@@ -129,8 +129,8 @@ extension SourceMap.Step {
     }
   }
 
-  /// The segment with the derived byte `offset`, by bisection.
-  private static func segment(holding offset: Int, in segments: [SourceMap.Segment]) -> SourceMap.Segment? {
+  /// The segment that contains the derived byte at `offset`, by binary search.
+  private static func segment(containing offset: Int, in segments: [SourceMap.Segment]) -> SourceMap.Segment? {
     var low = 0
     var high = segments.count
     while low < high {

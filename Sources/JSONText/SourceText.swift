@@ -1,11 +1,11 @@
-/// A file's text as UTF-8, and the way from it back to the bytes on disk.
+/// A file's text in UTF-8, mapped to the bytes on disk.
 ///
-/// Everything past reading works on `bytes`; only reports turn their places into bytes of the file.
+/// Everything after decoding works on `bytes`; only reports convert their ranges to ranges of the file.
 public struct SourceText: Sendable {
-  /// How the file writes its text.
+  /// The text encoding of a file.
   public enum Encoding: Sendable {
     case utf8
-    case utf8WithMark
+    case utf8WithBOM
     case utf16LittleEndian
     case utf16BigEndian
   }
@@ -14,53 +14,53 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   public let encoding: Encoding
 
-  /// From `bytes` to the bytes on disk.
+  /// Maps `bytes` to the bytes on disk.
   public let map: SourceMap
 
-  /// Takes a file's bytes as they are; no bytes are checked or decoded.
+  /// Uses a file's bytes as they are, without validation or decoding.
   public init(utf8 bytes: [UInt8]) {
     self.bytes = bytes
     encoding = .utf8
     map = .identity
   }
 
-  /// Takes a part of a file's bytes, which are UTF-8, from `offset` on.
-  public init(part bytes: [UInt8], at offset: Int) throws(EncodingError) {
-    if let bad = UTF8Scan.firstInvalidByte(in: bytes.span) { throw EncodingError(firstBadByte: bad) }
+  /// Validates a part of a UTF-8 file that starts at `offset` in it.
+  public init(part bytes: [UInt8], at offset: Int) throws(TextEncodingError) {
+    if let bad = UTF8Scan.firstInvalidByte(in: bytes.span) { throw TextEncodingError(firstBadByte: bad) }
     self.bytes = bytes
     encoding = .utf8
     map = SourceMap(shift: offset)
   }
 
-  /// Decodes a file's bytes: UTF-8 with or without a byte order mark, UTF-16 with one.
-  public init(decoding bytes: [UInt8]) throws(EncodingError) {
+  /// Decodes a file: UTF-8 with or without a byte order mark, or UTF-16 with one.
+  public init(decoding bytes: [UInt8]) throws(TextEncodingError) {
     encoding = try Encoding(of: bytes)
-    let markSize = encoding.mark.count
+    let bomSize = encoding.byteOrderMark.count
     switch encoding {
-    case .utf8, .utf8WithMark:
-      if let bad = UTF8Scan.firstInvalidByte(in: bytes.span) { throw EncodingError(firstBadByte: bad) }
-      self.bytes = markSize == 0 ? bytes : Array(bytes[markSize...])
-      map = SourceMap(shift: markSize)
+    case .utf8, .utf8WithBOM:
+      if let bad = UTF8Scan.firstInvalidByte(in: bytes.span) { throw TextEncodingError(firstBadByte: bad) }
+      self.bytes = bomSize == 0 ? bytes : Array(bytes[bomSize...])
+      map = SourceMap(shift: bomSize)
     case .utf16LittleEndian, .utf16BigEndian:
       self.bytes = try encoding.decodedUTF16(bytes)
       map = SourceMap(UTF16Layout(of: self.bytes))
     }
   }
 
-  /// `text` as the file writes it, without a byte order mark.
+  /// `text` in the file's encoding, without a byte order mark.
   public func encoded(_ text: String) -> [UInt8] { encoding.encoded(text) }
 
-  /// The whole file, its byte order mark included, for a text in UTF-8.
-  public func encodedWhole(_ bytes: [UInt8]) -> [UInt8] {
+  /// The content of a whole file with the given UTF-8 text, byte order mark included.
+  public func encodedFile(_ bytes: [UInt8]) -> [UInt8] {
     switch encoding {
-    case .utf8, .utf8WithMark: encoding.mark + bytes
-    case .utf16LittleEndian, .utf16BigEndian: encoding.mark + encoded(String(decoding: bytes, as: UTF8.self))
+    case .utf8, .utf8WithBOM: encoding.byteOrderMark + bytes
+    case .utf16LittleEndian, .utf16BigEndian: encoding.byteOrderMark + encoded(String(decoding: bytes, as: UTF8.self))
     }
   }
 }
 
-/// Why a file's bytes are no text that can be read.
-public struct EncodingError: Error, Equatable {
-  /// The offset on disk of the first byte that can't be decoded.
+/// The error for a file whose bytes can't be decoded.
+public struct TextEncodingError: Error, Equatable {
+  /// The offset on disk of the first undecodable byte.
   public let firstBadByte: Int
 }

@@ -1,14 +1,14 @@
-/// What has to change between the quotes of a string.
+/// The edits that the content of a string needs to be valid in JSON.
 struct StringContent {
-  /// What the kind of quote asks for.
+  /// Edits that the kind of quote or the dialect requires and that are no fault.
   var conversion: [TextEdit] = []
 
-  /// Mends of what is wrong inside, by cause.
+  /// Edits that fix faults, by cause.
   var escapes: [TextEdit] = []
   var controls: [TextEdit] = []
   var innerQuotes: [TextEdit] = []
 
-  /// Changes that only let the rest be read.
+  /// Changes without an obvious fix, which only make the rest parse, by cause.
   var surrogates: [TextEdit] = []
   var undecodable: [TextEdit] = []
   var nulls: [TextEdit] = []
@@ -26,9 +26,9 @@ struct StringContent {
     while offset < range.upperBound {
       let byte = text[offset]
       if byte == UInt8(ascii: "\\") {
-        offset += escape(at: offset, in: text)
+        offset += checkEscape(at: offset, in: text)
       } else if byte < 0x80 {
-        plain(byte, at: offset)
+        checkByte(byte, at: offset)
         offset += 1
       } else {
         let (length, scalar) = decodeScalar(bytes, at: offset)
@@ -39,14 +39,14 @@ struct StringContent {
     }
   }
 
-  /// Leaves out what may only look wrong because the text ends here; no escape and no character is longer than 12 bytes.
-  mutating func forgetUnfinished(before end: Int) {
+  /// Discards faults that may only be due to the string being cut off; no escape sequence or character exceeds 12 bytes.
+  mutating func discardUnfinished(before end: Int) {
     escapes.removeAll { $0.range.lowerBound > end - 12 }
     surrogates.removeAll { $0.range.lowerBound > end - 12 }
     undecodable.removeAll { $0.range.lowerBound > end - 12 }
   }
 
-  private mutating func plain(_ byte: UInt8, at offset: Int) {
+  private mutating func checkByte(_ byte: UInt8, at offset: Int) {
     if byte == UInt8(ascii: "\"") {
       let edit = TextEdit.insert("\\", at: offset)
       if isDoubleQuoted { innerQuotes.append(edit) } else { conversion.append(edit) }
@@ -58,26 +58,26 @@ struct StringContent {
     }
   }
 
-  /// Reads the escape at `offset`; returns how long it is.
-  private mutating func escape(at offset: Int, in text: ArraySlice<UInt8>) -> Int {
+  /// Checks the escape sequence at `offset`; returns its length.
+  private mutating func checkEscape(at offset: Int, in text: ArraySlice<UInt8>) -> Int {
     guard offset + 1 < text.endIndex else {
       escapes.append(.insert("\\", at: offset))
       return 1
     }
     let next = text[offset + 1]
     switch next {
-    case UInt8(ascii: "u"): return unicodeEscape(at: offset, in: text)
+    case UInt8(ascii: "u"): return checkUnicodeEscape(at: offset, in: text)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
       UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       return 2
-    case _ where next < 0x80: return oddEscape(next, at: offset, in: text)
+    case _ where next < 0x80: return checkNonstandardEscape(next, at: offset, in: text)
     default:
       if isLoose { conversion.append(.delete(offset..<offset + 1)) } else { escapes.append(.insert("\\", at: offset)) }
       return 1
     }
   }
 
-  private mutating func unicodeEscape(at offset: Int, in text: ArraySlice<UInt8>) -> Int {
+  private mutating func checkUnicodeEscape(at offset: Int, in text: ArraySlice<UInt8>) -> Int {
     guard let unit = Self.hex(text, from: offset + 2, count: 4) else {
       escapes.append(.insert("\\", at: offset))
       return 2
@@ -96,19 +96,19 @@ struct StringContent {
     return 6
   }
 
-  /// An escape that JSON has not.
-  private mutating func oddEscape(_ next: UInt8, at offset: Int, in text: ArraySlice<UInt8>) -> Int {
+  /// Checks an escape sequence that JSON does not have; returns its length.
+  private mutating func checkNonstandardEscape(_ next: UInt8, at offset: Int, in text: ArraySlice<UInt8>) -> Int {
     let range = offset..<offset + 2
     if next == UInt8(ascii: "x"), let code = Self.hex(text, from: offset + 2, count: 2) {
-      let mended = escapedJSON(String(Unicode.Scalar(UInt8(truncatingIfNeeded: code))))
-      note(TextEdit(range: offset..<offset + 4, text: mended), isAllowed: isLoose)
+      let replacement = escapedJSON(String(Unicode.Scalar(UInt8(truncatingIfNeeded: code))))
+      record(TextEdit(range: offset..<offset + 4, text: replacement), isAllowed: isLoose)
       return 4
     }
     switch next {
-    case UInt8(ascii: "'"): note(.delete(offset..<offset + 1), isAllowed: isLoose || !isDoubleQuoted)
+    case UInt8(ascii: "'"): record(.delete(offset..<offset + 1), isAllowed: isLoose || !isDoubleQuoted)
     case 0x0A, 0x0D:
       let isPair = next == 0x0D && offset + 2 < text.endIndex && text[offset + 2] == 0x0A
-      note(.delete(isPair ? offset..<offset + 3 : range), isAllowed: isLoose)
+      record(.delete(isPair ? offset..<offset + 3 : range), isAllowed: isLoose)
       return isPair ? 3 : 2
     case UInt8(ascii: "v") where isLoose: conversion.append(TextEdit(range: range, text: "\\u000b"))
     case UInt8(ascii: "0") where isLoose: conversion.append(TextEdit(range: range, text: "\\u0000"))
@@ -121,11 +121,11 @@ struct StringContent {
     return 2
   }
 
-  private mutating func note(_ edit: TextEdit, isAllowed: Bool) {
+  private mutating func record(_ edit: TextEdit, isAllowed: Bool) {
     if isAllowed { conversion.append(edit) } else { escapes.append(edit) }
   }
 
-  /// The number that `count` hexadecimal digits give.
+  /// The value of `count` hexadecimal digits; nil if there are fewer.
   private static func hex(_ text: ArraySlice<UInt8>, from start: Int, count: Int) -> UInt32? {
     guard start + count <= text.endIndex else { return nil }
     let digits = text[start..<start + count]

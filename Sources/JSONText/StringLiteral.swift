@@ -1,9 +1,8 @@
-/// Reads what a JSON string stands for.
+/// Unescapes JSON strings.
 enum StringLiteral {
-  /// The UTF-8 that the string at `range`, quotes included, stands for.
+  /// The unescaped UTF-8 value of the string at `range`, quotes included.
   ///
-  /// What no JSON parser takes is read as it comes: half a surrogate pair as U+FFFD, an unknown escape as the byte
-  /// behind the backslash.
+  /// In invalid strings, a lone surrogate becomes U+FFFD, and an unknown escape sequence the byte after its backslash.
   static func unescaped(_ range: Range<Int>, in text: Span<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
@@ -20,7 +19,7 @@ enum StringLiteral {
     return result
   }
 
-  /// Appends what the escape at `offset` stands for; returns the offset behind it.
+  /// Appends the value of the escape sequence at `offset`; returns the offset after it.
   private static func appendEscape(
     at offset: Int, before end: Int, in text: Span<UInt8>, to result: inout [UInt8]
   ) -> Int {
@@ -40,7 +39,7 @@ enum StringLiteral {
     return offset + 2
   }
 
-  /// The scalar that the `\u` escape at `offset`, or the pair of them, stands for, and the offset behind.
+  /// The scalar that the `\u` escape sequence or surrogate pair at `offset` denotes, and the offset after it.
   private static func scalar(at offset: Int, before end: Int, in text: Span<UInt8>) -> (Unicode.Scalar, next: Int) {
     guard let unit = unit(at: offset, before: end, in: text) else { return ("\u{FFFD}", min(offset + 2, end)) }
     if UTF16.isLeadSurrogate(unit), let low = Self.unit(at: offset + 6, before: end, in: text),
@@ -51,7 +50,7 @@ enum StringLiteral {
     return (Unicode.Scalar(unit) ?? "\u{FFFD}", offset + 6)
   }
 
-  /// The UTF-16 unit that `\uXXXX` at `offset` names; nil if none stands there.
+  /// The UTF-16 code unit that the `\uXXXX` at `offset` denotes; nil if there is none.
   private static func unit(at offset: Int, before end: Int, in text: Span<UInt8>) -> UInt16? {
     guard offset + 6 <= end, text[offset] == UInt8(ascii: "\\"), text[offset + 1] == UInt8(ascii: "u") else {
       return nil

@@ -1,16 +1,16 @@
-/// Cuts a text that may be broken JSON into tokens, and mends what is wrong inside of them.
+/// Splits a text that may not be valid JSON into tokens, and repairs faults inside tokens.
 struct SyntaxLexer {
   let bytes: [UInt8]
   let rules: DialectRules
   var position: Int
   var log = RepairLog()
 
-  /// The brackets that are open here, as far as can be told without mending.
+  /// The open brackets, as far as they can be determined before the structure is repaired.
   private(set) var containers: [Bracket] = []
 
   private var openCounts = BracketCounts()
   private var previous = SyntaxToken.Kind.end
-  private var oddSpaces = OddSpaces()
+  private var nonstandardWhitespace = NonstandardWhitespace()
   private var line = 1
   private var lineStart: Int
 
@@ -21,10 +21,10 @@ struct SyntaxLexer {
     lineStart = start
   }
 
-  /// Whether a member's key belongs here.
+  /// Whether a member's key is expected here.
   var expectsKey: Bool { containers.last == .object && !previous.isColon }
 
-  /// The byte at `offset`; 0 outside of the text.
+  /// The byte at `offset`; 0 outside the text.
   func byte(_ offset: Int) -> UInt8 { bytes.indices.contains(offset) ? bytes[offset] : 0 }
 
   func has(_ text: StaticString, at offset: Int) -> Bool {
@@ -32,7 +32,7 @@ struct SyntaxLexer {
     return text.withUTF8Buffer { bytes[offset..<offset + $0.count].elementsEqual($0) }
   }
 
-  /// The next token; `end` again and again behind the last one.
+  /// The next token; `end` for every call after the last one.
   mutating func next() -> SyntaxToken {
     let isFirst = skipTrivia()
     let start = position
@@ -41,17 +41,17 @@ struct SyntaxLexer {
     lex(&token)
     advance(to: max(token.range.upperBound, start + 1))
     token.range = start..<position
-    note(token.kind)
+    record(token.kind)
     return token
   }
 
-  /// Reports what is counted over the whole text.
+  /// Reports faults that are collected over the whole text.
   mutating func finish() {
-    oddSpaces.report(to: &log)
+    nonstandardWhitespace.report(to: &log)
   }
 
   private mutating func lex(_ token: inout SyntaxToken) {
-    if let end = dropEnd() {
+    if let end = droppedEnd() {
       token.kind = .dropped
       token.range = position..<end
     } else if let end = placeholderEnd(at: position), endsBareText(end) {
@@ -81,7 +81,7 @@ struct SyntaxLexer {
     }
   }
 
-  private mutating func note(_ kind: SyntaxToken.Kind) {
+  private mutating func record(_ kind: SyntaxToken.Kind) {
     previous = kind
     if let bracket = kind.opens {
       containers.append(bracket)
@@ -94,26 +94,26 @@ struct SyntaxLexer {
     }
   }
 
-  /// What a JavaScript object holds beside `key: value`, and what goes on behind a bracketed value.
-  private func dropEnd() -> Int? {
-    guard rules.hasExpressions, !containers.isEmpty else { return nil }
+  /// The end of a JavaScript member other than `key: value`, or of an expression that continues after a bracketed value.
+  private func droppedEnd() -> Int? {
+    guard rules.allowsExpressions, !containers.isEmpty else { return nil }
     if previous.closes != nil { return isValueEnd(position) ? nil : expressionEnd(from: position) }
     let startsMember = previous == .openBrace || previous == .comma
-    return expectsKey && startsMember && startsOddMember() ? expressionEnd(from: position) : nil
+    return expectsKey && startsMember && startsNonstandardMember() ? expressionEnd(from: position) : nil
   }
 }
 
 extension SyntaxLexer {
-  /// Skips blanks and comments; says whether only such stand before `position` in its line.
+  /// Skips whitespace and comments; returns whether only these precede `position` on its line.
   private mutating func skipTrivia() -> Bool {
     var isFirst = position == lineStart
     while position < bytes.count {
       let length: Int
-      if byte(position).isSpace {
+      if byte(position).isWhitespace {
         length = 1
-      } else if let space = oddSpace(at: position) {
+      } else if let space = nonstandardSpace(at: position) {
         length = space.length
-        oddSpaces.add(space.scalar, at: position..<position + length, isFault: !rules.isLoose)
+        nonstandardWhitespace.add(space.scalar, at: position..<position + length, isFault: !rules.isLoose)
       } else if let end = commentEnd(at: position) {
         length = end - position
         report(comment: position..<end)
@@ -126,12 +126,12 @@ extension SyntaxLexer {
     return isFirst
   }
 
-  /// Moves on, counting lines.
+  /// Moves to `end`, counting lines.
   private mutating func advance(to end: Int) {
     while position < end {
       let byte = bytes[position]
       position += 1
-      guard byte.isLineEnd, byte == 0x0A || self.byte(position) != 0x0A else { continue }
+      guard byte.isNewline, byte == 0x0A || self.byte(position) != 0x0A else { continue }
       line &+= 1
       lineStart = position
     }
@@ -142,15 +142,15 @@ extension SyntaxLexer {
   }
 
   private mutating func report(comment: Range<Int>) {
-    let whole = lineAround(comment) ?? comment
-    guard !(rules.hasComments && byte(comment.lowerBound) == UInt8(ascii: "/")) else {
+    let whole = removalRange(of: comment) ?? comment
+    guard !(rules.allowsComments && byte(comment.lowerBound) == UInt8(ascii: "/")) else {
       return log.change([.delete(comment)])
     }
-    log.add("comment; JSON has none", at: comment, edits: [.delete(whole)], mend: "remove the comment")
+    log.add("comments are not allowed in JSON", at: comment, edits: [.delete(whole)], fix: "remove the comment")
   }
 }
 
-/// How many brackets of each kind.
+/// Bracket counts by kind.
 struct BracketCounts {
   private var objects = 0
   private var arrays = 0

@@ -1,9 +1,9 @@
-/// Finds the syntax faults of a text that jansson refuses, and turns it into JSON.
+/// Finds the syntax faults in a text that jansson rejects, and repairs it to valid JSON.
 public struct SyntaxRepair {
-  /// All faults that were found, in the order of the text.
+  /// The faults in document order.
   let faults: [SyntaxFault]
 
-  /// What turns the text into JSON; nil if it is beyond mending.
+  /// The edits that turn the text into valid JSON; nil if it can't be repaired.
   let edits: [TextEdit]?
 
   init(of bytes: [UInt8], dialect: JSONDialect) {
@@ -14,30 +14,30 @@ public struct SyntaxRepair {
     lexer.finish()
     let structure = SyntaxStructure.reading(tokens, of: bytes, rules: rules)
     var log = structure.log
-    log.merge(lexer.log, before: structure.cutOff)
+    log.merge(lexer.log, before: structure.bodyEnd)
     faults = log.faults.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    edits = structure.isHopeless ? nil : log.changes
+    edits = structure.isUnrepairable ? nil : log.changes
   }
 
-  /// The bytes of the value that starts with the bracket at `start`, even if it is broken; nil if none stands there.
+  /// The byte range of the object or array that starts at `start`, even if it is not valid; nil if none starts there.
   ///
-  /// Brackets in strings and comments don't count. A value without its closing bracket reaches to the end of the text.
+  /// Brackets in strings and comments don't count. A value without a closing bracket extends to the end of the text.
   public static func extentOfValue(in text: Span<UInt8>, from start: Int, dialect: JSONDialect) -> Range<Int>? {
-    guard start >= 0, start < text.count, text[start].isOpener else { return nil }
+    guard start >= 0, start < text.count, text[start].isOpeningBracket else { return nil }
     var length = 1 << 16
     while true {
-      let isAll = length >= text.count - start
-      let end = isAll ? text.count : start + length
+      let isWhole = length >= text.count - start
+      let end = isWhole ? text.count : start + length
       let window = text.extracting(start..<end).withUnsafeBufferPointer { Array($0) }
-      if let extent = extent(in: window, rules: DialectRules(dialect)), isAll || extent < length / 2 {
+      if let extent = extent(in: window, rules: DialectRules(dialect)), isWhole || extent < length / 2 {
         return start..<start + extent
       }
-      if isAll { return start..<end }
+      if isWhole { return start..<end }
       length *= 2
     }
   }
 
-  /// How many bytes the value at the start of `bytes` takes; nil if it does not end.
+  /// The length of the value at the start of `bytes`; nil if it is not closed.
   private static func extent(in bytes: [UInt8], rules: DialectRules) -> Int? {
     var lexer = SyntaxLexer(bytes, rules: rules)
     var token = lexer.next()
@@ -48,13 +48,13 @@ public struct SyntaxRepair {
 }
 
 extension SyntaxStructure {
-  /// Reads `tokens`, once more with an eye on the indentation if brackets are lost.
+  /// Reads `tokens`, and again guided by the indentation if brackets are wrong.
   fileprivate static func reading(_ tokens: [SyntaxToken], of bytes: [UInt8], rules: DialectRules) -> SyntaxStructure {
     var plain = SyntaxStructure(bytes, tokens: tokens, rules: rules, usesIndentation: false)
     plain.run()
-    guard plain.hasBracketFaults || plain.isHopeless, plain.hasPlainIndentation else { return plain }
+    guard plain.hasBracketFaults || plain.isUnrepairable, plain.hasConsistentIndentation else { return plain }
     var indented = SyntaxStructure(bytes, tokens: tokens, rules: rules, usesIndentation: true)
     indented.run()
-    return indented.indentDecisions > 0 && !indented.isHopeless ? indented : plain
+    return indented.indentationRepairs > 0 && !indented.isUnrepairable ? indented : plain
   }
 }

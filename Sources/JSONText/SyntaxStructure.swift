@@ -1,4 +1,4 @@
-/// Reads the tokens of a text that may be broken JSON, and mends how they are put together.
+/// Reads the tokens of a text that may not be valid JSON, and repairs its structure.
 struct SyntaxStructure {
   /// An open object or array.
   struct Frame {
@@ -12,13 +12,13 @@ struct SyntaxStructure {
     var memberIndent: Int?
     var count = 0
     var lastKey: SyntaxToken?
-    var isVirtual = false
+    var isImplicit = false
   }
 
   enum Expected {
     /// A member or element, or the closing bracket.
     case first
-    /// The same, behind a comma.
+    /// A member or element after a comma.
     case next
     case colon
     case value
@@ -28,8 +28,8 @@ struct SyntaxStructure {
     case end
   }
 
-  /// jansson's limit.
-  static let deepest = 2048
+  /// The maximum nesting depth that jansson accepts.
+  static let maximumDepth = 2048
 
   let bytes: [UInt8]
   let tokens: [SyntaxToken]
@@ -40,33 +40,33 @@ struct SyntaxStructure {
   var frames: [Frame] = []
   var expected = Expected.value
 
-  /// Where the last value, key or opening bracket ends.
+  /// The end of the last value, key, or opening bracket.
   var lastEnd = 0
   var lastComma: SyntaxToken?
   var lastIndent = 0
 
-  /// Where the opening brace of the whole body is missing.
+  /// The offset where the opening brace of the root object is missing.
   var missingBrace: Int?
 
-  /// Where the root's closing bracket stands, and what it closed.
+  /// The frame of the root and the bracket that closed it.
   var closedRoot: (frame: Frame, bracket: SyntaxToken)?
 
-  /// Opening less closing brackets that are still to come, by kind.
+  /// The number of opening brackets minus the number of closing brackets in the rest of the text, by kind.
   var balance = BracketCounts()
   var openCounts = BracketCounts()
 
-  /// Whether a JavaScript member was just left out, whose comma has to go, too.
+  /// Whether a JavaScript member was just removed, so that its comma must be removed too.
   var hasDropped = false
-  var isHopeless = false
+  var isUnrepairable = false
   var isDone = false
 
-  /// How often the indentation has told which bracket is missing or too many.
-  var indentDecisions = 0
+  /// The number of brackets that were repaired by indentation.
+  var indentationRepairs = 0
   var hasBracketFaults = false
-  var hasPlainIndentation = true
+  var hasConsistentIndentation = true
 
-  /// Where the body ends that the tree is made of; what stands behind is one fault.
-  var cutOff = Int.max
+  /// The end of the repaired body; the text after it is one fault.
+  var bodyEnd = Int.max
 
   private var index = 0
 
@@ -97,15 +97,15 @@ struct SyntaxStructure {
   }
 
   mutating func run() {
-    while !isHopeless, !isDone {
+    while !isUnrepairable, !isDone {
       lastIndent = token.indent ?? lastIndent
       if token.kind == .end {
         readEnd()
-      } else if !(usesIndentation && closesByIndentation()) {
+      } else if !(usesIndentation && repairsByIndentation()) {
         readToken()
       }
     }
-    endMissing([])
+    reportMissingBrace([])
   }
 
   private mutating func readToken() {
@@ -116,16 +116,16 @@ struct SyntaxStructure {
     }
     switch expected {
     case .first, .next:
-      noteIndent()
+      recordIndent()
       if frames.last?.bracket == .object { readKey() } else { readElement() }
     case .colon: readColon()
     case .value: readValue()
     case .separator: readSeparator()
-    case .end: readBehindRoot()
+    case .end: readAfterRoot()
     }
   }
 
-  /// Whether the key at hand is its object's first.
+  /// Whether the current key is the first of its object.
   var isFirstMember: Bool { (frames.last?.count ?? 0) <= 1 }
 
   mutating func consume() {
@@ -136,16 +136,16 @@ struct SyntaxStructure {
 
   mutating func giveUp(_ message: String, at range: Range<Int>) {
     log.add(message, at: range)
-    isHopeless = true
+    isUnrepairable = true
   }
 
-  /// What the last value of the current frame is called in messages.
+  /// The name of the last value of the current frame in messages.
   var lastName: String {
     guard let frame = frames.last else { return "the value" }
     return frame.lastKey.map(name(of:)) ?? "item \(frame.count)"
   }
 
-  /// A token's text in quotes, cut to a readable length.
+  /// A token's text in quotes, truncated to a readable length.
   func name(of token: SyntaxToken) -> String { quoted(token.range) }
 
   func quoted(_ range: Range<Int>) -> String {

@@ -1,29 +1,29 @@
-/// A piece of a text that may be broken JSON.
+/// A token of a text that may not be valid JSON.
 struct SyntaxToken {
   enum Kind {
     case openBrace, openBracket, closeBrace, closeBracket
     case comma, semicolon, colon, equals
     case string, word, placeholder
-    /// A JavaScript expression where a value belongs.
+    /// A JavaScript expression as a value.
     case expression
-    /// A member or the tail of an expression that JSON has no form for.
+    /// A JavaScript member or rest of an expression that JSON has no equivalent for.
     case dropped
     case end
   }
 
   var kind: Kind
 
-  /// Bytes of the text, quotes included.
+  /// The byte range, quotes included.
   var range: Range<Int>
 
-  /// From 1.
+  /// The line, counted from 1.
   var line: Int
 
-  /// How many characters stand before the token in its line, if these are only blanks.
+  /// The number of characters before the token on its line; nil unless they are all whitespace.
   var indent: Int?
 
   /// Whether the text ends inside the token.
-  var isCut = false
+  var isCutOff = false
 }
 
 /// The two kinds of bracket.

@@ -1,6 +1,6 @@
-/// Reads UTF-8 as the Unicode Standard defines it (table 3-7, well-formed byte sequences).
+/// Validates UTF-8 as defined by the Unicode Standard (table 3-7, well-formed byte sequences).
 enum UTF8Scan {
-  /// The offset of the first byte that belongs to no well-formed scalar; nil if all do.
+  /// The offset of the first byte that is not part of a well-formed sequence; nil if the text is valid.
   static func firstInvalidByte(in text: Span<UInt8>) -> Int? {
     var offset = 0
     while true {
@@ -11,7 +11,7 @@ enum UTF8Scan {
     }
   }
 
-  /// How many bytes the scalar at `offset` has; nil if no well-formed scalar starts there.
+  /// The length of the scalar at `offset` in bytes; nil if the sequence is ill-formed.
   static func scalarLength(at offset: Int, in text: Span<UInt8>) -> Int? {
     let (length, second) = form(of: text[offset])
     guard length > 1 else { return length == 1 ? 1 : nil }
@@ -20,7 +20,7 @@ enum UTF8Scan {
     return length
   }
 
-  /// The first offset from `start` on that holds no ASCII; eight bytes are looked at together.
+  /// The offset of the first non-ASCII byte at or after `start`; checks eight bytes at a time.
   static func endOfASCII(from start: Int, in text: Span<UInt8>) -> Int {
     let bytes = text.bytes
     var offset = start
@@ -33,7 +33,7 @@ enum UTF8Scan {
     return offset
   }
 
-  /// The length that a scalar's first byte announces, 0 if it can't be first, and what may come second.
+  /// The length of the sequence that starts with `lead`, 0 if none can, and the range of valid second bytes.
   private static func form(of lead: UInt8) -> (length: Int, second: ClosedRange<UInt8>) {
     switch lead {
     case 0x00...0x7F: (1, 0x80...0xBF)

@@ -1,11 +1,11 @@
-/// The forms in which a report is written, by the names that the command line gives them.
+/// The available report formats; the raw values are the names used on the command line.
 public enum ReportFormat: String, Sendable, CaseIterable {
   case human, json, jsonl, junit, sarif, github, gitlab, azure, markdown
 }
 
-/// Makes the reporter of a format.
+/// Returns the reporter for a format.
 ///
-/// `isColored` and `isQuiet` matter to `human` only: the others are read by programs, which expect everything.
+/// `isColored` and `isQuiet` apply only to `human`; the other formats are read by programs.
 public func reporter(
   for format: ReportFormat, rules: @escaping RuleLookup, isColored: Bool = false, isQuiet: Bool = false
 ) -> any Reporter {

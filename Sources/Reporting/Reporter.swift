@@ -1,12 +1,12 @@
 public import Linting
 
-/// Writes a run's report. Pure: no I/O, no clock, no decision about colour.
+/// Writes the report of a run. Pure: no I/O, no clock, no decision on whether to use color.
 public protocol Reporter: Sendable {
-  /// Writes the whole report.
+  /// Writes the complete report.
   func write(_ report: RunReport, to output: inout some TextOutputStream)
 }
 
-/// Finds what the catalogue says of a rule; nil for a rule it does not know.
+/// Looks up a rule in the catalog; nil for an unknown rule.
 ///
-/// Asked only about rules that have findings, so that a clean run needs no catalogue.
+/// Called only for rules with findings, so that a clean run doesn't load the catalog.
 public typealias RuleLookup = @Sendable (RuleID) -> RuleDescriptor?

@@ -1,28 +1,28 @@
 internal import JSONText
 
-/// The elements of a top-level array, cut apart without parsing them.
+/// The elements of a top-level array, split without parsing them.
 ///
-/// Each element is then parsed alone, so that a long array needs no tree of the whole.
+/// Each element is then parsed on its own, so that a long array never needs a tree of the whole text.
 struct ArrayElements {
-  /// The bytes of each element, without blanks around it.
+  /// The byte range of each element, without surrounding whitespace.
   let ranges: [Range<Int>]
 
-  /// Nil if the text is no array, or its brackets, strings and commas don't fit together.
+  /// Nil if the text isn't an array, or its brackets, strings, and commas are malformed.
   init?(of text: Span<UInt8>) {
-    guard let open = text.firstVisible(from: 0), text[open] == UInt8(ascii: "[") else { return nil }
+    guard let open = text.firstNonWhitespace(from: 0), text[open] == UInt8(ascii: "[") else { return nil }
     var ranges: [Range<Int>] = []
     var start = open + 1
     var cursor = BracketCursor(from: start)
     while let stop = cursor.nextSeparator(in: text) {
       let isLast = text[stop] == UInt8(ascii: "]")
-      if let element = text.visible(in: start..<stop) {
+      if let element = text.trimmedRange(in: start..<stop) {
         ranges.append(element)
       } else if !(isLast && ranges.isEmpty) {
         return nil
       }
       start = stop + 1
       guard isLast else { continue }
-      guard text.firstVisible(from: start) == nil else { return nil }
+      guard text.firstNonWhitespace(from: start) == nil else { return nil }
       self.ranges = ranges
       return
     }
@@ -30,7 +30,7 @@ struct ArrayElements {
   }
 }
 
-/// Walks over an array's text and stops at the commas and the closing bracket of its own level.
+/// A cursor over an array's text that stops at the commas and the closing bracket of the array itself.
 struct BracketCursor {
   private var index: Int
   private var depth = 0
@@ -56,7 +56,7 @@ struct BracketCursor {
     return nil
   }
 
-  /// Moves behind the closing quote of a string whose opening quote was just passed.
+  /// Advances past the closing quote of a string whose opening quote was just consumed.
   private mutating func skipString(in text: Span<UInt8>) {
     while index < text.count {
       let byte = text[index]

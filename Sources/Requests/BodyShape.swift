@@ -1,32 +1,34 @@
 internal import JSONText
 
-/// What the members of a bare body say of the operation it is meant for.
+/// The operation that the members of a bare body imply.
 enum BodyShape: Equatable {
-  /// The operation that the members tell.
-  case told(operation: String, isDistinctive: Bool)
-  /// The members fit several operations or none.
+  /// `hasUniqueShape` is false if requests of other services have such members, too.
+  case identified(operation: String, hasUniqueShape: Bool)
+  /// The members match several operations or none.
   case ambiguous
 
-  /// Reads the shape off the root's members and those of its `properties`, whose case doesn't matter.
+  /// Considers the members of the root and of its `properties`; names are case-insensitive.
   init(of root: JSONNode) {
     let rootTraits = Traits(of: root)
     let traits = rootTraits.union(root["properties"].map(Traits.init) ?? [])
     if traits.contains(.creationData) {
-      self = .told(operation: "Disks_CreateOrUpdate", isDistinctive: true)
+      self = .identified(operation: "Disks_CreateOrUpdate", hasUniqueShape: true)
     } else if rootTraits.contains(.durationInSeconds) || rootTraits == [.access] {
-      self = .told(operation: "DiskRestorePoint_GrantAccess", isDistinctive: rootTraits.contains(.durationInSeconds))
+      self = .identified(
+        operation: "DiskRestorePoint_GrantAccess", hasUniqueShape: rootTraits.contains(.durationInSeconds))
     } else if !traits.contains(.source), traits.contains(.restorePoint) {
-      self = .told(operation: "RestorePoints_Create", isDistinctive: true)
+      self = .identified(operation: "RestorePoints_Create", hasUniqueShape: true)
     } else if rootTraits.contains(.location) || traits.contains(.source) {
-      self = .told(operation: "RestorePointCollections_CreateOrUpdate", isDistinctive: Self.isCollection(root, traits))
+      self = .identified(
+        operation: "RestorePointCollections_CreateOrUpdate", hasUniqueShape: Self.isCollection(root, traits))
     } else if !traits.isDisjoint(with: [.tags, .instantAccess]) {
-      self = .told(operation: "RestorePointCollections_Update", isDistinctive: traits.contains(.instantAccess))
+      self = .identified(operation: "RestorePointCollections_Update", hasUniqueShape: traits.contains(.instantAccess))
     } else {
       self = .ambiguous
     }
   }
 
-  /// Whether the members can hardly be anything but a collection's: other resources have locations and sources too.
+  /// Whether the members belong to a restore point collection; other resources have locations and sources, too.
   private static func isCollection(_ root: JSONNode, _ traits: Traits) -> Bool {
     if traits.contains(.instantAccess) { return true }
     let source = root["properties"]?["source"] ?? root["source"]
@@ -34,7 +36,7 @@ enum BodyShape: Equatable {
   }
 }
 
-/// Which members that tell an operation an object has.
+/// The members of an object that indicate an operation.
 private struct Traits: OptionSet {
   let rawValue: UInt16
 
@@ -45,9 +47,9 @@ private struct Traits: OptionSet {
   static let location = Traits(rawValue: 1 << 4)
   static let tags = Traits(rawValue: 1 << 5)
   static let instantAccess = Traits(rawValue: 1 << 6)
-  /// Any of the members that only a restore point has.
+  /// A member that only a restore point has.
   static let restorePoint = Traits(rawValue: 1 << 7)
-  /// A member that tells nothing.
+  /// A member that doesn't indicate an operation.
   static let other = Traits(rawValue: 1 << 8)
 
   private static let byName: [(name: StaticString, trait: Traits)] = [
@@ -69,10 +71,10 @@ private struct Traits: OptionSet {
 }
 
 extension JSONNode.Member {
-  /// Whether the key is an ASCII name but for case.
+  /// Whether the key equals an ASCII name, ignoring case.
   fileprivate func isNamed(_ name: StaticString) -> Bool {
     guard utf8Key.count == name.utf8CodeUnitCount else { return false }
-    let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-    return zip(utf8Key, wanted).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    let expected = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    return zip(utf8Key, expected).allSatisfy { $0 | 0x20 == $1 | 0x20 }
   }
 }

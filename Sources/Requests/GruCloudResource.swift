@@ -1,19 +1,19 @@
 internal import JSONText
 
-/// An object literal of JavaScript, from its member `type` on.
+/// A JavaScript object literal, starting at its member `type`.
 struct GruCloudResource {
-  /// Where the key `type` starts.
+  /// The offset of the key `type`.
   let start: Int
   let type: String
   private(set) var group: String?
 
-  /// The object that the function under `properties` gives.
+  /// The range of the object that the function in `properties` returns.
   private(set) var body: Range<Int>?
 
-  /// Behind the last byte that was looked at: the end of the literal, of its code block, or of the text.
+  /// The offset after the last byte read: the end of the literal, of its code block, or of the text.
   private(set) var end: Int
 
-  /// Takes a text in which a string's content starts at `content`; nil if that is not the value of a key `type`.
+  /// `content` is the offset of a string's content in the text; nil if that string isn't the value of a key `type`.
   init?(_ text: [UInt8], typeAt content: Int) {
     guard content > 0, let value = JavaScriptScan(text).string(at: content - 1),
       let key = JavaScriptScan(text).key("type", before: content - 1)
@@ -24,7 +24,7 @@ struct GruCloudResource {
     readMembers(JavaScriptScan(text))
   }
 
-  /// Reads the members behind the type, up to the bracket that closes the literal.
+  /// Reads the members after the type, up to the bracket that closes the literal.
   private mutating func readMembers(_ scan: JavaScriptScan) {
     var depth = 0
     while depth >= 0, end < scan.text.count, !scan.startsFence(at: end) {
@@ -45,7 +45,7 @@ struct GruCloudResource {
   }
 }
 
-/// Asks what stands at a byte of a JavaScript text.
+/// Recognizes tokens at given offsets of a JavaScript text.
 private struct JavaScriptScan {
   let text: [UInt8]
 
@@ -55,7 +55,7 @@ private struct JavaScriptScan {
 
   private func isQuote(_ byte: UInt8) -> Bool { Array("\"'`".utf8).contains(byte) }
 
-  private func skipBlanks(from start: Int) -> Int {
+  private func skipWhitespace(from start: Int) -> Int {
     var index = start
     while byte(index).isWhitespace { index += 1 }
     return index
@@ -72,7 +72,8 @@ private struct JavaScriptScan {
     return Array("}])".utf8).contains(byte(index)) ? -1 : 0
   }
 
-  /// The string whose opening quote stands at `start`, and the place behind its closing one. It ends with its line.
+  /// The string whose opening quote is at `start`, and the offset after its closing quote; nil if it isn't closed on
+  /// its line.
   func string(at start: Int) -> (text: String, end: Int)? {
     guard isQuote(byte(start)) else { return nil }
     var index = start + 1
@@ -83,14 +84,14 @@ private struct JavaScriptScan {
     return (String(decoding: text[start + 1..<index], as: UTF8.self), index + 1)
   }
 
-  /// The place behind a byte, or behind the string or comment that starts with it.
+  /// The offset after a byte, or after the string or line comment that starts there.
   func next(after index: Int) -> Int {
     if let string = string(at: index) { return string.end }
     guard starts("//", at: index) else { return index + 1 }
     return text[index...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
   }
 
-  /// Where the key `name` starts whose value starts at `value`.
+  /// The offset of the key `name`, without its quotes, whose value is at `value`.
   func key(_ name: String, before value: Int) -> Int? {
     var index = value - 1
     while byte(index).isWhitespace || byte(index) == UInt8(ascii: ":") { index -= 1 }
@@ -100,23 +101,23 @@ private struct JavaScriptScan {
     return start
   }
 
-  /// Where the value of the key `name` starts that stands at `index`, its quotes aside.
+  /// The offset of the value of the key `name` at `index`, where `index` is after an opening quote.
   func value(of name: String, at index: Int) -> Int? {
     guard starts(name, at: index), !byte(index - 1).isASCIIWord else { return nil }
     var end = index + name.utf8.count
     if isQuote(byte(end)) { end += 1 }
-    end = skipBlanks(from: end)
-    return byte(end) == UInt8(ascii: ":") ? skipBlanks(from: end + 1) : nil
+    end = skipWhitespace(from: end)
+    return byte(end) == UInt8(ascii: ":") ? skipWhitespace(from: end + 1) : nil
   }
 
-  /// Where the object starts that the arrow function at `start` gives.
+  /// The offset of the object that the arrow function at `start` returns.
   func objectOfArrow(at start: Int) -> Int? {
     guard byte(start) == UInt8(ascii: "("), let head = endOfParentheses(from: start) else { return nil }
-    let arrow = skipBlanks(from: head)
+    let arrow = skipWhitespace(from: head)
     guard starts("=>", at: arrow) else { return nil }
-    let open = skipBlanks(from: arrow + 2)
+    let open = skipWhitespace(from: arrow + 2)
     guard byte(open) == UInt8(ascii: "(") else { return nil }
-    let object = skipBlanks(from: open + 1)
+    let object = skipWhitespace(from: open + 1)
     return byte(object) == UInt8(ascii: "{") ? object : nil
   }
 

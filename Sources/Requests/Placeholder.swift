@@ -1,16 +1,16 @@
-/// Something in a request that stands for a value which is filled in later.
+/// A part of a request that is replaced by a value before the request is sent.
 public struct Placeholder: Sendable, Equatable {
-  /// Who fills it in.
+  /// Who replaces it.
   public enum Kind: Sendable {
     /// `{x}`, `<x>`, or either percent-encoded: left for a person to replace.
     case placeholder
-    /// `{{x}}`, `${x}` or `$x`: replaced by the client that sends the request.
+    /// `{{x}}`, `${x}`, or `$x`: replaced by the client that sends the request.
     case variable
   }
 
   public var kind: Kind
 
-  /// The bytes from the opening sign to the closing one, both included.
+  /// The bytes from the opening delimiter through the closing one.
   public var range: Range<Int>
 
   public init(kind: Kind, range: Range<Int>) {
@@ -20,7 +20,7 @@ public struct Placeholder: Sendable, Equatable {
 
   /// Every placeholder and variable of a text, in order.
   ///
-  /// A query name such as `$expand` is neither. A name stands on one line and may hold blanks, dashes and dots.
+  /// A query name such as `$expand` is neither. A name is on one line and may contain spaces, hyphens, and periods.
   public static func all(in text: [UInt8]) -> [Placeholder] {
     var found: [Placeholder] = []
     var index = 0
@@ -35,17 +35,17 @@ public struct Placeholder: Sendable, Equatable {
     return found
   }
 
-  /// Whether a text holds a placeholder or a variable.
+  /// Whether a text contains a placeholder or a variable.
   public static func isPresent(in text: String) -> Bool {
     let bytes = Array(text.utf8)
     return bytes.indices.contains { PlaceholderScan(text: bytes, start: $0).match() != nil }
   }
 }
 
-/// Looks for a placeholder at one byte of a text.
+/// Matches a placeholder at one offset of a text.
 private struct PlaceholderScan {
-  /// Longer names are text that happens to stand between two signs.
-  private static let longestName = 100
+  /// Anything longer between two delimiters is ordinary text.
+  private static let maximumNameLength = 100
 
   private static let queryNames: Set<String> = [
     "$count", "$expand", "$filter", "$orderby", "$search", "$select", "$skip", "$skiptoken", "$top",
@@ -66,10 +66,10 @@ private struct PlaceholderScan {
 
   private func byte(_ index: Int) -> UInt8? { index < text.count ? text[index] : nil }
 
-  /// Whether `sign`, which is lower case, stands at `index`; ASCII letters compare without case.
-  private func starts(at index: Int, with sign: [UInt8]) -> Bool {
-    guard index + sign.count <= text.count else { return false }
-    for offset in sign.indices where text[index + offset].asciiLowercased != sign[offset] { return false }
+  /// Whether `prefix`, which must be lowercase, is at `index`, ignoring the case of ASCII letters.
+  private func starts(at index: Int, with prefix: [UInt8]) -> Bool {
+    guard index + prefix.count <= text.count else { return false }
+    for offset in prefix.indices where text[index + offset].asciiLowercased != prefix[offset] { return false }
     return true
   }
 
@@ -82,7 +82,7 @@ private struct PlaceholderScan {
     return isQueryName(end: end) ? nil : Placeholder(kind: .variable, range: start..<end)
   }
 
-  /// Whether `$x` names a query item rather than a variable.
+  /// Whether `$x` is the name of a query item rather than a variable.
   private func isQueryName(end: Int) -> Bool {
     let isFirst = start == 0 || text[start - 1] == UInt8(ascii: "?") || text[start - 1] == UInt8(ascii: "&")
     if isFirst, start > 0, byte(end) == UInt8(ascii: "=") { return true }
@@ -99,9 +99,9 @@ private struct PlaceholderScan {
   private static let closingBrace = Array("%7d".utf8)
   private static let openingAngle = Array("%3c".utf8)
   private static let closingAngle = Array("%3e".utf8)
-  private static let blank = Array("%20".utf8)
+  private static let encodedSpace = Array("%20".utf8)
 
-  /// `%7Bx%7D`, `%7B%7Bx%7D%7D` or `%3Cx%3E`.
+  /// `%7Bx%7D`, `%7B%7Bx%7D%7D`, or `%3Cx%3E`.
   private func encoded() -> Placeholder? {
     if starts(at: start, with: Self.openingAngle) { return named(from: start + 3, closing: Self.closingAngle) }
     guard starts(at: start, with: Self.openingBrace) else { return nil }
@@ -111,35 +111,35 @@ private struct PlaceholderScan {
     return named(from: start + 3, closing: Self.closingBrace)
   }
 
-  /// A client variable: anything on the line up to the closing sign.
+  /// A client variable: anything on the line up to the closing delimiter.
   private func enclosed(from nameStart: Int, closing: [UInt8]) -> Placeholder? {
     var index = nameStart
     var isNamed = false
-    while let byte = byte(index), index - nameStart <= Self.longestName, byte >= 0x20 || byte == 0x09 {
+    while let byte = byte(index), index - nameStart <= Self.maximumNameLength, byte >= 0x20 || byte == 0x09 {
       if starts(at: index, with: closing) {
         return isNamed ? Placeholder(kind: .variable, range: start..<index + closing.count) : nil
       }
-      isNamed = isNamed || !byte.isASCIIBlank
+      isNamed = isNamed || !byte.isSpaceOrTab
       index += 1
     }
     return nil
   }
 
-  /// A placeholder: a name up to the closing sign.
+  /// A placeholder: a name up to the closing delimiter.
   private func named(from nameStart: Int, closing: [UInt8]) -> Placeholder? {
     guard let initial = byte(nameStart), initial.isNameStart else { return nil }
     var index = nameStart
-    while let byte = byte(index), index - nameStart <= Self.longestName {
+    while let byte = byte(index), index - nameStart <= Self.maximumNameLength {
       if starts(at: index, with: closing) {
         return Placeholder(kind: .placeholder, range: start..<index + closing.count)
       }
-      guard byte.isNamePart || isEncodedBlank(at: index) else { return nil }
-      index += isEncodedBlank(at: index) ? 3 : 1
+      guard byte.isNamePart || isEncodedSpace(at: index) else { return nil }
+      index += isEncodedSpace(at: index) ? 3 : 1
     }
     return nil
   }
 
-  private func isEncodedBlank(at index: Int) -> Bool { starts(at: index, with: Self.blank) }
+  private func isEncodedSpace(at index: Int) -> Bool { starts(at: index, with: Self.encodedSpace) }
 }
 
 extension UInt8 {

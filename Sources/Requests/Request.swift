@@ -1,74 +1,73 @@
 public import JSONText
 
-/// The forms in which people save requests.
+/// The forms in which requests are saved.
 public enum RequestForm: Sendable {
-  /// A body alone.
+  /// A body on its own.
   case body
-  /// An object of method, URL and body.
+  /// An object with a method, a URL, and a body.
   case envelope
-  /// An ARM deployment template, or a resource of one; also a resource that Bicep or Terraform declares.
+  /// An ARM deployment template or one of its resources; also a resource declared in Bicep or Terraform.
   ///
-  /// A string in one that starts with `[` but not with `[[`, and ends with `]`, is an expression: it stands for any
-  /// value.
+  /// A string that starts with `[` but not with `[[`, and ends with `]`, is an expression, which stands for any value.
   case template
   /// A recording of HTTP traffic.
   case recording
   /// A Postman collection.
   case postman
-  /// An example beside a swagger file.
+  /// An example published with a swagger file.
   case example
   /// A `.http` or `.rest` file.
   case http
-  /// Markdown, or text of no other form.
+  /// Markdown, or text in no other form.
   case prose
   /// A shell or PowerShell script.
   case script
 }
 
-/// A request found in a file, with the way from each part back to the file's text.
+/// A request found in a file, with each part mapped to the file's text.
 ///
-/// A request borrows its body's nodes: it is lent to a closure and never stored.
+/// A request borrows its body's nodes: it is passed to a closure and must not be stored.
 public struct Request {
   public var form: RequestForm
 
-  /// Where the request stands, in bytes of the file's text.
+  /// The request's range, in bytes of the file's text.
   public var extent: Range<Int>
 
   /// The method as written.
   public var method: RequestText?
 
-  /// The URL as written, continuation lines joined and variables of the file resolved.
+  /// The URL as written, with continuation lines joined and variables of the file resolved.
   public var url: RequestText?
 
-  /// The api-version given beside the URL.
+  /// The api-version that is given separately from the URL.
   public var apiVersion: RequestText?
 
-  /// The `name` of a template's resource; the last part of the name alone where the resource stands inside another.
+  /// The `name` of a template's resource; only its last segment if the resource is nested in another.
   public var resourceName: RequestText?
 
-  /// The `name` of the template's resource that this one stands inside of.
+  /// The `name` of the template's resource that this one is nested in.
   public var parentResourceName: RequestText?
 
-  /// The deployment of the file that a template's resource is a part of; nil for other requests, and for a resource
-  /// that is deployed on a condition or several times.
+  /// The deployment in the file that a template's resource belongs to; nil for other requests, and for a resource that
+  /// is deployed conditionally or several times.
   public var deployment: String?
 
-  /// The operation where the form, the body's shape or the user tells it; nil where method and URL do.
+  /// The operation if the form, the body's shape, or the user specifies it; nil if the method and URL do.
   public var operation: String?
 
   public var body: RequestBody?
 
-  /// Where values of the request come from that stand elsewhere in the file, in the order of their use.
+  /// The origins of values that are defined elsewhere in the file, in the order of their use.
   public var origins: [ValueOrigin] = []
 
-  /// Why the operation is only guessed from the body's shape: what was understood and what is missing.
-  public var gap: String?
+  /// Why the operation had to be guessed from the body's shape; nil if it wasn't guessed.
+  public var guessReason: String?
 
-  /// Whether this can hardly be anything but a restore-point request; false for shapes that other services share.
-  public var isDistinctive = true
+  /// Whether only restore-point requests have this shape; false if requests of other services share it.
+  public var hasUniqueShape = true
 
-  /// Whether the body stands in another file, which is not read.
-  public var isBodyElsewhere = false
+  /// Whether the body is in another file, which isn't read.
+  public var hasExternalBody = false
 
   public init(form: RequestForm, extent: Range<Int>) {
     self.form = form
@@ -76,7 +75,7 @@ public struct Request {
   }
 }
 
-/// A piece of a request's text; where it stands in the file is worked out only when asked for.
+/// A piece of a request's text; its position in the file is computed only on demand.
 public struct RequestText {
   public let text: String
   private let locate: () -> MappedText
@@ -86,41 +85,41 @@ public struct RequestText {
     locate = { text }
   }
 
-  /// Takes a text whose place is still to be found; `locate` gives the same text with its way back.
+  /// `locate` returns the same text mapped to the file's text.
   public init(_ text: String, locate: @escaping () -> MappedText) {
     self.text = text
     self.locate = locate
   }
 
-  /// The text with the way back to the file's text.
+  /// The text mapped to the file's text.
   public var mapped: MappedText { locate() }
 }
 
-/// A request's body: a value of a parsed text.
+/// A request's body: a value in a parsed text.
 public struct RequestBody {
-  /// The body's tree; nil if its text is beyond reading.
+  /// The body's tree; nil if its text can't be parsed.
   public var node: JSONNode?
 
-  /// Where the body stands in `text`: the root, or a member of an envelope.
+  /// The body's location in `text`: the root, or a member of an envelope.
   public var pointer: JSONPointer
 
   /// The text that `node` was parsed from.
   public var text: MappedText
 
-  /// What is wrong in the body's text, in bytes of the file's text.
+  /// The syntax faults in the body's text, in bytes of the file's text.
   public var faults: [SyntaxFault]
 
-  /// Whether `text` has keys that stand twice in one object.
+  /// Whether an object in `text` has duplicate keys.
   public var hasDuplicateKeys: Bool
 
-  /// The keys, in lower case, of members of the body's root that are no part of the body: those of a template's
-  /// resource that only the deployment reads.
+  /// The lowercase keys of root members that aren't part of the body: those of a template's resource that only the
+  /// deployment reads.
   public var ignoredMembers: Set<String> = []
 
-  /// The members of the body's root that are filled in where the text lacks them.
+  /// The keys of root members that are filled in if the text omits them.
   public var impliedMembers: Set<String> = []
 
-  /// Whether the file writes the body in the way of JSON, so that it can be mended in that way.
+  /// Whether the body is written as JSON, so that a fix can be, too.
   public var isWrittenAsJSON = true
 
   public init(
@@ -135,22 +134,22 @@ public struct RequestBody {
   }
 }
 
-/// What a reader met in a file, in the order of the text.
-public enum Discovery {
-  /// A request whose operation is told by its parts.
+/// Something that a reader found in a file.
+public enum ReaderEvent {
+  /// A request whose parts specify the operation.
   case request(Request)
 
-  /// A saved answer of the service.
-  case answer(Answer)
+  /// A saved response of the service.
+  case response(Response)
 
-  /// Something that is meant as a request, but whose operation can't be told: what was understood and what is missing.
+  /// A likely request whose operation can't be determined; the reason says what was recognized and what is missing.
   ///
-  /// `body` is the text of the body that goes with it, if one was found; it is not parsed.
+  /// `body` is the unparsed text of its body, if one was found.
   case unidentified(Range<Int>, reason: String, body: MappedText? = nil)
 
-  /// A fault of the file's own text rather than of one body's, in bytes of the file's text.
+  /// A fault of the whole file rather than of one body, in bytes of the file's text.
   case fault(SyntaxFault)
 
-  /// A text that is beyond reading, with its faults in bytes of the file's text.
+  /// A text that can't be parsed, with its faults in bytes of the file's text.
   case unreadable(MappedText, [SyntaxFault])
 }

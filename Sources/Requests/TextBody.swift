@@ -1,12 +1,12 @@
-/// Where a body stands in a text.
+/// The extent of a body in a text.
 struct TextBody {
-  /// The body's bytes, without what a quotation or a comment puts between them.
+  /// The body's ranges in order, without quotation markers and comments.
   var pieces: [Range<Int>] = []
 
-  /// The first line behind the body.
+  /// The index of the first line after the body.
   var nextLine: Int
 
-  /// Takes a piece, as one with the last where they touch.
+  /// Appends a piece, merging it with the last one if they are adjacent.
   fileprivate mutating func append(_ piece: Range<Int>) {
     guard !piece.isEmpty else { return }
     if let last = pieces.last, last.upperBound == piece.lowerBound {
@@ -16,8 +16,8 @@ struct TextBody {
     }
   }
 
-  /// Takes in the blanks before the first line's content: a repair reads lost brackets off the indentation.
-  mutating func takeIndent(of start: Int, in scan: TextScan) {
+  /// Adds the first line's indentation, from which syntax repair infers the positions of missing brackets.
+  mutating func includeIndentation(of start: Int, in scan: TextScan) {
     guard let first = pieces.first, first.lowerBound == start else { return }
     var indent = start
     while indent > 0, scan.bytes[indent - 1] == UInt8(ascii: " ") || scan.bytes[indent - 1] == UInt8(ascii: "\t") {
@@ -27,8 +27,8 @@ struct TextBody {
     if isWholeIndent { pieces[0] = indent..<first.upperBound }
   }
 
-  /// Drops what stands at `end` or behind.
-  fileprivate mutating func cut(at end: Int) {
+  /// Drops everything from `end` on.
+  fileprivate mutating func truncate(at end: Int) {
     while let last = pieces.last, last.upperBound > end {
       pieces.removeLast()
       if last.lowerBound < end { pieces.append(last.lowerBound..<end) }
@@ -37,9 +37,9 @@ struct TextBody {
 }
 
 extension TextScan {
-  /// The body that starts in a line at `start` and runs on as long as `isPart` holds of a line.
+  /// The body that starts at `start` in the line `first` and continues as long as lines satisfy `isPart`.
   ///
-  /// Lines that `isIgnored` holds of are left out, and blank lines at the end.
+  /// Lines that satisfy `isIgnored` are left out, and so are trailing blank lines.
   func body(
     from first: Int, at start: Int, isPart: (Range<Int>) -> Bool, isIgnored: (Range<Int>) -> Bool = { _ in false }
   ) -> TextBody {
@@ -55,13 +55,13 @@ extension TextScan {
       let content = trimmed(lower..<max(lower, lines[index].upperBound))
       if !content.isEmpty { end = content.upperBound }
     }
-    body.cut(at: end)
+    body.truncate(at: end)
     return body
   }
 
   private func startOfLine(_ index: Int) -> Int { index < lines.count ? lines[index].lowerBound : bytes.count }
 
-  /// The body that starts in a line at `start` and stands in no fence: the extent of its value.
+  /// The body outside of any fence that starts at `start` in the line `first`: the extent of its value.
   func unfencedBody(from first: Int, at start: Int) -> TextBody {
     let extent = extentOfValue(from: first, at: start)
     var last = first
@@ -69,7 +69,7 @@ extension TextScan {
       last += 1
       return last < extent.nextLine
     }
-    body.cut(at: extent.end)
+    body.truncate(at: extent.end)
     return body
   }
 }

@@ -1,6 +1,6 @@
 internal import JSONText
 
-/// Puts a text together from pieces of its source and from texts that stand for pieces of it.
+/// Builds a text from pieces of a source and replacements for pieces of it, with a map to the source.
 struct TextBuilder {
   private let source: [UInt8]
   private var bytes: [UInt8] = []
@@ -10,21 +10,21 @@ struct TextBuilder {
     self.source = source
   }
 
-  /// Takes a piece of the source as it is.
+  /// Appends a piece of the source.
   mutating func append(_ piece: Range<Int>) {
-    append(source[piece], for: piece, isOther: false)
+    append(source[piece], for: piece, isReplacement: false)
   }
 
-  /// Takes `text` in place of a piece of the source.
+  /// Appends `text` as the replacement for a piece of the source.
   mutating func append(_ text: some Collection<UInt8>, for piece: Range<Int>) {
-    append(text, for: piece, isOther: !text.elementsEqual(source[piece]))
+    append(text, for: piece, isReplacement: !text.elementsEqual(source[piece]))
   }
 
-  private mutating func append(_ text: some Collection<UInt8>, for piece: Range<Int>, isOther: Bool) {
+  private mutating func append(_ text: some Collection<UInt8>, for piece: Range<Int>, isReplacement: Bool) {
     guard !text.isEmpty else { return }
     let start = bytes.count
     bytes.append(contentsOf: text)
-    segments.append(SourceMap.Segment(derived: start..<bytes.count, source: piece, isOther: isOther))
+    segments.append(SourceMap.Segment(derived: start..<bytes.count, source: piece, isReplacement: isReplacement))
   }
 
   var text: MappedText { MappedText(bytes: bytes, map: SourceMap(segments)) }

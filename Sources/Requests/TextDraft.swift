@@ -1,28 +1,28 @@
-/// Where the parts of one request stand in a text, before anything is read of them.
+/// The extents of one request's parts in a text, before they are parsed.
 struct TextDraft {
   var method: TextRequestLine.Method
 
-  /// The URL's pieces in order; none for a body that no request line goes with.
+  /// The URL's pieces in order; empty for a body without a request line.
   var url: [Range<Int>]
 
-  /// Where the request starts.
+  /// The offset at which the request starts.
   var start: Int
 
-  /// The body's pieces in order; none without a body.
+  /// The body's pieces in order; empty if there is no body.
   var body: [Range<Int>] = []
 
-  /// Whether the body stands in another file.
-  var isBodyElsewhere = false
+  /// Whether the body is in another file.
+  var hasExternalBody = false
 
-  /// The saved answers below the request; they are no part of it.
-  var answers: [TextAnswer] = []
+  /// The saved responses after the request, which aren't part of its extent.
+  var responses: [TextResponse] = []
 
-  /// The bytes from the method to the end of the last part.
+  /// The range from the method to the end of the last part.
   var extent: Range<Int> {
     start..<max(start, body.last?.upperBound ?? url.last?.upperBound ?? start)
   }
 
-  /// A request whose URL, and method if there is one, stand at its start.
+  /// A request that starts with its method, if there is one, and its URL.
   init(method: TextRequestLine.Method, url: [Range<Int>]) {
     self.method = method
     self.url = url
@@ -33,15 +33,15 @@ struct TextDraft {
     }
   }
 
-  /// An answer that no request line goes with.
-  init(answer: TextAnswer) {
+  /// A response without a request line.
+  init(response: TextResponse) {
     method = .missing
     url = []
-    start = answer.extent.lowerBound
-    answers = [answer]
+    start = response.extent.lowerBound
+    responses = [response]
   }
 
-  /// A body alone, behind the label that says that it is one.
+  /// A body without a request line, introduced by a label.
   init(label: Range<Int>, body: [Range<Int>]) {
     method = .missing
     url = []

@@ -1,34 +1,35 @@
-/// A line of Markdown that opens or closes a code block: three or more backticks or tildes.
+/// A Markdown code fence, the line of three or more backticks or tildes that opens or closes a code block.
 struct TextFence {
-  /// What a block's first line says of what stands in it.
+  /// The content of a code block, according to its info string.
   enum Purpose {
-    case request, answer, untold
+    case request, response, unknown
   }
 
-  var sign: UInt8
+  /// A backtick or a tilde.
+  var marker: UInt8
   var count: Int
 
-  /// What stands behind the signs.
+  /// The info string after the markers.
   var info: Range<Int>
 
-  /// Whether this line closes the block that `open` opened.
+  /// Whether this line closes the block that `open` opens.
   func closes(_ open: TextFence) -> Bool {
-    sign == open.sign && count >= open.count && info.isEmpty
+    marker == open.marker && count >= open.count && info.isEmpty
   }
 }
 
 extension TextScan {
   func fence(_ line: Range<Int>) -> TextFence? {
     let content = trimmed(unquoted(line))
-    guard let sign = first(content), sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else { return nil }
-    let end = index(in: content) { $0 != sign } ?? content.upperBound
+    guard let marker = first(content), marker == UInt8(ascii: "`") || marker == UInt8(ascii: "~") else { return nil }
+    let end = index(in: content) { $0 != marker } ?? content.upperBound
     let info = trimmed(end..<content.upperBound)
     guard end - content.lowerBound >= 3, !bytes[info].contains(UInt8(ascii: "`")) else { return nil }
-    return TextFence(sign: sign, count: end - content.lowerBound, info: info)
+    return TextFence(marker: marker, count: end - content.lowerBound, info: info)
   }
 
   func purpose(of fence: TextFence) -> TextFence.Purpose {
-    if contains("response", in: fence.info) { return .answer }
-    return contains("request", in: fence.info) || contains("payload", in: fence.info) ? .request : .untold
+    if contains("response", in: fence.info) { return .response }
+    return contains("request", in: fence.info) || contains("payload", in: fence.info) ? .request : .unknown
   }
 }

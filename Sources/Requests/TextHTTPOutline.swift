@@ -1,9 +1,9 @@
-/// Finds the requests of a `.http` or `.rest` file.
+/// Finds the requests in a `.http` or `.rest` file.
 struct TextHTTPOutline {
   private let scan: TextScan
   private(set) var drafts: [TextDraft] = []
   private var line = 0
-  private var isBelowRequest = false
+  private var isAfterRequest = false
 
   init(of scan: TextScan) {
     self.scan = scan
@@ -15,53 +15,53 @@ struct TextHTTPOutline {
     if scan.starts(content, with: "< {%") {
       line = min(next { scan.contains("%}", in: $0) } + 1, scan.lines.count)
     } else if scan.isSeparator(content) {
-      isBelowRequest = false
+      isAfterRequest = false
       line += 1
     } else if scan.isComment(content) {
       line += 1
     } else if scan.isStatusLine(content) {
-      takeAnswer()
+      readResponse()
     } else if let first = scan.httpRequestLine(content) {
-      take(first)
+      readRequest(first)
     } else {
       line += 1
     }
   }
 
-  /// The first line from this one on that meets `condition`.
+  /// The index of the first line from this one on that satisfies `condition`.
   private func next(where condition: (Range<Int>) -> Bool) -> Int {
     scan.lines[line...].firstIndex(where: condition) ?? scan.lines.count
   }
 
-  private mutating func take(_ first: TextRequestLine) {
+  private mutating func readRequest(_ first: TextRequestLine) {
     let head = scan.head(first, at: line, form: .http, isFenced: true)
     var draft = TextDraft(method: first.method, url: head.url)
     line = head.nextLine
     line = next { !scan.isBlank($0) && !scan.isComment(scan.trimmed($0)) }
-    takeBody(of: &draft)
+    readBody(of: &draft)
     drafts.append(draft)
     line = next { scan.isSeparator(scan.trimmed($0)) || scan.startsRequest($0) || scan.isStatusLine(scan.trimmed($0)) }
-    isBelowRequest = true
+    isAfterRequest = true
   }
 
-  /// Takes the answer that starts in this line; it belongs to the request above, unless a separator parts the two.
-  private mutating func takeAnswer() {
+  /// Reads the response that starts in this line; it belongs to the last request, unless a separator comes between.
+  private mutating func readResponse() {
     let scan = scan
-    let (answer, next) = scan.answer(at: line) { !scan.isBodyLine($0) }
+    let (response, next) = scan.response(at: line) { !scan.isBodyLine($0) }
     line = next
-    guard let answer else { return }
-    if isBelowRequest, let last = drafts.indices.last {
-      drafts[last].answers.append(answer)
+    guard let response else { return }
+    if isAfterRequest, let last = drafts.indices.last {
+      drafts[last].responses.append(response)
     } else {
-      drafts.append(TextDraft(answer: answer))
+      drafts.append(TextDraft(response: response))
     }
   }
 
-  private mutating func takeBody(of draft: inout TextDraft) {
+  private mutating func readBody(of draft: inout TextDraft) {
     guard line < scan.lines.count, scan.isBodyLine(scan.lines[line]) else { return }
     let content = scan.trimmed(scan.lines[line])
     if scan.isFileReference(content) {
-      draft.isBodyElsewhere = true
+      draft.hasExternalBody = true
       return
     }
     let body = scan.body(
@@ -73,30 +73,30 @@ struct TextHTTPOutline {
 }
 
 extension TextScan {
-  /// Whether a body, once started, goes on in a line. A fence ends it, as in a page of Markdown that was renamed.
+  /// Whether a body continues in a line. A fence ends it, since the file may be renamed Markdown.
   fileprivate func isBodyLine(_ line: Range<Int>) -> Bool {
     let content = trimmed(line)
     guard let first = first(content) else { return true }
     switch first {
     case UInt8(ascii: "#"): return !isSeparator(content)
-    case UInt8(ascii: ">"): return !isHandler(content)
+    case UInt8(ascii: ">"): return !isResponseHandler(content)
     case UInt8(ascii: "<"): return !starts(content, with: "<>")
     case UInt8(ascii: "`"), UInt8(ascii: "~"): return fence(content) == nil
     default: return !first.isASCIILetter || !isStatusLine(content) && !startsRequest(content)
     }
   }
 
-  /// Whether a line takes the answer: `> {%` or `> file`.
-  private func isHandler(_ content: Range<Int>) -> Bool {
+  /// Whether a line handles or saves the response: `> {%` or `> file`.
+  private func isResponseHandler(_ content: Range<Int>) -> Bool {
     starts(content, with: "> ") || starts(content, with: ">>") || starts(content, with: ">{%")
   }
 
-  /// Whether a line names the file that holds the body: `< file`, or `<@ file` with variables.
+  /// Whether a line names the file with the body: `< file`, or `<@ file` with variables.
   fileprivate func isFileReference(_ content: Range<Int>) -> Bool {
     starts(content, with: "< ") || starts(content, with: "<@")
   }
 
-  /// Whether a line plainly starts a request although no separator stands before it.
+  /// Whether a line clearly starts a request even if there is no separator before it.
   fileprivate func startsRequest(_ line: Range<Int>) -> Bool {
     let content = trimmed(line)
     let word = word(at: content.lowerBound, before: content.upperBound)

@@ -1,26 +1,26 @@
-/// What a line of Markdown or plain text is.
+/// The kind of a line in Markdown or plain text.
 enum TextProseLine: Equatable {
   case blank
   /// Opens or closes a code block.
   case fence
-  /// Parts requests inside of a fence.
+  /// Separates requests in a fence.
   case separator
   case request(TextRequestLine)
   case label(TextLabel)
-  /// `keepsRequest`: its words speak of a part of the request before it.
-  case heading(level: Int, keepsRequest: Bool)
+  /// `continuesRequest` is whether the heading mentions a part of the request before it.
+  case heading(level: Int, continuesRequest: Bool)
   /// The start of a JSON value.
   case value(start: Int)
   case text
 }
 
 extension TextScan {
-  /// Words of headings that stand between a request's URL and its body.
+  /// Words in headings that may come between a request's URL and its body.
   private static let partWords = [
     "body", "example", "header", "parameter", "propert", "request", "sample", "schema", "uri", "url",
   ]
 
-  /// What the line at `index` is; `open` is the fence that it stands in.
+  /// The kind of the line at `index`; `open` is the fence that contains it.
   func proseLine(at index: Int, in open: TextFence?) -> TextProseLine {
     let line = lines[index]
     let content = trimmed(unquoted(line))
@@ -33,16 +33,16 @@ extension TextScan {
     return startsJSON(content) ? .value(start: content.lowerBound) : .text
   }
 
-  /// Whether a line ends a body that stands in the fence `open`.
+  /// Whether a line ends a body in the fence `open`.
   func endsFencedBody(_ line: Range<Int>, in open: TextFence?) -> Bool {
     let content = trimmed(unquoted(line))
     if let open, let fence = fence(line) { return fence.closes(open) }
     if isSeparator(content) { return true }
     guard first(content)?.isASCIILetter == true else { return false }
-    return proseRequestLine(line, isFenced: true) != nil || label(line) == .answer
+    return proseRequestLine(line, isFenced: true) != nil || label(line) == .response
   }
 
-  /// Whether requests of a method take a body.
+  /// Whether requests with a method have a body.
   func expectsBody(_ method: TextRequestLine.Method) -> Bool {
     switch method {
     case .written(let word): starts(word, with: "p")
@@ -62,7 +62,7 @@ extension TextScan {
   private func heading(_ content: Range<Int>) -> TextProseLine? {
     let end = self.index(in: content) { $0 != UInt8(ascii: "#") } ?? content.upperBound
     let level = end - content.lowerBound
-    guard (1...6).contains(level), byte(end, before: content.upperBound)?.isASCIIBlank == true else { return nil }
-    return .heading(level: level, keepsRequest: Self.partWords.contains { contains($0, in: content) })
+    guard (1...6).contains(level), byte(end, before: content.upperBound)?.isSpaceOrTab == true else { return nil }
+    return .heading(level: level, continuesRequest: Self.partWords.contains { contains($0, in: content) })
   }
 }

@@ -1,18 +1,18 @@
 /// The first line of a request: its method and the first piece of its URL.
 struct TextRequestLine: Equatable {
-  /// How the text names the method.
+  /// How the text specifies the method.
   enum Method: Equatable {
     case written(Range<Int>)
-    /// A URL alone in a `.http` file: a GET.
+    /// A URL on its own in a `.http` file: a GET.
     case implied
-    /// A URL alone in prose.
+    /// A URL on its own in prose.
     case missing
   }
 
   var method: Method
   var url: Range<Int>
 
-  /// Whether a backslash at the line's end carries the URL on.
+  /// Whether a trailing backslash continues the URL on the next line.
   var continues: Bool
 }
 
@@ -25,16 +25,16 @@ extension TextScan {
     return Self.methods.contains(anyCase ? text.uppercased() : text)
   }
 
-  /// The bytes of the ASCII letters that a piece starts with.
+  /// The range of the ASCII letters at the start of a piece.
   func word(at start: Int, before end: Int) -> Range<Int> {
     start..<(index(in: start..<end) { !$0.isASCIILetter } ?? end)
   }
 
-  /// A request line of a `.http` file: `METHOD URL [HTTP/x]`, the method in any case, or a URL alone.
+  /// A request line of a `.http` file: `METHOD URL [HTTP/x]`, with the method in any case, or just a URL.
   func httpRequestLine(_ line: Range<Int>) -> TextRequestLine? {
     let content = trimmed(line)
     let word = word(at: content.lowerBound, before: content.upperBound)
-    let urlStart = skipBlanks(word.upperBound..<content.upperBound)
+    let urlStart = skipWhitespace(word.upperBound..<content.upperBound)
     if urlStart > word.upperBound, isMethod(word, anyCase: true) {
       guard isURL(urlStart..<content.upperBound) else { return nil }
       return requestLine(.written(word), url: urlStart..<content.upperBound)
@@ -43,13 +43,13 @@ extension TextScan {
     return requestLine(.implied, url: content)
   }
 
-  /// A request line of prose: `METHOD URL`, the method in upper case, behind list markers and between marks of style.
+  /// A request line in prose: `METHOD URL`, with the method in uppercase, ignoring list markers and inline markup.
   ///
-  /// Outside of fences, inline code in the middle of a sentence may be one too.
+  /// Outside of fences, inline code in a sentence may be one, too.
   func proseRequestLine(_ line: Range<Int>, isFenced: Bool) -> TextRequestLine? {
     let content = withoutMarkers(line)
     if let request = proseRequest(content, isFenced: isFenced) {
-      return isFenced || isPlainlyRequest(request.url) ? request : nil
+      return isFenced || isClearlyRequest(request.url) ? request : nil
     }
     return isFenced ? nil : inlineCodeRequest(content)
   }
@@ -58,18 +58,18 @@ extension TextScan {
     let word = word(at: content.lowerBound, before: content.upperBound)
     guard isMethod(word, anyCase: false) else { return nil }
     let rest = word.upperBound..<content.upperBound
-    let urlStart = index(in: rest) { !$0.isASCIIBlank && !$0.isStyleMark } ?? rest.upperBound
+    let urlStart = index(in: rest) { !$0.isSpaceOrTab && !$0.isDecoration } ?? rest.upperBound
     let url = urlStart..<proseURLEnd(urlStart..<rest.upperBound, isFenced: isFenced)
     guard urlStart > word.upperBound, isURL(url) else { return nil }
     return requestLine(.written(word), url: url)
   }
 
-  /// The first piece of inline code that is a method and a URL with its api-version.
+  /// The first piece of inline code that consists of a method and a URL with an api-version.
   private func inlineCodeRequest(_ content: Range<Int>) -> TextRequestLine? {
     var rest = content
-    while let mark = index(in: rest, where: { $0 == UInt8(ascii: "`") }) {
-      let end = index(in: mark + 1..<rest.upperBound) { $0 == UInt8(ascii: "`") } ?? rest.upperBound
-      if let request = proseRequest(mark + 1..<end, isFenced: false), contains("api-version", in: request.url) {
+    while let backtick = index(in: rest, where: { $0 == UInt8(ascii: "`") }) {
+      let end = index(in: backtick + 1..<rest.upperBound) { $0 == UInt8(ascii: "`") } ?? rest.upperBound
+      if let request = proseRequest(backtick + 1..<end, isFenced: false), contains("api-version", in: request.url) {
         return request
       }
       rest = end..<rest.upperBound
@@ -77,24 +77,24 @@ extension TextScan {
     return nil
   }
 
-  /// A URL alone on a line of prose, as far as it looks like a request of the Azure Resource Manager.
+  /// A URL on its own in a line of prose, if it looks like a request to Azure Resource Manager.
   func bareURLLine(_ line: Range<Int>, isFenced: Bool) -> TextRequestLine? {
     let content = withoutMarkers(line)
     guard isAbsoluteURL(content), contains("/subscriptions/", in: content) else { return nil }
     let url = content.lowerBound..<proseURLEnd(content, isFenced: isFenced)
-    guard index(in: url.upperBound..<content.upperBound, where: { !$0.isStyleMark }) == nil else { return nil }
+    guard index(in: url.upperBound..<content.upperBound, where: { !$0.isDecoration }) == nil else { return nil }
     return requestLine(.missing, url: url)
   }
 
-  /// A line of prose with a method and nothing else.
+  /// The method in a line of prose that contains nothing else.
   func loneMethod(_ line: Range<Int>) -> Range<Int>? {
     let content = withoutMarkers(line)
     let word = word(at: content.lowerBound, before: content.upperBound)
     guard isMethod(word, anyCase: false) else { return nil }
-    return index(in: word.upperBound..<content.upperBound) { !$0.isASCIIBlank && !$0.isStyleMark } == nil ? word : nil
+    return index(in: word.upperBound..<content.upperBound) { !$0.isSpaceOrTab && !$0.isDecoration } == nil ? word : nil
   }
 
-  /// A further piece of a URL whose pieces before it are known.
+  /// A continuation line with a further piece of a URL.
   func continuation(_ piece: Range<Int>, of method: TextRequestLine.Method) -> TextRequestLine {
     requestLine(method, url: piece)
   }
@@ -108,7 +108,7 @@ extension TextScan {
 
   private func withoutHTTPVersion(_ url: Range<Int>) -> Range<Int> {
     var start = url.upperBound
-    while start > url.lowerBound, !bytes[start - 1].isASCIIBlank { start -= 1 }
+    while start > url.lowerBound, !bytes[start - 1].isSpaceOrTab { start -= 1 }
     guard start > url.lowerBound, starts(start..<url.upperBound, with: "http/"),
       byte(start + 5, before: url.upperBound)?.isASCIIDigit == true
     else { return url }
@@ -117,20 +117,20 @@ extension TextScan {
 }
 
 extension TextScan {
-  /// The line without quote signs, list markers, heading signs, marks of style and blanks before its text.
+  /// The line without the quotation, list, and heading markers, inline markup, and whitespace before its text.
   func withoutMarkers(_ line: Range<Int>) -> Range<Int> {
     var content = trimmed(unquoted(line))
-    while let start = endOfMarker(content) { content = skipBlanks(start..<content.upperBound)..<content.upperBound }
+    while let start = endOfMarker(content) { content = skipWhitespace(start..<content.upperBound)..<content.upperBound }
     return content
   }
 
-  /// The line behind the `>` signs of a Markdown quotation.
+  /// The line without the `>` markers of a Markdown quotation.
   func unquoted(_ line: Range<Int>) -> Range<Int> {
     var start = line.lowerBound
     while true {
-      let sign = skipBlanks(start..<line.upperBound)
-      guard byte(sign, before: line.upperBound) == UInt8(ascii: ">") else { return start..<line.upperBound }
-      start = sign + 1
+      let marker = skipWhitespace(start..<line.upperBound)
+      guard byte(marker, before: line.upperBound) == UInt8(ascii: ">") else { return start..<line.upperBound }
+      start = marker + 1
     }
   }
 
@@ -139,22 +139,22 @@ extension TextScan {
     let next = byte(content.lowerBound + 1, before: content.upperBound)
     switch first {
     case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "#"), UInt8(ascii: "_"): return content.lowerBound + 1
-    case UInt8(ascii: "-"), UInt8(ascii: "+"): return next?.isASCIIBlank == true ? content.lowerBound + 2 : nil
+    case UInt8(ascii: "-"), UInt8(ascii: "+"): return next?.isSpaceOrTab == true ? content.lowerBound + 2 : nil
     case 0x30...0x39:
-      guard let sign = index(in: content, where: { !$0.isASCIIDigit }), bytes[sign].isListSign,
-        byte(sign + 1, before: content.upperBound)?.isASCIIBlank == true
+      guard let delimiter = index(in: content, where: { !$0.isASCIIDigit }), bytes[delimiter].isListDelimiter,
+        byte(delimiter + 1, before: content.upperBound)?.isSpaceOrTab == true
       else { return nil }
-      return sign + 2
+      return delimiter + 2
     default: return nil
     }
   }
 }
 
 extension UInt8 {
-  /// A sign that may stand around a method or a URL in prose.
-  var isStyleMark: Bool {
+  /// A character that may surround a method or a URL in prose.
+  var isDecoration: Bool {
     self == UInt8(ascii: "*") || self == UInt8(ascii: "`") || self == UInt8(ascii: ":") || self == UInt8(ascii: "\"")
   }
 
-  fileprivate var isListSign: Bool { self == UInt8(ascii: ".") || self == UInt8(ascii: ")") }
+  fileprivate var isListDelimiter: Bool { self == UInt8(ascii: ".") || self == UInt8(ascii: ")") }
 }

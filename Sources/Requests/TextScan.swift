@@ -1,8 +1,8 @@
-/// The bytes of a text, its lines, and the questions that readers of text ask about pieces of it.
+/// The bytes and lines of a text, with queries on ranges of it, which are called pieces.
 struct TextScan {
   let bytes: [UInt8]
 
-  /// The lines in order, each without its end (LF, CRLF or CR).
+  /// The lines in order, each without its newline (LF, CRLF, or CR).
   let lines: [Range<Int>]
 
   init(_ bytes: [UInt8]) {
@@ -10,7 +10,7 @@ struct TextScan {
     lines = Self.split(bytes)
   }
 
-  /// The same text with every byte of `ranges` but the line ends replaced, so that nothing in them is a request line.
+  /// The same text with the contents of `ranges` replaced, except for newlines, so that they contain no request lines.
   func masking(_ ranges: [Range<Int>]) -> TextScan {
     guard !ranges.isEmpty else { return self }
     var masked = bytes
@@ -36,7 +36,7 @@ struct TextScan {
     return lines
   }
 
-  /// The byte at `index` if it lies below `end`.
+  /// The byte at `index`; nil if `index` isn't less than `end`.
   func byte(_ index: Int, before end: Int) -> UInt8? {
     index < min(end, bytes.count) ? bytes[index] : nil
   }
@@ -44,7 +44,7 @@ struct TextScan {
   /// The first byte of a piece.
   func first(_ range: Range<Int>) -> UInt8? { byte(range.lowerBound, before: range.upperBound) }
 
-  /// Where the piece's first byte that meets `condition` stands.
+  /// The index of the piece's first byte that satisfies `condition`.
   func index(in range: Range<Int>, where condition: (UInt8) -> Bool) -> Int? {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -54,7 +54,7 @@ struct TextScan {
     return nil
   }
 
-  /// Whether the piece starts with `word`, which is lower case; ASCII letters compare without case.
+  /// Whether the piece starts with `word`, which must be lowercase, ignoring the case of ASCII letters.
   func starts(_ range: Range<Int>, with word: String) -> Bool {
     var index = range.lowerBound
     for expected in word.utf8 {
@@ -64,7 +64,7 @@ struct TextScan {
     return true
   }
 
-  /// Where `word`, which is lower case, first stands in the piece; ASCII letters compare without case.
+  /// The index of `word`, which must be lowercase, in the piece, ignoring the case of ASCII letters.
   func find(_ word: String, in range: Range<Int>) -> Int? {
     guard let initial = word.utf8.first else { return range.lowerBound }
     var index = range.lowerBound
@@ -79,40 +79,40 @@ struct TextScan {
 }
 
 extension TextScan {
-  /// The piece without the blanks at its ends.
+  /// The piece without leading and trailing whitespace.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
-    let start = skipBlanks(range)
+    let start = skipWhitespace(range)
     var end = range.upperBound
-    while end > start, let length = blankLength(before: end, from: start) { end -= length }
+    while end > start, let length = whitespaceLength(before: end, from: start) { end -= length }
     return start..<end
   }
 
-  /// Where the piece's first byte behind leading blanks stands.
-  func skipBlanks(_ range: Range<Int>) -> Int {
+  /// The index after the piece's leading whitespace.
+  func skipWhitespace(_ range: Range<Int>) -> Int {
     var index = range.lowerBound
-    while let length = blankLength(at: index, before: range.upperBound) { index += length }
+    while let length = whitespaceLength(at: index, before: range.upperBound) { index += length }
     return index
   }
 
-  func isBlank(_ range: Range<Int>) -> Bool { skipBlanks(range) == range.upperBound }
+  func isBlank(_ range: Range<Int>) -> Bool { skipWhitespace(range) == range.upperBound }
 
-  /// How many bytes the blank at `index` has; nil if none stands there.
-  func blankLength(at index: Int, before end: Int) -> Int? {
+  /// The number of bytes in the whitespace character at `index`; nil if there is none.
+  func whitespaceLength(at index: Int, before end: Int) -> Int? {
     guard let byte = byte(index, before: end) else { return nil }
-    if byte.isASCIIBlank { return 1 }
+    if byte.isSpaceOrTab { return 1 }
     if byte == 0xC2 { return self.byte(index + 1, before: end) == 0xA0 ? 2 : nil }
     guard byte >= 0xE2, index + 3 <= end else { return nil }
-    return Self.isWideBlank(byte, bytes[index + 1], bytes[index + 2]) ? 3 : nil
+    return Self.isUnicodeSpace(byte, bytes[index + 1], bytes[index + 2]) ? 3 : nil
   }
 
-  private func blankLength(before end: Int, from start: Int) -> Int? {
-    if bytes[end - 1].isASCIIBlank { return 1 }
-    if end - start >= 2, blankLength(at: end - 2, before: end) == 2 { return 2 }
-    return end - start >= 3 && blankLength(at: end - 3, before: end) == 3 ? 3 : nil
+  private func whitespaceLength(before end: Int, from start: Int) -> Int? {
+    if bytes[end - 1].isSpaceOrTab { return 1 }
+    if end - start >= 2, whitespaceLength(at: end - 2, before: end) == 2 { return 2 }
+    return end - start >= 3 && whitespaceLength(at: end - 3, before: end) == 3 ? 3 : nil
   }
 
-  /// U+2000–U+200B, U+202F, U+205F, U+3000 and U+FEFF.
-  private static func isWideBlank(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+  /// U+2000–U+200B, U+202F, U+205F, U+3000, and U+FEFF.
+  private static func isUnicodeSpace(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch (first, second) {
     case (0xE2, 0x80): third <= 0x8B || third == 0xAF
     case (0xE2, 0x81): third == 0x9F
@@ -127,8 +127,8 @@ extension UInt8 {
   var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
   var isASCIILetter: Bool { (0x61...0x7A).contains(asciiLowercased) }
   var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
-  var isASCIIBlank: Bool { self == 0x20 || self == 0x09 }
+  var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
 
-  /// A letter, a digit or an underscore.
+  /// A letter, a digit, or an underscore.
   var isASCIIWord: Bool { isASCIILetter || isASCIIDigit || self == UInt8(ascii: "_") }
 }

@@ -1,13 +1,14 @@
 internal import JSONText
 
-/// The variables that a text defines for itself, in lines of the form `@name = value`.
+/// The variables that a text defines in lines of the form `@name = value`.
 ///
-/// Of several definitions of a name the last one counts, as in the VS Code REST Client.
+/// The last definition of a name wins, as in the VS Code REST Client.
 struct TextVariables {
-  /// How much text variables may add to one URL, to one body and to all values together; later ones stay as written.
+  /// The maximum number of bytes that variables may add to one URL, to one body, and to all values together; further
+  /// variables stay as written.
   private static let growthLimit = 1 << 18
 
-  /// How often the values' own variables are resolved. Each time doubles the depth that is reached.
+  /// The maximum number of times that variables in values are resolved; each pass doubles the depth.
   private static let passes = 4
 
   private var values: [[UInt8]: [UInt8]] = [:]
@@ -20,7 +21,7 @@ struct TextVariables {
     resolveValues()
   }
 
-  /// Takes the variables' values by their names.
+  /// Variables with the given values by name.
   init(_ values: [[UInt8]: [UInt8]]) {
     self.values = values
     resolveValues()
@@ -35,11 +36,11 @@ struct TextVariables {
     }
   }
 
-  /// The text of `pieces`, one behind the other, with variables resolved.
+  /// The text of `pieces`, joined, with variables resolved.
   ///
-  /// A resolved variable maps as a whole to the place where its name stands.
+  /// Each resolved variable maps as a whole to its occurrence.
   func text(of pieces: [Range<Int>], in scan: TextScan) -> MappedText {
-    if pieces.count == 1, let piece = pieces.first, values.isEmpty { return Self.unresolved(piece, in: scan) }
+    if pieces.count == 1, let piece = pieces.first, values.isEmpty { return Self.verbatim(piece, in: scan) }
     var builder = TextBuilder(source: scan.bytes)
     var growth = 0
     for piece in pieces {
@@ -63,8 +64,8 @@ struct TextVariables {
     return MappedText(bytes: resolved.bytes, map: resolved.map.mapped(through: text.map), layers: text.layers)
   }
 
-  /// A piece as it is written.
-  static func unresolved(_ piece: Range<Int>, in scan: TextScan) -> MappedText {
+  /// A piece as written.
+  static func verbatim(_ piece: Range<Int>, in scan: TextScan) -> MappedText {
     MappedText(bytes: Array(scan.bytes[piece]), map: SourceMap(shift: piece.lowerBound))
   }
 
@@ -88,7 +89,7 @@ struct TextVariables {
     var range: Range<Int>
   }
 
-  /// Every `{{name}}` of a text; names are short and stand on one line.
+  /// Every `{{name}}` in a text; a name is on one line.
   private static func uses(in text: ArraySlice<UInt8>) -> [Use] {
     var uses: [Use] = []
     var index = text.startIndex
@@ -107,11 +108,11 @@ struct TextVariables {
 
   private static func use(at start: Int, in text: ArraySlice<UInt8>) -> Use? {
     var index = start + 2
-    while index < text.endIndex, text[index].isASCIIBlank { index += 1 }
+    while index < text.endIndex, text[index].isSpaceOrTab { index += 1 }
     let nameStart = index
     while index < text.endIndex, text[index].isVariableName { index += 1 }
     let nameEnd = index
-    while index < text.endIndex, text[index].isASCIIBlank { index += 1 }
+    while index < text.endIndex, text[index].isSpaceOrTab { index += 1 }
     guard nameStart < nameEnd, index + 1 < text.endIndex, text[index] == UInt8(ascii: "}"),
       text[index + 1] == UInt8(ascii: "}")
     else { return nil }
@@ -120,12 +121,12 @@ struct TextVariables {
 }
 
 extension TextScan {
-  /// The name and the value of a line `@name = value`.
+  /// The name and value in a line `@name = value`.
   func variableDefinition(_ line: Range<Int>) -> (name: Range<Int>, value: Range<Int>)? {
-    let start = skipBlanks(line)
+    let start = skipWhitespace(line)
     guard byte(start, before: line.upperBound) == UInt8(ascii: "@") else { return nil }
     let name = start + 1..<(index(in: start + 1..<line.upperBound) { !$0.isVariableName } ?? line.upperBound)
-    let equals = skipBlanks(name.upperBound..<line.upperBound)
+    let equals = skipWhitespace(name.upperBound..<line.upperBound)
     guard !name.isEmpty, byte(equals, before: line.upperBound) == UInt8(ascii: "=") else { return nil }
     return (name, trimmed(equals + 1..<line.upperBound))
   }

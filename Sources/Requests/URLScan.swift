@@ -1,70 +1,70 @@
-/// Finds signs in a URL, but none inside a placeholder or a variable.
+/// Finds delimiters in a URL, ignoring those inside placeholders and variables.
 struct URLScan {
   let url: [UInt8]
 
-  /// For each byte, whether it lies inside a placeholder, a variable or square brackets.
-  private var isOpaque: [Bool]
+  /// For each byte, whether it is inside a placeholder, a variable, or square brackets.
+  private var isProtected: [Bool]
 
   init(_ url: [UInt8]) {
     self.url = url
-    isOpaque = Array(repeating: false, count: url.count)
-    for placeholder in Placeholder.all(in: url) { cover(placeholder.range) }
-    coverBrackets()
+    isProtected = Array(repeating: false, count: url.count)
+    for placeholder in Placeholder.all(in: url) { protect(placeholder.range) }
+    protectBrackets()
   }
 
-  private mutating func cover(_ range: Range<Int>) {
-    for index in range { isOpaque[index] = true }
+  private mutating func protect(_ range: Range<Int>) {
+    for index in range { isProtected[index] = true }
   }
 
-  /// Covers the outermost balanced square brackets.
-  private mutating func coverBrackets() {
+  /// Protects the outermost balanced square brackets and what is between them.
+  private mutating func protectBrackets() {
     var starts: [Int] = []
-    for index in url.indices where !isOpaque[index] {
+    for index in url.indices where !isProtected[index] {
       if url[index] == UInt8(ascii: "[") {
         starts.append(index)
       } else if url[index] == UInt8(ascii: "]"), let start = starts.popLast(), starts.isEmpty {
-        cover(start..<index + 1)
+        protect(start..<index + 1)
       }
     }
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: url[range], as: UTF8.self) }
 
-  /// The first of some ASCII signs in a range.
-  func first(_ signs: String, in range: Range<Int>) -> Int? {
-    range.first { !isOpaque[$0] && signs.utf8.contains(url[$0]) }
+  /// The position of the first of the given ASCII characters in a range.
+  func first(_ delimiters: String, in range: Range<Int>) -> Int? {
+    range.first { !isProtected[$0] && delimiters.utf8.contains(url[$0]) }
   }
 
-  /// The pieces of a range between some ASCII signs, empty ones included.
-  func split(_ range: Range<Int>, at signs: String) -> [Range<Int>] {
+  /// The pieces of a range between the given ASCII characters, including empty ones.
+  func split(_ range: Range<Int>, at delimiters: String) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
-    while let sign = first(signs, in: start..<range.upperBound) {
-      pieces.append(start..<sign)
-      start = sign + 1
+    while let end = first(delimiters, in: start..<range.upperBound) {
+      pieces.append(start..<end)
+      start = end + 1
     }
     return pieces + [start..<range.upperBound]
   }
 
-  /// Where the `://` behind a scheme stands.
+  /// The end of the scheme, where `://` starts; nil if there is no scheme.
   var schemeEnd: Int? {
     guard let end = url.firstIndex(where: { !$0.isASCIILetter }), end > 0 else { return nil }
     return url[end...].starts(with: "://".utf8) ? end : nil
   }
 
-  /// Whether what stands before the first slash is a host although no scheme comes before it.
+  /// Whether a URL without a scheme starts with a host.
   var startsWithHost: Bool {
     guard let first = url.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "?") else { return false }
     let end = self.first("/?", in: url.indices) ?? url.count
-    return url[..<end].contains(UInt8(ascii: ".")) || url[..<end].contains(UInt8(ascii: ":")) || isOpaque[0]
+    return url[..<end].contains(UInt8(ascii: ".")) || url[..<end].contains(UInt8(ascii: ":")) || isProtected[0]
   }
 
-  /// The first `&` that a name and a `=` follow before any slash.
+  /// The position of the first `&` that is followed by a name and `=`, without a slash or another `&` between them.
   func firstQueryLikeAmpersand(in range: Range<Int>) -> Int? {
     range.first { index in
-      guard url[index] == UInt8(ascii: "&"), !isOpaque[index] else { return false }
-      guard let sign = first("=/&", in: index + 1..<range.upperBound) else { return false }
-      return url[sign] == UInt8(ascii: "=") && sign > index + 1
+      guard url[index] == UInt8(ascii: "&"), !isProtected[index] else { return false }
+      guard let delimiter = first("=/&", in: index + 1..<range.upperBound) else { return false }
+      return url[delimiter] == UInt8(ascii: "=") && delimiter > index + 1
     }
   }
 }

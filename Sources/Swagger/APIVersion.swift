@@ -1,11 +1,11 @@
-/// An api-version: a date, such as `2025-04-01`. Ordered by date.
+/// An api-version: a date such as `2025-04-01`, ordered by date.
 public struct APIVersion: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The date's eight digits as one number, such as 20250401.
+  /// The date as one eight-digit number, such as 20250401.
   private let digits: Int
 
-  /// Reads `YYYY-MM-DD`; nil for anything else, `-preview` endings included.
+  /// Parses `YYYY-MM-DD`; nil for anything else, including dates with a `-preview` suffix.
   ///
-  /// Only the shape counts: a month 13 is an api-version that nobody published.
+  /// Checks only the format: a date with month 13 is accepted as an api-version that was never published.
   public init?(_ text: String) {
     guard text.utf8.count == 10 else { return nil }
     var digits = 0
@@ -20,7 +20,7 @@ public struct APIVersion: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.digits = digits
   }
 
-  /// Whether there is such a month, and may be such a day in it.
+  /// Whether the month is between 1 and 12 and the day between 1 and 31.
   public var isDate: Bool { (1...12).contains(digits / 100 % 100) && (1...31).contains(digits % 100) }
 
   public var description: String {
@@ -33,15 +33,14 @@ public struct APIVersion: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   public static func < (left: APIVersion, right: APIVersion) -> Bool { left.digits < right.digits }
 
-  /// The version of `known` that lies the fewest days away, the later one where two lie equally far; nil if `known` is
-  /// empty.
+  /// The version in `known` closest to this date, the later one on a tie; nil if `known` is empty.
   public func nearest(in known: [APIVersion]) -> APIVersion? {
     known.min { left, right in
-      let distances = (abs(left.roughDay - roughDay), abs(right.roughDay - roughDay))
+      let distances = (abs(left.approximateDay - approximateDay), abs(right.approximateDay - approximateDay))
       return distances.0 == distances.1 ? left > right : distances.0 < distances.1
     }
   }
 
-  /// A count of days that treats every month as 31 days long: exact enough to compare distances.
-  private var roughDay: Int { (digits / 10_000 * 12 + digits / 100 % 100) * 31 + digits % 100 }
+  /// A day count that treats every month as 31 days long, which is accurate enough to compare distances.
+  private var approximateDay: Int { (digits / 10_000 * 12 + digits / 100 % 100) * 31 + digits % 100 }
 }

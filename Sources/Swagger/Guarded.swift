@@ -6,10 +6,10 @@
   internal import Glibc
 #endif
 
-/// A value that one thread at a time may use.
+/// A value protected by a lock.
 ///
-/// A lock of the system rather than the standard library's `Mutex`, which the thread sanitizer can't see into on Linux.
-/// Safe to share, as nobody gets at the value without the lock.
+/// Uses a pthread mutex rather than the standard library's `Mutex`, which Thread Sanitizer doesn't understand on Linux.
+/// The unchecked `Sendable` conformance is safe because the value is only accessible while the lock is held.
 package final class Guarded<Value>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value

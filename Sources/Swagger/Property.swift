@@ -10,18 +10,18 @@ public struct Property: Sendable {
 
   public var name: String { content.name }
 
-  /// What its value looks like.
+  /// The schema of its value.
   public var schema: Schema { content.reference.schema }
 
-  /// Whether only the service sets it: the property or what it refers to is marked so.
+  /// Whether only the service sets it: the property or the schema it refers to is `readOnly`.
   public var isReadOnly: Bool { content.isReadOnly }
 
   public var isRequired: Bool { content.isRequired }
 
-  /// `x-ms-mutability`: some of `create`, `read`, `update`; nil where the document doesn't say.
+  /// The `x-ms-mutability`: some of `create`, `read` and `update`; nil if unspecified.
   public var mutability: [String]? { content.mutability }
 
-  /// Whether the service never shows it in an answer.
+  /// Whether it is an `x-ms-secret`, which the service never returns in a response.
   public var isSecret: Bool { content.isSecret }
 
   init(_ name: String, lineage: [SchemaAttributes], isRequired: Bool, reference: SchemaReference) {
@@ -42,7 +42,7 @@ public struct Property: Sendable {
 }
 
 extension Property {
-  /// Shared by all copies, so that handing one out costs one retain.
+  /// Storage shared by all copies, so that a copy costs a single retain.
   private final class Content: Sendable {
     let name: String
     let utf8Name: [UInt8]

@@ -1,4 +1,4 @@
-/// The parts of Microsoft.Compute that publish their api-versions apart.
+/// The parts of Microsoft.Compute, each of which publishes api-versions of its own.
 public enum ProviderFamily: Sendable, CaseIterable {
   /// ComputeRP: restore-point collections and restore points.
   case compute

@@ -1,28 +1,28 @@
-/// The kinds of value that a schema asks for.
+/// The type of value that a schema describes.
 public enum ValueType: Sendable {
   case object, array, string, integer, number, boolean
-  /// Any value at all.
+  /// A value of any type.
   case any
 }
 
-/// What a value looks like in one api-version: inherited content flattened in, references followed at first use.
+/// The schema of a value in one api-version, with inherited content merged in and references resolved at first use.
 public final class Schema: Sendable {
-  /// What may stand in an object beside the properties named.
+  /// The members that an object may have in addition to its properties.
   public enum AdditionalProperties: Sendable {
-    /// The document doesn't say.
+    /// The document doesn't specify any.
     case unspecified
-    /// Members of any name, with values of this schema.
+    /// Members of any name whose values match this schema.
     case schema(Schema)
   }
 
-  /// The definition that this is; nil for a schema written in place.
+  /// The name of the definition; nil for an inline schema.
   public let definition: String?
   public let type: ValueType
-  /// Inherited ones first, each in the order of the document.
+  /// In document order, inherited ones first.
   public let properties: [Property]
-  /// Inherited ones included.
+  /// The names of the required properties, including inherited ones.
   public let required: [String]
-  /// The values that the document lists; nil where any value will do.
+  /// The allowed values; nil if any value is allowed.
   public let enumeration: Enumeration?
   public let format: String?
   public let minimum: Double?
@@ -36,7 +36,7 @@ public final class Schema: Sendable {
   private let itemSchema: SchemaReference?
   private let memberSchema: SchemaReference?
 
-  /// What an array's elements look like; nil where the document doesn't say.
+  /// The schema of an array's elements; nil if unspecified.
   public var items: Schema? { itemSchema?.schema }
 
   public var additionalProperties: AdditionalProperties {
@@ -68,7 +68,7 @@ public final class Schema: Sendable {
     return nil
   }
 
-  /// The property of exactly this name.
+  /// The property with exactly this name.
   public func property(_ name: String) -> Property? {
     var name = name
     return name.withUTF8 { property(named: $0) }
@@ -76,7 +76,7 @@ public final class Schema: Sendable {
 }
 
 extension SchemaAttributes {
-  /// What a schema without a `type` can only mean.
+  /// The type of a schema without a `type`, inferred from its other keywords.
   fileprivate var impliedType: ValueType {
     if !properties.isEmpty || additionalProperties != nil || !required.isEmpty { return .object }
     if items != nil { return .array }
@@ -84,13 +84,13 @@ extension SchemaAttributes {
   }
 }
 
-/// The values that a string may have.
+/// The allowed values of a string.
 public struct Enumeration: Sendable, Equatable {
-  /// In the order of the document.
+  /// In document order.
   public let values: [String]
   /// The name in `x-ms-enum`.
   public let name: String?
-  /// Whether the service may know values that the document doesn't list.
+  /// Whether the service may use values that the document doesn't list.
   public let modelAsString: Bool
 
   public init(values: [String], name: String?, modelAsString: Bool) {

@@ -1,9 +1,9 @@
 internal import Synchronization
 
-/// A schema that is compiled when it is first asked for, from any thread; later uses take no lock.
+/// A schema that is compiled on first access, from any thread; later accesses are lock-free.
 ///
-/// It holds on to the sources, not to the document, and each place in the tree has its own. So a recursive definition
-/// unfolds only as deep as somebody walks, and nothing keeps itself alive.
+/// It retains the sources, not the document, and every occurrence in the schema tree has its own instance. A recursive
+/// definition is therefore expanded only as far as a caller walks it, and there are no retain cycles.
 final class SchemaReference: Sendable {
   private let compiler: SchemaCompiler
   private let node: Int

@@ -1,22 +1,22 @@
-/// A schema as the document writes it, for all api-versions at once.
+/// A schema as written in the document, covering all api-versions.
 ///
-/// Schemas name each other by their index in `SchemaSources`.
+/// Schemas refer to each other by their index in `SchemaSources`.
 struct SchemaSource: Sendable {
-  /// The name in `definitions`; nil for a schema written in place.
+  /// The name in `definitions`; nil for an inline schema.
   var definition: String?
-  var lifetime = Lifetime.always
+  var availability = Availability.always
   var attributes = SchemaAttributes()
 
-  /// The entries of `x-versions`: each is merged over the attributes in the versions of its own lifetime.
+  /// The entries of `x-versions`, each merged over the attributes in the versions in which it is available.
   var overlays: [Int] = []
 
-  /// The schemas that `allOf` or `$ref` takes this one's content from, whatever the version.
-  func parents(among nodes: [SchemaSource]) -> [Int] {
+  /// The schemas that this one inherits from through `allOf` or `$ref` in any version.
+  func parents(in nodes: [SchemaSource]) -> [Int] {
     overlays.reduce(into: attributes.parents) { $0 += nodes[$1].attributes.parents }
   }
 }
 
-/// What a schema says of itself; nil and empty mean that it doesn't say.
+/// The keywords of a schema; nil or empty if absent.
 struct SchemaAttributes: Sendable {
   var reference: Int?
   var allOf: [Int] = []
@@ -30,17 +30,17 @@ struct SchemaAttributes: Sendable {
   var minLength: Int?
   var maxLength: Int?
   var pattern: String?
-  var enumValues: [Marked<String>]?
+  var enumValues: [Versioned<String>]?
   var enumName: String?
   var isModelAsString: Bool?
   var properties: [(name: String, schema: Int)] = []
-  var required: [Marked<String>] = []
+  var required: [Versioned<String>] = []
   var items: Int?
   var additionalProperties: Int?
 
   var parents: [Int] { (reference.map { [$0] } ?? []) + allOf }
 
-  /// Takes over all that `other` says.
+  /// Overrides the attributes with those that `other` specifies.
   mutating func merge(_ other: SchemaAttributes) {
     reference = other.reference ?? reference
     allOf += other.allOf
@@ -69,8 +69,8 @@ struct SchemaAttributes: Sendable {
       return
     }
     for other in others {
-      if let place = properties.firstIndex(where: { $0.name == other.name }) {
-        properties[place] = other
+      if let index = properties.firstIndex(where: { $0.name == other.name }) {
+        properties[index] = other
       } else {
         properties.append(other)
       }

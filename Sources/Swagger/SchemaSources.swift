@@ -1,12 +1,12 @@
 internal import JSONText
 
-/// All schemas of a document as it writes them, with every reference resolved to an index.
+/// All schemas of a document as written, with every reference resolved to an index.
 ///
-/// Definitions whose text was set apart are read when they are first asked for.
+/// Definitions that were split off are read on first access.
 final class SchemaSources: Sendable {
   private struct State {
     var reader: SwaggerReader
-    /// Where in the text the definitions stand that aren't read yet.
+    /// The byte ranges of the definitions that haven't been read yet.
     var unread: [Int: Range<Int>]
   }
 
@@ -14,23 +14,23 @@ final class SchemaSources: Sendable {
   private let text: [UInt8]
   let definitions: [String: Int]
 
-  /// - Parameter unread: the bytes of `text` where definitions stand that the reader has only numbered.
+  /// - Parameter unread: The byte ranges in `text` of the definitions that the reader has declared but not read.
   init(_ reader: SwaggerReader, unread: [Int: Range<Int>] = [:], in text: [UInt8] = []) {
     definitions = reader.definitions
     state = Guarded(State(reader: reader, unread: unread))
     self.text = text
   }
 
-  /// The schema at an index; one that says nothing where there is none.
+  /// The schema at an index; an empty one if the index is out of range.
   subscript(_ node: Int) -> SchemaSource {
     state.withLock { state in
-      if let range = state.unread.removeValue(forKey: node) { read(node, at: range, &state.reader) }
+      if let range = state.unread.removeValue(forKey: node) { read(node, in: range, &state.reader) }
       return state.reader.nodes.indices.contains(node) ? state.reader.nodes[node] : SchemaSource()
     }
   }
 
-  /// Reads a definition of a document that is known to be right; if it weren't, the definition would say nothing.
-  private func read(_ node: Int, at range: Range<Int>, _ reader: inout SwaggerReader) {
+  /// Reads a definition of a document that is known to be valid; an invalid definition would stay empty.
+  private func read(_ node: Int, in range: Range<Int>, _ reader: inout SwaggerReader) {
     let definition = Array(text[range])
     guard let document = try? JSONDocument(parsing: definition.span),
       let source = try? document.withRoot({ (root) throws(SwaggerError) in
@@ -40,18 +40,19 @@ final class SchemaSources: Sendable {
     reader.nodes[node] = source
   }
 
-  /// What the schema itself says in a version: overlays merged, properties that the version lacks left out.
+  /// The schema's own attributes in a version: overlays merged, and properties the version doesn't have removed.
   func attributes(of node: Int, in version: Int) -> SchemaAttributes {
     let source = self[node]
     var attributes = source.attributes
-    for overlay in source.overlays where self[overlay].lifetime.contains(version) {
+    for overlay in source.overlays where self[overlay].availability.contains(version) {
       attributes.merge(self[overlay].attributes)
     }
-    attributes.properties.removeAll { !self[$0.schema].lifetime.contains(version) }
+    attributes.properties.removeAll { !self[$0.schema].availability.contains(version) }
     return attributes
   }
 
-  /// The schema and all it takes content from through `allOf` and `$ref`: ancestors first, each once.
+  /// The attributes of a schema and of everything it inherits from through `allOf` and `$ref`: ancestors first, without
+  /// duplicates.
   func lineage(of node: Int, in version: Int) -> [SchemaAttributes] {
     var visited: [Int] = []
     var lineage: [SchemaAttributes] = []
@@ -59,20 +60,22 @@ final class SchemaSources: Sendable {
     return lineage
   }
 
-  /// Recursion is as deep as the inheritance, which the reader limits.
+  /// Visits ancestors depth first. The recursion is bounded by `InheritanceCheck`.
   ///
-  /// An entry of `allOf` counts in its own versions; a definition in all, whoever refers to it answers for its marks.
+  /// An entry of `allOf` applies only in its own versions. A definition applies in all versions, since the annotations
+  /// are on whatever refers to it.
   private func collect(_ node: Int, in version: Int, _ visited: inout [Int], _ lineage: inout [SchemaAttributes]) {
     guard !visited.contains(node) else { return }
     visited.append(node)
     let attributes = attributes(of: node, in: version)
-    for parent in attributes.parents where self[parent].definition != nil || self[parent].lifetime.contains(version) {
+    for parent in attributes.parents where self[parent].definition != nil || self[parent].availability.contains(version)
+    {
       collect(parent, in: version, &visited, &lineage)
     }
     lineage.append(attributes)
   }
 
-  /// The definition that a schema is, or plainly refers to.
+  /// The name of the definition that a schema is, or directly refers to.
   func definition(of node: Int, in version: Int) -> String? {
     var node = node
     while self[node].definition == nil {

@@ -1,33 +1,34 @@
 internal import CBundledRules
 internal import JSONText
 
-/// The operations and definitions of one provider family, in all its api-versions.
+/// The operations and definitions of one provider family, across all its api-versions.
 ///
-/// The document is Swagger 2.0 with marks; one without marks is that of the single version in `info.version`.
+/// The format is Swagger 2.0 with version annotations; a document without them describes the one version in
+/// `info.version`.
 /// - `x-api-versions`, at the root, lists the versions, oldest first.
-/// - `x-since` and `x-until` (both inclusive) stand on operations, parameters, definitions, properties and entries of
-///   `allOf`. What has none lives as long as what carries it.
-/// - Enum values are marked in `x-ms-enum.values` (`{"value", "x-since", "x-until"}`), entries of `required` in
-///   `x-required` (`{"name", "x-since", "x-until"}`); `enum` and `required` hold the values of all versions.
-/// - Whatever else changes stands in `x-versions`, a list of pieces of schema: each is merged over the schema that
-///   carries it, later ones over earlier ones, in the versions of its own marks.
+/// - `x-since` and `x-until` (both inclusive) annotate operations, parameters, definitions, properties and entries of
+///   `allOf`. Anything without them exists in all versions of its parent.
+/// - `x-ms-enum.values` (`{"value", "x-since", "x-until"}`) annotates enum values, `x-required`
+///   (`{"name", "x-since", "x-until"}`) entries of `required`; `enum` and `required` list the values of all versions.
+/// - `x-versions` covers all other changes: each of its entries is a partial schema, merged over the schema that
+///   contains it in the entry's own versions. Later entries override earlier ones.
 public final class SwaggerDocument: Sendable {
   public let family: ProviderFamily
   /// Oldest first.
   public let apiVersions: [APIVersion]
-  /// In the order of the document.
-  public let operations: [Operation]
+  /// In document order.
+  public let operations: [APIOperation]
 
-  private let operationsByID: [String: Operation]
+  private let operationsByID: [String: APIOperation]
   private let sources: SchemaSources
-  /// What stands over another document's content; nil for a document with content of its own alone.
+  /// The published files that override the base document; nil for a document that isn't overridden.
   private let overlay: PublishedOverlay?
-  private let compiled = Guarded<[SchemaCompiler.Place: Schema]>([:])
+  private let compiled = Guarded<[SchemaCompiler.CacheKey: Schema]>([:])
 
-  /// Reads a document of one file.
+  /// Reads a self-contained document.
   ///
-  /// - Throws: the first thing that keeps the text from being one: JSON that jansson refuses, a value of the wrong
-  ///   type, an unknown version in a mark, a reference to nowhere, inheritance that runs in circles.
+  /// - Throws: The first error in the text: invalid JSON, a value of the wrong type, an unknown version in an
+  ///   annotation, an unresolved reference, or circular inheritance.
   public convenience init(parsing text: [UInt8], family: ProviderFamily = .compute) throws(SwaggerError) {
     try self.init(parsing: text.span, family: family)
   }
@@ -54,7 +55,7 @@ public final class SwaggerDocument: Sendable {
     self.sources = sources
   }
 
-  /// A document with what published files say over its own content.
+  /// A bundled document overridden by published files.
   init(_ overlay: PublishedOverlay) {
     family = overlay.base.family
     apiVersions = overlay.apiVersions
@@ -64,44 +65,45 @@ public final class SwaggerDocument: Sendable {
     self.overlay = overlay
   }
 
-  private static func byID(_ operations: [Operation]) -> [String: Operation] {
+  private static func byID(_ operations: [APIOperation]) -> [String: APIOperation] {
     Dictionary(operations.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// The operation of an id.
-  public func operation(withID id: String) -> Operation? { operationsByID[id] }
+  /// The operation with an ID.
+  public func operation(withID id: String) -> APIOperation? { operationsByID[id] }
 
-  /// Whether an operation was published with an api-version.
-  public func has(_ operation: Operation, in version: APIVersion) -> Bool {
+  /// Whether an api-version has an operation.
+  public func has(_ operation: APIOperation, in version: APIVersion) -> Bool {
     if let overlay { return overlay.has(operation, in: version) }
     return apiVersions.contains(version) && operation.since <= version
   }
 
   /// The api-versions that have an operation, oldest first.
-  public func versions(of operation: Operation) -> [APIVersion] { apiVersions.filter { has(operation, in: $0) } }
+  public func versions(of operation: APIOperation) -> [APIVersion] { apiVersions.filter { has(operation, in: $0) } }
 
   /// The newest api-version that has an operation.
-  public func newestVersion(of operation: Operation) -> APIVersion? { apiVersions.last { has(operation, in: $0) } }
+  public func newestVersion(of operation: APIOperation) -> APIVersion? { apiVersions.last { has(operation, in: $0) } }
 
-  /// An operation as it is in a version.
-  public func operation(_ operation: Operation, in version: APIVersion) -> Operation {
-    overlay?.entry(of: operation, in: version)?.shown ?? operation
+  /// An operation as defined in a version.
+  public func operation(_ operation: APIOperation, in version: APIVersion) -> APIOperation {
+    overlay?.entry(of: operation, in: version)?.merged ?? operation
   }
 
-  /// The body that an operation takes in a version; nil if it takes none, or if the version is none of the document's.
-  public func bodySchema(of operation: Operation, in version: APIVersion) -> Schema? {
+  /// The schema of an operation's body in a version; nil if it takes none, or if the document doesn't have the version.
+  public func bodySchema(of operation: APIOperation, in version: APIVersion) -> Schema? {
     if let overlay { return overlay.bodySchema(of: operation, in: version) }
     return operation.exists(in: version) ? schema(operation.body, in: version) : nil
   }
 
-  /// What a successful answer to an operation holds in a version; nil if nothing, or nothing that the document says.
-  public func responseSchema(of operation: Operation, in version: APIVersion) -> Schema? {
+  /// The schema of an operation's successful response in a version; nil if there is none.
+  public func responseSchema(of operation: APIOperation, in version: APIVersion) -> Schema? {
     if let overlay { return overlay.responseSchema(of: operation, in: version) }
     return operation.exists(in: version) ? schema(operation.response, in: version) : nil
   }
 
-  /// A definition as it is in a version; nil if that version has none of this name. Those of published files stay apart,
-  /// as a name may mean different things in two files.
+  /// The schema of a definition in a version; nil if that version has no definition of this name.
+  ///
+  /// Excludes the definitions of published files, since the same name may mean different things in two files.
   public func schema(of definition: String, in version: APIVersion) -> Schema? {
     if let overlay { return overlay.base.schema(of: definition, in: version) }
     return schema(sources.definitions[definition], in: version)
@@ -111,18 +113,18 @@ public final class SwaggerDocument: Sendable {
   public func definitions(in version: APIVersion) -> [String] {
     if let overlay { return overlay.base.definitions(in: version) }
     guard let version = apiVersions.firstIndex(of: version) else { return [] }
-    return sources.definitions.filter { sources[$0.value].lifetime.contains(version) }.keys.sorted()
+    return sources.definitions.filter { sources[$0.value].availability.contains(version) }.keys.sorted()
   }
 
   private func schema(_ node: Int?, in version: APIVersion) -> Schema? {
     guard let node, let version = apiVersions.firstIndex(of: version) else { return nil }
-    let place = SchemaCompiler.Place(node: node, version: version)
-    if let schema = compiled.withLock({ $0[place] }) { return schema }
-    guard sources[node].lifetime.contains(version) else { return nil }
+    let key = SchemaCompiler.CacheKey(node: node, version: version)
+    if let schema = compiled.withLock({ $0[key] }) { return schema }
+    guard sources[node].availability.contains(version) else { return nil }
     let schema = SchemaCompiler(sources: sources, version: version).compile(node)
     return compiled.withLock { schemas in
-      schemas[place] = schemas[place] ?? schema
-      return schemas[place] ?? schema
+      schemas[key] = schemas[key] ?? schema
+      return schemas[key] ?? schema
     }
   }
 }
@@ -131,8 +133,9 @@ extension SwaggerDocument {
   private static let compute = SwaggerDocument(embedded: rplint_swagger_compute(), family: .compute)
   private static let disks = SwaggerDocument(embedded: rplint_swagger_disks(), family: .disks)
 
-  /// The document that the program carries, read at first use and each definition at its own. A test sees to it that
-  /// it can be read whole.
+  /// The document embedded in the program, read on first access, and each of its definitions likewise.
+  ///
+  /// Errors are ignored here; a test ensures that the whole document can be read.
   public static func bundled(_ family: ProviderFamily) -> SwaggerDocument {
     switch family {
     case .compute: compute
@@ -143,13 +146,13 @@ extension SwaggerDocument {
   private convenience init(embedded file: rplint_file, family: ProviderFamily) {
     let text = Array(UnsafeBufferPointer(start: file.start, count: file.count))
     var reader = SwaggerReader(family: family)
-    guard let parts = DefinitionTexts(of: text.span), let document = try? JSONDocument(parsing: parts.rest.span) else {
+    guard let parts = SplitDocument(text.span), let document = try? JSONDocument(parsing: parts.rest.span) else {
       self.init(reader, SchemaSources(reader))
       return
     }
-    let numbers = reader.number(parts.definitions.map(\.name))
+    let indices = reader.declare(parts.definitions.map(\.name))
     try? document.withRoot { (root) throws(SwaggerError) in try reader.read(root) }
-    let unread = Dictionary(zip(numbers, parts.definitions.map(\.range))) { first, _ in first }
+    let unread = Dictionary(zip(indices, parts.definitions.map(\.range))) { first, _ in first }
     self.init(reader, SchemaSources(reader, unread: unread, in: text))
   }
 }

@@ -1,11 +1,11 @@
-/// The documents that requests are checked against, one a family.
+/// The documents that requests are checked against, one per provider family.
 public final class SwaggerDocuments: Sendable {
-  /// Those that the program carries.
+  /// The documents embedded in the program.
   public static let bundled = SwaggerDocuments()
 
   private static let bundledOperations = ProviderFamily.allCases.flatMap { SwaggerDocument.bundled($0).operations }
 
-  // Nil for a bundled document, which is read when it is first asked for.
+  // Nil for the bundled document, which is read on first access.
   private let compute: SwaggerDocument?
   private let disks: SwaggerDocument?
 
@@ -14,9 +14,9 @@ public final class SwaggerDocuments: Sendable {
     disks = nil
   }
 
-  /// The bundled documents with what published files say over their content, for the api-version of each file.
+  /// The bundled documents, overridden by published files for the api-version of each file.
   ///
-  /// - Throws: an error that points at an operation that two files describe for one api-version.
+  /// - Throws: An error at an operation that two files define for the same api-version.
   public init(extendedBy published: [PublishedSwagger]) throws(SwaggerError) {
     compute = SwaggerDocument(try PublishedOverlay(.bundled(.compute), published))
     disks = SwaggerDocument(try PublishedOverlay(.bundled(.disks), published))
@@ -29,13 +29,13 @@ public final class SwaggerDocuments: Sendable {
     }
   }
 
-  /// The operation of an id.
-  public func operation(_ id: String) -> Operation? {
+  /// The operation with an ID.
+  public func operation(_ id: String) -> APIOperation? {
     self[.compute].operation(withID: id) ?? self[.disks].operation(withID: id)
   }
 
-  /// Those of all families.
-  public var operations: [Operation] {
+  /// The operations of all families.
+  public var operations: [APIOperation] {
     guard let compute, let disks else { return Self.bundledOperations }
     return compute.operations + disks.operations
   }

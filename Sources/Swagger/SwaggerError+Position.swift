@@ -1,14 +1,14 @@
 public import JSONText
 
 extension SwaggerError {
-  /// The same error under another name of the file.
-  func moved(to file: String) -> SwaggerError {
+  /// The same error with another file name.
+  func withFile(_ file: String) -> SwaggerError {
     SwaggerError(message, at: pointer, byteOffset: byteOffset, in: file)
   }
 
-  /// The line and column at fault; nil where the file as a whole is.
+  /// The line and column of the error; nil if it applies to the file as a whole.
   ///
-  /// - Parameter bytes: the file as it is on disk.
+  /// - Parameter bytes: The contents of the file on disk.
   public func position(in bytes: [UInt8]) -> LineTable.Position? {
     let source = (try? SourceText(decoding: bytes)) ?? SourceText(utf8: bytes)
     let text = source.bytes.span
@@ -17,6 +17,6 @@ extension SwaggerError {
   }
 
   private func start(of pointer: JSONPointer, in text: Span<UInt8>) -> Int? {
-    PlaceIndex(of: [pointer], in: text)[pointer]?.value.lowerBound
+    RangeIndex(of: [pointer], in: text)[pointer]?.value.lowerBound
   }
 }

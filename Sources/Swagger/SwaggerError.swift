@@ -1,17 +1,17 @@
 public import JSONText
 
-/// Why a text is no swagger document that rplint can read.
+/// An error in a Swagger document.
 public struct SwaggerError: Error, Equatable {
-  /// What is wrong, for people: lower case, no full stop.
+  /// A description of the error for users: lower case, no full stop.
   public let message: String
 
-  /// The file at fault; nil for a document that isn't read from a file.
+  /// The file with the error; nil for a document that wasn't read from a file.
   public let file: String?
 
-  /// Byte just behind the place where the text stops being JSON, or text; nil where it is JSON.
+  /// The byte offset just after a JSON syntax or text encoding error; nil for any other error.
   public let byteOffset: Int?
 
-  /// The value at fault; nil where the text is not JSON, or can't be read at all.
+  /// The invalid value; nil if the text is not JSON or can't be read at all.
   public let pointer: JSONPointer?
 
   init(_ message: String, at pointer: JSONPointer?, byteOffset: Int? = nil, in file: String? = nil) {

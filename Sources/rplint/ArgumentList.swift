@@ -1,20 +1,20 @@
-/// The command line, with a long run of paths at its end set apart.
+/// The command line, split into the arguments to parse and a long list of trailing paths.
 ///
-/// The argument parser's time grows with the square of the number of paths. What stands at the end, does not start
-/// with a dash and follows another such argument can only be a path, so the parser need not see it.
+/// The argument parser takes time quadratic in the number of paths. A trailing argument that doesn't start with a dash
+/// and follows another one like it can only be a path, so it need not be parsed.
 struct ArgumentList {
-  /// What the parser sees.
+  /// The arguments to parse.
   let parsed: [String]
-  /// The paths behind it.
+  /// The paths after them.
   let paths: [String]
 
-  /// Shorter runs are left to the parser, so that its complaints about them are its own.
-  private static let longRun = 32
+  /// Shorter lists are left to the parser, so that errors in them get its usual messages.
+  private static let maximumParsedRun = 32
 
   init(_ arguments: [String]) {
     let separator = arguments.firstIndex(of: "--")
     let run = separator.map { arguments.count - $0 - 1 } ?? arguments.reversed().prefix { !$0.hasPrefix("-") }.count
-    guard run > Self.longRun else {
+    guard run > Self.maximumParsedRun else {
       parsed = arguments
       paths = []
       return

@@ -2,10 +2,10 @@ internal import Linting
 internal import Requests
 internal import Swagger
 
-/// Checks one long text block by block on several threads, and holds no more of it than they work on.
+/// Checks one long text block by block on several threads, keeping only the blocks in progress in memory.
 struct BlockRun: Sendable {
-  /// Texts shorter than this are read whole.
-  static let leastSize = 1 << 21
+  /// Texts with fewer bytes than this are read whole.
+  static let minimumSize = 1 << 21
   private static let blockSize = 1 << 20
 
   let linter: Linter
@@ -13,8 +13,8 @@ struct BlockRun: Sendable {
   let isNamed: Bool
   let jobs: Int
 
-  /// The text's report; nil where it has to be read whole.
-  func report(of text: TextPieces) throws(SystemError) -> RunReport.File? {
+  /// The text's report; nil if the text has to be read whole.
+  func report(of text: ChunkReader) throws(SystemError) -> RunReport.File? {
     let blocks = Guarded(Blocks(path: path, text))
     let reports = Guarded<[(index: Int, report: Linter.BlockReport)]>([])
     WorkerThreads.run(jobs) {
@@ -23,65 +23,65 @@ struct BlockRun: Sendable {
         reports.withLock { $0.append((index, report)) }
       }
     }
-    switch blocks.withLock({ $0.end }) {
-    case .reached: break
-    case .failure(let error): throw error
-    case .open, .refusal: return nil
+    switch blocks.withLock({ $0.status }) {
+    case .finished: break
+    case .failed(let error): throw error
+    case .reading, .notRecords: return nil
     }
     let ordered = reports.withLock { $0.sorted { $0.index < $1.index }.map(\.report) }
     return linter.report(of: ordered, path: path, isNamed: isNamed)
   }
 
-  /// The blocks of a text, cut as it is read.
+  /// The blocks of a text, split off as the text is read.
   private struct Blocks {
-    enum End {
-      case open, reached
-      /// The text is not one of records.
-      case refusal
-      case failure(SystemError)
+    enum Status {
+      case reading, finished
+      /// The text cannot be split into records.
+      case notRecords
+      case failed(SystemError)
     }
 
     private let path: String
-    private let text: TextPieces
+    private let text: ChunkReader
     private var readCount = 0
-    private var cutter: RecordCutter?
+    private var splitter: RecordSplitter?
     private var pending: [UInt8] = []
     private var count = 0
-    private(set) var end = End.open
+    private(set) var status = Status.reading
 
-    init(path: String, _ text: TextPieces) {
+    init(path: String, _ text: ChunkReader) {
       self.path = path
       self.text = text
     }
 
-    mutating func next() -> (index: Int, block: RecordCutter.Block)? {
-      while case .open = end {
+    mutating func next() -> (index: Int, block: RecordSplitter.Block)? {
+      while case .reading = status {
         do throws(SystemError) {
           if let block = try nextBlock() {
             count += 1
             return (count - 1, block)
           }
         } catch {
-          end = .failure(error)
+          status = .failed(error)
         }
       }
       return nil
     }
 
-    /// Reads on, and cuts; nil where no record is whole yet, or none is left.
-    private mutating func nextBlock() throws(SystemError) -> RecordCutter.Block? {
-      let more = try text.piece(at: readCount, max(BlockRun.blockSize, pending.count))
-      readCount += more.count
-      pending += more
-      if cutter == nil { cutter = RecordCutter(beginningOf: pending, path: path) }
-      do throws(RecordCutter.Refusal) {
-        guard let block = try cutter?.cut(&pending, isLast: more.isEmpty) else {
-          if cutter == nil { end = .refusal } else if more.isEmpty { end = .reached }
+    /// Reads the next chunk and splits it; nil if no record is complete yet, or none is left.
+    private mutating func nextBlock() throws(SystemError) -> RecordSplitter.Block? {
+      let chunk = try text.chunk(at: readCount, count: max(BlockRun.blockSize, pending.count))
+      readCount += chunk.count
+      pending += chunk
+      if splitter == nil { splitter = RecordSplitter(beginningOf: pending, path: path) }
+      do throws(RecordSplitter.SplitError) {
+        guard let block = try splitter?.nextBlock(from: &pending, isLast: chunk.isEmpty) else {
+          if splitter == nil { status = .notRecords } else if chunk.isEmpty { status = .finished }
           return nil
         }
         return block
       } catch {
-        end = .refusal
+        status = .notRecords
         return nil
       }
     }

@@ -7,13 +7,13 @@ struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Print the configuration that applies to a file, and where each value comes from.")
 
-  @Argument(help: "A file or folder, which need not be there; '-' stands for standard input.")
+  @Argument(help: "A file or folder, which need not exist; '-' stands for standard input.")
   var file: String
 
   @Option(help: ConfigurationOption.help)
   var config: String?
 
-  @Flag(help: ConfigurationOption.noneHelp)
+  @Flag(help: ConfigurationOption.noConfigHelp)
   var noConfig = false
 
   @Option(help: SwaggerOption.help)
@@ -23,33 +23,33 @@ struct ConfigCommand: ParsableCommand {
   var ruleFiles: [String] = []
 
   func validate() throws {
-    guard config == nil || !noConfig else { throw ConfigurationOption.contradiction }
+    guard config == nil || !noConfig else { throw ConfigurationOption.conflict }
   }
 
   func run() throws {
     var options = Linter.Options(added: try RuleFiles.rules(in: ruleFiles))
     options.swagger = try SwaggerOption.documents(extendedBy: swagger)
-    let configurations = try ConfigurationOption.configurations(config, isNone: noConfig, options)
+    let configurations = try ConfigurationOption.configurations(config, isDisabled: noConfig, options)
     let found: ConfigurationFile?
-    do throws(BrokenConfiguration) {
-      found = try configurations.file(inFolder: folder)
+    do throws(ConfigurationError) {
+      found = try configurations.file(inDirectory: directory)
     } catch {
-      throw ConfigurationOption.status(of: error)
+      throw ConfigurationOption.exitCode(reporting: error)
     }
     var output = TextOutput.standard
-    output.write(Self.text(of: [head(found)] + Self.rows(of: found?.configuration)))
+    output.write(Self.text(of: [header(found)] + Self.rows(of: found?.configuration)))
     output.flush()
   }
 
-  private var folder: String {
-    let isFolder = (try? FileStatus(of: file, followsLinks: true))?.kind == .folder
-    return file == "-" ? "." : isFolder ? file : PathName.folder(of: file)
+  private var directory: String {
+    let isDirectory = (try? FileStatus(of: file, followsLinks: true))?.kind == .directory
+    return file == "-" ? "." : isDirectory ? file : PathName.directory(of: file)
   }
 
-  /// A line: what is meant, its value, and where that comes from.
+  /// A setting, its value, and where the value comes from.
   private typealias Row = (name: String, value: String, origin: String)
 
-  private func head(_ found: ConfigurationFile?) -> Row {
+  private func header(_ found: ConfigurationFile?) -> Row {
     let isGiven = config != nil || noConfig
     return ("configuration", found?.configuration.path ?? "none", isGiven ? "command line" : "default")
   }
@@ -63,7 +63,7 @@ struct ConfigCommand: ParsableCommand {
           "\(configuration?.path ?? ""):\(setting.line)"
         )
       }
-      return own.isEmpty ? key.defaultMeaning.map { [(key.rawValue, $0, "default")] } ?? [] : own
+      return own.isEmpty ? key.defaultDescription.map { [(key.rawValue, $0, "default")] } ?? [] : own
     }
   }
 
@@ -77,15 +77,15 @@ struct ConfigCommand: ParsableCommand {
 }
 
 extension Configuration.Key {
-  /// What holds where nothing is said; nil for what isn't about checks.
-  fileprivate var defaultMeaning: String? {
+  /// The value of a key that is not set; nil for a key that doesn't affect checks.
+  fileprivate var defaultDescription: String? {
     switch self {
     case .schema: nil
     case .minimumApiVersion, .ignore, .exclude: "none"
     case .apiVersion: "the newest"
-    case .operation: "told by the body's shape"
+    case .operation: "inferred from the body"
     case .select: "all rules"
-    case .severity: "each rule's own"
+    case .severity: "the default of each rule"
     }
   }
 }

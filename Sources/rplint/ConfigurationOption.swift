@@ -4,33 +4,36 @@ internal import Linting
 /// The options `--config` and `--no-config`.
 enum ConfigurationOption {
   static let help = ArgumentHelp(
-    "The configuration of all files, in place of the nearest \(Configuration.fileName) upwards from each.",
+    """
+    Use this configuration for every file, instead of the nearest \(Configuration.fileName) in the file's folder or \
+    a folder above it.
+    """,
     valueName: "file")
-  static let noneHelp: ArgumentHelp = "Read no configuration file."
+  static let noConfigHelp: ArgumentHelp = "Do not read any configuration file."
 
-  static var contradiction: ValidationError {
-    ValidationError("--config names a configuration, and --no-config wants none")
+  static var conflict: ValidationError {
+    ValidationError("--config and --no-config can't be combined")
   }
 
-  /// The configurations that the options ask for; a broken one that is named is told on standard error.
+  /// The configurations that the options select; reports an invalid one on standard error.
   ///
-  /// - Throws: the exit status of a bad configuration.
+  /// - Throws: the exit code of an invalid configuration.
   static func configurations(
-    _ path: String?, isNone: Bool, _ options: Linter.Options
+    _ path: String?, isDisabled: Bool, _ options: Linter.Options
   ) throws -> Configurations {
-    do throws(BrokenConfiguration) {
-      return try Configurations(isNone ? .none : path.map { .file($0) } ?? .nearest, options: options)
+    do throws(ConfigurationError) {
+      return try Configurations(isDisabled ? .none : path.map { .file($0) } ?? .nearest, options: options)
     } catch {
-      throw status(of: error)
+      throw exitCode(reporting: error)
     }
   }
 
-  /// Tells of a fault on standard error.
+  /// Writes an error to standard error.
   ///
-  /// - Returns: the exit status of a bad configuration.
-  static func status(of fault: BrokenConfiguration) -> ExitCode {
+  /// - Returns: the exit code of an invalid configuration.
+  static func exitCode(reporting error: ConfigurationError) -> ExitCode {
     var errors = TextOutput.error
-    errors.write("\(fault)\n")
+    errors.write("\(error)\n")
     errors.flush()
     return ExitCode(2)
   }

@@ -2,8 +2,8 @@ internal import Linting
 internal import Reporting
 internal import Swagger
 
-/// A configuration that can't be taken.
-struct BrokenConfiguration: Error, Hashable, Comparable, CustomStringConvertible {
+/// Why a configuration could not be read.
+struct ConfigurationError: Error, Hashable, Comparable, CustomStringConvertible {
   /// `FILE:line:col: message`, or `FILE: message`.
   let description: String
 
@@ -11,41 +11,41 @@ struct BrokenConfiguration: Error, Hashable, Comparable, CustomStringConvertible
     self.description = description.visible
   }
 
-  static func < (left: BrokenConfiguration, right: BrokenConfiguration) -> Bool {
+  static func < (left: ConfigurationError, right: ConfigurationError) -> Bool {
     left.description < right.description
   }
 }
 
-/// A configuration, and what comes of it.
+/// A configuration, with the linter and the exclusions that it sets up.
 final class ConfigurationFile: Sendable {
   let configuration: Configuration
-  /// Checks the files that the configuration is for.
+  /// Checks the files that the configuration applies to.
   let linter: Linter
   private let exclude: GitIgnore
-  /// The parts of the real path of its folder.
+  /// The components of the real path of its directory.
   private let root: [[UInt8]]
 
-  /// - Parameter options: what the command line says, which wins.
-  init(_ bytes: [UInt8], path: String, options: Linter.Options) throws(BrokenConfiguration) {
+  /// - Parameter options: the settings from the command line, which take precedence.
+  init(_ bytes: [UInt8], path: String, options: Linter.Options) throws(ConfigurationError) {
     do throws(UserFileError) {
       configuration = try Configuration(bytes, path: path, added: options.added, swagger: options.swagger)
     } catch {
-      throw BrokenConfiguration(error.description)
+      throw ConfigurationError(error.description)
     }
-    linter = Linter(options: options.over(configuration))
+    linter = Linter(options: options.overriding(configuration))
     exclude = GitIgnore(patterns: configuration.exclude)
-    root = (try? PosixFile.realPath(PathName.folder(of: path))).map(pathParts) ?? []
+    root = (try? PosixFile.realPath(PathName.directory(of: path))).map(pathComponents) ?? []
   }
 
-  /// What is left out in a folder; nil for nothing.
-  func exclusion(inFolder folder: String) -> Exclusion? {
-    configuration.exclude.isEmpty ? nil : Exclusion(exclude, root: root, folder: folder)
+  /// The exclusions that apply in a directory; nil for none.
+  func exclusion(inDirectory directory: String) -> Exclusion? {
+    configuration.exclude.isEmpty ? nil : Exclusion(exclude, root: root, directory: directory)
   }
 }
 
-/// The configurations of a run's files: the nearest upwards of each, one for all, or none.
+/// The configurations of a run: the nearest one of each file, one for all files, or none.
 ///
-/// Each folder is looked at once.
+/// Each directory is searched only once.
 final class Configurations: Sendable {
   /// Which configurations are read.
   enum Choice {
@@ -53,110 +53,110 @@ final class Configurations: Sendable {
     case file(String)
   }
 
-  /// What counts in a folder.
-  private enum Found {
-    case nothing
+  /// The configuration that applies to a directory.
+  private enum Lookup {
+    case none
     case file(ConfigurationFile)
-    case broken(BrokenConfiguration)
+    case failed(ConfigurationError)
   }
 
   private let options: Linter.Options
   /// Checks files that have no configuration.
-  let plainLinter: Linter
-  /// What holds for all folders, where they aren't looked at.
-  private let fixed: ConfigurationFile??
-  private let known = Guarded<[String: Found]>([:])
+  let defaultLinter: Linter
+  /// The configuration of every directory; nil if each directory is searched.
+  private let shared: ConfigurationFile??
+  private let cache = Guarded<[String: Lookup]>([:])
 
-  /// - Parameter options: what the command line says.
-  init(_ choice: Choice, options: Linter.Options) throws(BrokenConfiguration) {
+  /// - Parameter options: the settings from the command line.
+  init(_ choice: Choice, options: Linter.Options) throws(ConfigurationError) {
     self.options = options
-    plainLinter = Linter(options: options)
+    defaultLinter = Linter(options: options)
     switch choice {
-    case .none: fixed = .some(nil)
-    case .nearest: fixed = nil
+    case .none: shared = .some(nil)
+    case .nearest: shared = nil
     case .file(let path):
       let bytes = try Self.read(path, FileReading.bytes(at:))
-      fixed = try ConfigurationFile(bytes, path: path, options: options)
+      shared = try ConfigurationFile(bytes, path: path, options: options)
     }
   }
 
   private static func read<Bytes>(
     _ path: String, _ read: (String) throws(SystemError) -> Bytes
-  ) throws(BrokenConfiguration) -> Bytes {
-    do throws(SystemError) { return try read(path) } catch { throw BrokenConfiguration("\(path): \(error)") }
+  ) throws(ConfigurationError) -> Bytes {
+    do throws(SystemError) { return try read(path) } catch { throw ConfigurationError("\(path): \(error)") }
   }
 
   /// Whether all files have the same configuration.
-  var isFixed: Bool { fixed != nil }
+  var isShared: Bool { shared != nil }
 
-  /// The faults that were met so far, sorted.
-  var broken: [BrokenConfiguration] {
-    let faults = known.withLock { known in
-      known.values.compactMap { found in
-        if case .broken(let fault) = found { fault } else { nil }
+  /// The errors found so far, sorted.
+  var errors: [ConfigurationError] {
+    let errors = cache.withLock { cache in
+      cache.values.compactMap { lookup in
+        if case .failed(let error) = lookup { error } else { nil }
       }
     }
-    return faults.isEmpty ? [] : Set(faults).sorted()
+    return errors.isEmpty ? [] : Set(errors).sorted()
   }
 
-  /// The configuration of the files in a folder, which need not be there.
-  func file(inFolder folder: String) throws(BrokenConfiguration) -> ConfigurationFile? {
-    if let fixed { return fixed }
-    switch found(inFolder: folder) {
-    case .nothing: return nil
+  /// The configuration of the files in a directory, which need not exist.
+  func file(inDirectory directory: String) throws(ConfigurationError) -> ConfigurationFile? {
+    if let shared { return shared }
+    switch lookup(inDirectory: directory) {
+    case .none: return nil
     case .file(let file): return file
-    case .broken(let fault): throw fault
+    case .failed(let error): throw error
     }
   }
 
-  func linter(inFolder folder: String) throws(BrokenConfiguration) -> Linter {
-    try file(inFolder: folder)?.linter ?? plainLinter
+  func linter(inDirectory directory: String) throws(ConfigurationError) -> Linter {
+    try file(inDirectory: directory)?.linter ?? defaultLinter
   }
 
-  /// What is left out in a folder; nil for nothing.
-  func exclusion(inFolder folder: String) -> Exclusion? {
-    (try? file(inFolder: folder))?.exclusion(inFolder: folder)
+  /// The exclusions that apply in a directory; nil for none.
+  func exclusion(inDirectory directory: String) -> Exclusion? {
+    (try? file(inDirectory: directory))?.exclusion(inDirectory: directory)
   }
 
-  /// Whether a named file is left out.
+  /// Whether a file named on the command line is excluded.
   func excludes(_ item: FileSearch.Item) -> Bool {
-    guard case .named = item.source, let exclusion = exclusion(inFolder: item.folder) else { return false }
-    return exclusion.isWhole || exclusion.contains(PathName.last(of: item.path), isFolder: false)
+    guard case .named = item.source, let exclusion = exclusion(inDirectory: item.directory) else { return false }
+    return exclusion.coversDirectory || exclusion.contains(PathName.lastComponent(of: item.path), isDirectory: false)
   }
 
-  private func found(inFolder folder: String) -> Found {
-    if let found = known.withLock({ $0[folder] }) { return found }
-    let found = own(of: folder) ?? PathName.folder(above: folder).map(found) ?? .nothing
-    known.withLock { $0[folder] = found }
+  private func lookup(inDirectory directory: String) -> Lookup {
+    if let cached = cache.withLock({ $0[directory] }) { return cached }
+    let found = load(from: directory) ?? PathName.directory(above: directory).map(lookup) ?? .none
+    cache.withLock { $0[directory] = found }
     return found
   }
 
-  /// The configuration that stands in a folder; nil if there is none.
-  private func own(of folder: String) -> Found? {
-    let path = PathName.path(of: Configuration.fileName, in: folder)
-    do throws(BrokenConfiguration) {
+  /// Loads the configuration file in a directory; nil if there is none.
+  private func load(from directory: String) -> Lookup? {
+    let path = PathName.path(of: Configuration.fileName, in: directory)
+    do throws(ConfigurationError) {
       guard let bytes = try Self.read(path, FileReading.bytes(ifPresentAt:)) else { return nil }
       return .file(try ConfigurationFile(bytes, path: path, options: options))
     } catch {
-      return .broken(error)
+      return .failed(error)
     }
   }
 }
 
-/// Gives the linters of files that mostly come folder by folder, without a lock as long as the folder stays the same.
-struct LinterPicker {
+/// Finds the linter of each file, without taking a lock while consecutive files are in the same directory.
+struct LinterCache {
   private let configurations: Configurations
-  private var last: (folder: String, linter: Linter)?
+  private var last: (directory: String, linter: Linter)?
 
   init(_ configurations: Configurations) {
     self.configurations = configurations
   }
 
-  mutating func linter(for item: FileSearch.Item) throws(BrokenConfiguration) -> Linter {
-    if let last, configurations.isFixed || item.isIn(last.folder) { return last.linter }
-    let folder = item.folder
-    let linter = try configurations.linter(inFolder: folder)
-    last = (folder, linter)
+  mutating func linter(for item: FileSearch.Item) throws(ConfigurationError) -> Linter {
+    if let last, configurations.isShared || item.isIn(last.directory) { return last.linter }
+    let directory = item.directory
+    let linter = try configurations.linter(inDirectory: directory)
+    last = (directory, linter)
     return linter
   }
 }

@@ -1,9 +1,9 @@
 internal import Synchronization
 
-/// Hands out the numbers from 0 on to several threads, each number once.
+/// Distributes the numbers from 0 up to several threads, each number once.
 final class Counter: Sendable {
   private let next = Atomic(0)
 
-  /// The first of the next `count` numbers.
-  func take(_ count: Int) -> Int { next.wrappingAdd(count, ordering: .relaxed).oldValue }
+  /// Reserves the next `count` numbers and returns the first of them.
+  func reserve(_ count: Int) -> Int { next.wrappingAdd(count, ordering: .relaxed).oldValue }
 }

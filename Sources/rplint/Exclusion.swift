@@ -1,29 +1,31 @@
 internal import Linting
 
-/// What a configuration's `exclude` leaves out, seen from one folder.
+/// A configuration's `exclude` patterns, as they apply to one directory.
 struct Exclusion: Sendable {
   private let patterns: GitIgnore
-  /// The folder's parts below that of the configuration.
-  private let below: [[UInt8]]
+  /// The components of the directory's path, relative to the configuration's directory.
+  private let relativePath: [[UInt8]]
 
-  /// Nil where the folder is not below that of the configuration.
+  /// Nil if the directory is not inside the configuration's directory.
   ///
-  /// - Parameter root: the parts of the real path of the configuration's folder.
-  init?(_ patterns: GitIgnore, root: [[UInt8]], folder: String) {
-    guard let real = try? PosixFile.realPath(folder) else { return nil }
-    let parts = pathParts(real)
+  /// - Parameter root: the components of the real path of the configuration's directory.
+  init?(_ patterns: GitIgnore, root: [[UInt8]], directory: String) {
+    guard let real = try? PosixFile.realPath(directory) else { return nil }
+    let parts = pathComponents(real)
     guard parts.starts(with: root) else { return nil }
     self.patterns = patterns
-    below = Array(parts.dropFirst(root.count))
+    relativePath = Array(parts.dropFirst(root.count))
   }
 
-  /// Whether the folder as a whole is left out, with one that it stands in or by itself.
-  var isWhole: Bool {
-    below.indices.contains { patterns.verdict(on: Array(below[...$0]), isFolder: true) == true }
+  /// Whether the directory itself or one that contains it is excluded.
+  var coversDirectory: Bool {
+    relativePath.indices.contains { patterns.verdict(on: Array(relativePath[...$0]), isDirectory: true) == true }
   }
 
-  /// Whether what stands in the folder under a name is left out; asked only where the folder isn't.
-  func contains(_ name: String, isFolder: Bool) -> Bool {
-    patterns.verdict(on: below + [Array(name.utf8)], isFolder: isFolder) == true
+  /// Whether an entry of the directory is excluded.
+  ///
+  /// - Precondition: the directory is not excluded.
+  func contains(_ name: String, isDirectory: Bool) -> Bool {
+    patterns.verdict(on: relativePath + [Array(name.utf8)], isDirectory: isDirectory) == true
   }
 }

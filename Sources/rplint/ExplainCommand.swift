@@ -6,18 +6,20 @@ internal import Swagger
 /// `rplint explain RULE`
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Say what a rule is about: what is wrong, why, and what to do, with examples.")
+    commandName: "explain",
+    abstract: "Explain a rule: what is wrong, why it matters, and how to fix it, with examples.")
 
-  @Argument(help: "The rule's id or name.")
+  @Argument(help: "The rule's ID or name.")
   var rule: String
 
   @Option(name: .customLong("rules"), help: RuleFiles.help)
   var ruleFiles: [String] = []
 
   func run() throws {
-    let meant = try RuleFiles.rules(in: ruleFiles).catalog.rules(meant: rule)
-    guard let descriptor = meant.first, meant.count == 1 else {
-      throw ValidationError("no single rule is meant by '\(rule)'; 'rplint rules' lists them")
+    let matches = try RuleFiles.rules(in: ruleFiles).catalog.rules(matching: rule)
+    guard let descriptor = matches.first, matches.count == 1 else {
+      let problem = matches.isEmpty ? "unknown rule '\(rule)'" : "'\(rule)' matches several rules"
+      throw ValidationError("\(problem); 'rplint rules' lists all rules")
     }
     var output = TextOutput.standard
     output.write(Self.text(of: descriptor))
@@ -33,18 +35,18 @@ struct ExplainCommand: ParsableCommand {
       + sections.filter { !$0.1.isEmpty }.map { "\n\($0.0)\n\(indented($0.1))" }.joined()
   }
 
-  /// An example's text behind the name of a file that could hold it.
+  /// An example's text, preceded by a file name and the options that it needs.
   private static func example(_ example: RuleExample?) -> String {
     guard let example else { return "" }
-    let given = [
+    let settings = [
       example.operation.map { "--operation \($0)" }, example.apiVersion.map { "--api-version \($0)" },
       example.minimumApiVersion.map { "\"minimumApiVersion\": \"\($0)\" in .rplint.json" },
     ]
-    let options = given.compactMap(\.self).joined(separator: " ")
+    let options = settings.compactMap(\.self).joined(separator: " ")
     return "\(example.file)\(options.isEmpty ? "" : " (\(options))"):\n\(example.text)"
   }
 
-  /// Each line of a text that isn't empty, set in, with what a terminal would not show made visible.
+  /// The non-empty lines of a text, indented, with nonprintable characters made visible.
   private static func indented(_ text: String) -> String {
     text.split(separator: "\n").map { "  \($0.visible)\n" }.joined()
   }

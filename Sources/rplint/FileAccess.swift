@@ -6,7 +6,7 @@
   internal import Glibc
 #endif
 
-/// Why the system refused something, in its own words.
+/// Why a system call failed, in the system's words.
 struct SystemError: Error, Equatable, CustomStringConvertible {
   let description: String
 
@@ -14,17 +14,17 @@ struct SystemError: Error, Equatable, CustomStringConvertible {
     self.description = description
   }
 
-  /// The error that the last system call of this thread left.
+  /// The error in this thread's `errno`.
   static var last: SystemError { SystemError(String(cString: strerror(errno))) }
 }
 
-/// What stands at a path.
+/// The kind, identity and size of a file.
 struct FileStatus {
   enum Kind {
-    case regular, folder, link, other
+    case regular, directory, link, other
   }
 
-  /// Tells files apart whatever their paths: device and number on it.
+  /// The device and inode number, which identify a file whatever its path.
   struct Identity: Hashable {
     let device: UInt64
     let number: UInt64
@@ -35,7 +35,7 @@ struct FileStatus {
   /// In bytes.
   let size: Int
 
-  /// - Parameter followsLinks: whether a link stands for what it leads to.
+  /// - Parameter followsLinks: whether to describe the target of a symbolic link instead of the link.
   init(of path: String, followsLinks: Bool) throws(SystemError) {
     var status = stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { throw .last }
@@ -46,7 +46,7 @@ struct FileStatus {
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .regular
-      case S_IFDIR: .folder
+      case S_IFDIR: .directory
       case S_IFLNK: .link
       default: .other
       }
@@ -57,36 +57,36 @@ struct FileStatus {
 
 /// Reads files whole.
 enum FileReading {
-  /// The bytes of the regular file at `path`. Never waits for a writer, as a FIFO would have it.
+  /// The bytes of the regular file at `path`. Never blocks, not even on a FIFO without a writer.
   static func bytes(at path: String) throws(SystemError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw .last }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .last }
-    guard FileStatus(status).kind == .regular else { throw SystemError("no regular file") }
+    guard FileStatus(status).kind == .regular else { throw SystemError("not a regular file") }
     return try contents(of: file, expecting: Int(status.st_size))
   }
 
-  /// The same; nil where nothing stands there, as far as this user may know.
+  /// The bytes of the regular file at `path`; nil if there is no such file, or none that this user can see.
   static func bytes(ifPresentAt path: String) throws(SystemError) -> [UInt8]? {
     var status = stat()
     return lstat(path, &status) == 0 ? try bytes(at: path) : nil
   }
 
-  /// What a path that the user named leads to.
-  enum Named {
+  /// What a path leads to.
+  enum PathContents {
     case file([UInt8], FileStatus.Identity)
-    /// A regular file of at least so many bytes as were asked for; not read.
+    /// A regular file of at least the long file size; not read.
     case longFile(FileStatus.Identity)
-    case folder
+    case directory
     case other
   }
 
-  /// Reads what stands at a path, if that is a regular file; looks and reads in one go.
+  /// Opens a path and, if it leads to a regular file, reads it.
   ///
-  /// - Parameter size: from how many bytes on a file is long, and left to be read in pieces.
-  static func named(_ path: String, longFrom size: Int) throws(SystemError) -> Named {
+  /// - Parameter longFileSize: the size in bytes from which a file is left to be read in chunks.
+  static func contents(at path: String, longFileSize: Int) throws(SystemError) -> PathContents {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { throw .last }
     defer { close(file) }
@@ -94,14 +94,14 @@ enum FileReading {
     guard fstat(file, &status) == 0 else { throw .last }
     let found = FileStatus(status)
     switch found.kind {
-    case .regular where found.size >= size: return .longFile(found.identity)
+    case .regular where found.size >= longFileSize: return .longFile(found.identity)
     case .regular: return .file(try contents(of: file, expecting: found.size), found.identity)
-    case .folder: return .folder
+    case .directory: return .directory
     case .link, .other: return .other
     }
   }
 
-  /// The bytes of a file that was regular and of this size a moment ago, which spares a question to the system.
+  /// The bytes of a file that is already known to be regular and of about this size, which saves a system call.
   static func bytes(at path: String, expecting size: Int) throws(SystemError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw .last }
@@ -114,36 +114,36 @@ enum FileReading {
     try contents(of: STDIN_FILENO, expecting: 0)
   }
 
-  /// Reads to the end, or up to the size that the file had; 0 where that isn't known.
+  /// Reads to the end, or up to the expected size unless that is 0, which stands for unknown.
   private static func contents(of file: Int32, expecting size: Int) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var room = size > 0 ? size : 1 << 16
+    var capacity = size > 0 ? size : 1 << 16
     while true {
-      let (more, count) = chunk(of: file, room)
+      let (chunk, count) = chunk(of: file, capacity: capacity)
       if count < 0, errno != EINTR { throw .last }
       if count == 0 { return bytes }
-      if bytes.isEmpty { bytes = more } else { bytes += more }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       if bytes.count == size, size > 0 { return bytes }
-      room = max(room - count, 1, min(bytes.count, 1 << 24))
+      capacity = max(capacity - count, 1, min(bytes.count, 1 << 24))
     }
   }
 
-  private static func chunk(of file: Int32, _ room: Int) -> (bytes: [UInt8], count: Int) {
+  private static func chunk(of file: Int32, capacity: Int) -> (bytes: [UInt8], count: Int) {
     var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-      count = read(file, buffer.baseAddress, room)
+    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
+      count = read(file, buffer.baseAddress, capacity)
       initialized = max(count, 0)
     }
     return (bytes, count)
   }
 }
 
-/// The names in a folder, without `.` and `..`, in the order of their bytes.
-func names(inFolder path: String) throws(SystemError) -> [String] {
-  guard let folder = opendir(path) else { throw .last }
-  defer { closedir(folder) }
+/// The names in a directory, without `.` and `..`, in byte order.
+func names(inDirectory path: String) throws(SystemError) -> [String] {
+  guard let directory = opendir(path) else { throw .last }
+  defer { closedir(directory) }
   var names: [String] = []
-  while let entry = readdir(folder) {
+  while let entry = readdir(directory) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
     }
@@ -152,7 +152,7 @@ func names(inFolder path: String) throws(SystemError) -> [String] {
   return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
-/// How many processors this machine has, at least 1.
+/// The number of processors online, at least 1.
 func processorCount() -> Int {
   max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }

@@ -1,70 +1,69 @@
-/// Writes mended files back, each whole or not at all.
+/// Replaces files with their fixed versions atomically.
 ///
-/// The new content goes to a file of its own in the same folder, which then takes the old one's name: whoever reads
-/// the file, and whenever the program ends, meets either the old content or the new. Links of the file system to the
-/// old content under other names keep it.
+/// The new content is written to a temporary file in the same directory, which is then renamed to the old file's name.
+/// Readers see either the old content or the new, even if the program is killed. Hard links to the old file keep the
+/// old content.
 struct FileRewriter: Sendable {
-  /// Why a file was left as it was.
-  enum Refusal: Error, Equatable {
-    /// The path leads to this file, which lies in none of the given folders.
-    case leadsOut(String)
+  /// Why a file was not rewritten.
+  enum Failure: Error, Equatable {
+    /// The path is a link to this file, which is in none of the roots.
+    case outsideRoots(String)
     case notRegular
-    /// The file isn't any more what was read.
+    /// The file changed after it was read.
     case changed
     case failed(SystemError)
 
-    /// For people: lower case, no full stop.
     var message: String {
       switch self {
-      case .leadsOut(let target): "not mended: it is a link to '\(target)', outside of what was named"
-      case .notRegular: "not mended: no regular file"
-      case .changed: "not mended: it was changed by someone else meanwhile"
-      case .failed(let error): "not mended: \(error.description)"
+      case .outsideRoots(let target): "not fixed: links to '\(target)', which is outside the given paths"
+      case .notRegular: "not fixed: not a regular file"
+      case .changed: "not fixed: the file was changed by another program"
+      case .failed(let error): "not fixed: \(error.description)"
       }
     }
   }
 
-  /// The folders that files may lie in.
+  /// The real paths that a rewritten file must be inside of.
   private let roots: [String]
 
-  /// - Parameter roots: folders, or files that are rewritten wherever they lead; those that are not there are left out.
+  /// - Parameter roots: directories, or files that are rewritten wherever they lead; those that don't exist are ignored.
   init(roots: [String]) {
     self.roots = roots.compactMap { root in try? PosixFile.realPath(root) }
   }
 
-  /// Puts `new` in the place of `old`, which was read from `path` before.
+  /// Replaces the content `old`, which was read from `path`, with `new`.
   ///
-  /// A link is followed where it leads to a file below a root, and stays a link.
-  func rewrite(_ path: String, from old: [UInt8], to new: [UInt8]) throws(Refusal) {
+  /// A symbolic link to a file inside a root is followed, and stays a link.
+  func rewrite(_ path: String, from old: [UInt8], to new: [UInt8]) throws(Failure) {
     let target = try Self.attempt { () throws(SystemError) in try PosixFile.realPath(path) }
-    guard roots.contains(where: { Self.lies(target, in: $0) }) else { throw .leadsOut(target) }
+    guard roots.contains(where: { Self.contains(target, in: $0) }) else { throw .outsideRoots(target) }
     let status = try Self.attempt { () throws(SystemError) in
       try PosixFile.checkWritable(target)
       return try PosixFile(reading: target).status()
     }
     guard status.isRegular else { throw .notRegular }
-    let folder = Self.folder(of: target)
-    let draft = "\(folder).rplint-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
-    defer { PosixFile.remove(draft) }
+    let directory = Self.directory(of: target)
+    let temporary = "\(directory).rplint-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+    defer { PosixFile.remove(temporary) }
     try Self.attempt { () throws(SystemError) in
-      let file = try PosixFile(creating: draft)
+      let file = try PosixFile(creating: temporary)
       try file.writeAll(new)
       try file.adopt(status)
       try file.sync()
     }
-    try Self.replace(target, holding: old, by: draft)
+    try Self.replace(target, expecting: old, with: temporary)
     // The new content is in place; only a power failure could still bring back the old.
-    _ = try? PosixFile(folder: folder).sync()
+    _ = try? PosixFile(directory: directory).sync()
   }
 
-  /// Gives the draft the target's name if that still has the bytes that were read.
-  private static func replace(_ target: String, holding old: [UInt8], by draft: String) throws(Refusal) {
+  /// Renames the temporary file to the target, if the target still has the bytes that were read.
+  private static func replace(_ target: String, expecting old: [UInt8], with temporary: String) throws(Failure) {
     let current = try attempt { () throws(SystemError) in try PosixFile(reading: target).readAll() }
     guard current == old else { throw .changed }
-    try attempt { () throws(SystemError) in try PosixFile.rename(draft, to: target) }
+    try attempt { () throws(SystemError) in try PosixFile.rename(temporary, to: target) }
   }
 
-  private static func attempt<Result>(_ call: () throws(SystemError) -> Result) throws(Refusal) -> Result {
+  private static func attempt<Result>(_ call: () throws(SystemError) -> Result) throws(Failure) -> Result {
     do throws(SystemError) {
       return try call()
     } catch {
@@ -72,13 +71,13 @@ struct FileRewriter: Sendable {
     }
   }
 
-  /// The path up to its last slash.
-  private static func folder(of path: String) -> String {
+  /// The path up to and including its last slash.
+  private static func directory(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
   }
 
-  /// Whether a real path is a root, or below it.
-  private static func lies(_ path: String, in root: String) -> Bool {
+  /// Whether a real path is `root` or inside it.
+  private static func contains(_ path: String, in root: String) -> Bool {
     path.utf8.elementsEqual(root.utf8) || path.utf8.starts(with: (root.hasSuffix("/") ? root : root + "/").utf8)
   }
 }

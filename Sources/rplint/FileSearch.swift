@@ -1,45 +1,45 @@
 internal import Linting
 
-/// The files that paths on the command line stand for, each once.
+/// Finds the files that the paths on the command line name, each once.
 struct FileSearch {
-  /// A file to read, or why there is none.
+  /// A file to read, or the reason that it cannot be read.
   struct Item: Sendable {
     enum Source: Sendable {
-      /// A path that the user named, not looked at yet.
+      /// A path from the command line, not opened yet.
       case named
-      /// A regular file of so many bytes.
+      /// A regular file with its size in bytes.
       case file(size: Int)
       case standardInput
       case failure(String)
     }
 
-    /// The path as it was given, or below the folder that was given.
+    /// The path as given, or relative to the directory that was given.
     let path: String
     let source: Source
-    /// Whether the user named it rather than a folder with it.
+    /// Whether the user named the file itself rather than a directory that contains it.
     let isNamed: Bool
   }
 
-  private static let endings: Set<String> = [
+  private static let fileExtensions: Set<String> = [
     "json", "jsonc", "json5", "jsonl", "ndjson", "http", "rest", "md", "markdown", "txt", "har", "yaml", "yml", "sh",
     "ps1", "bicep", "tf",
   ]
 
-  /// Why a path that leads to something else is no file to read.
-  static let unreadableKind = "neither a regular file nor a folder; for a pipe, name '-'"
+  /// The message for a path that is neither a file nor a directory.
+  static let unsupportedKind = "not a regular file or folder; use '-' to read from a pipe"
 
   private let configurations: Configurations
   private var items: [Item] = []
   private var seen: Set<FileStatus.Identity> = []
 
-  /// - Parameter configurations: may leave files and folders out.
+  /// - Parameter configurations: may exclude files and directories.
   init(_ configurations: Configurations) {
     self.configurations = configurations
   }
 
-  /// The named paths as they are, in order; who reads them looks what stands there.
+  /// The items of the paths on the command line, in order; the caller finds out what each path leads to.
   ///
-  /// - Parameter standardInputName: the name that `-` goes by; it counts once.
+  /// - Parameter standardInputName: the path to report for `-`; repeated `-` arguments are ignored.
   static func items(named paths: [String], standardInputName: String) -> [Item] {
     let input = paths.firstIndex(of: "-")
     return paths.enumerated().compactMap { index, path in
@@ -48,25 +48,25 @@ struct FileSearch {
     }
   }
 
-  /// Notes that a file is met; false if it was met before.
-  mutating func meets(_ file: FileStatus.Identity) -> Bool { seen.insert(file).inserted }
+  /// Records a file; false if it was recorded before.
+  mutating func insert(_ file: FileStatus.Identity) -> Bool { seen.insert(file).inserted }
 
-  /// The files below a folder that weren't met before, in the order of their paths' bytes.
-  mutating func items(below folder: String) -> [Item] {
+  /// The files in a directory tree that weren't found before, with the entries of each directory in byte order.
+  mutating func items(below directory: String) -> [Item] {
     defer { items = [] }
-    search(folder, ignoring: IgnoredPaths(above: folder))
+    search(directory, ignoring: IgnoredPaths(above: directory))
     return items
   }
 
-  /// What a named item stands for, looked at before anything is read, so that no file is written twice.
+  /// The files that a named item leads to, determined before any file is read, so that no file is written twice.
   mutating func resolved(_ item: Item) -> [Item] {
     guard case .named = item.source else { return [item] }
     do throws(SystemError) {
       let status = try FileStatus(of: item.path, followsLinks: true)
       switch status.kind {
       case .regular: add(item.path, status, isNamed: true)
-      case .folder: search(item.path, ignoring: IgnoredPaths(above: item.path))
-      case .link, .other: fail(item.path, Self.unreadableKind)
+      case .directory: search(item.path, ignoring: IgnoredPaths(above: item.path))
+      case .link, .other: fail(item.path, Self.unsupportedKind)
       }
     } catch {
       fail(item.path, error.description)
@@ -76,7 +76,7 @@ struct FileSearch {
   }
 
   private mutating func add(_ path: String, _ status: FileStatus, isNamed: Bool) {
-    guard meets(status.identity) else { return }
+    guard insert(status.identity) else { return }
     items.append(Item(path: path, source: .file(size: status.size), isNamed: isNamed))
   }
 
@@ -84,17 +84,17 @@ struct FileSearch {
     items.append(Item(path: path, source: .failure(message), isNamed: true))
   }
 
-  /// Searches a folder and those below it; links are left alone, so there is no going round in circles.
-  private mutating func search(_ folder: String, ignoring ignored: IgnoredPaths) {
-    let exclusion = configurations.exclusion(inFolder: folder)
-    if exclusion?.isWhole ?? false { return }
+  /// Searches a directory tree. Does not follow symbolic links, so it always terminates.
+  private mutating func search(_ directory: String, ignoring ignored: IgnoredPaths) {
+    let exclusion = configurations.exclusion(inDirectory: directory)
+    if exclusion?.coversDirectory ?? false { return }
     do throws(SystemError) {
-      let names = try names(inFolder: folder)
-      let ignored = names.contains(".gitignore") ? ignored.entering(folder) : ignored
-      let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+      let names = try names(inDirectory: directory)
+      let ignored = names.contains(".gitignore") ? ignored.entering(directory) : ignored
+      let prefix = directory.hasSuffix("/") ? directory : directory + "/"
       for name in names { visit(prefix + name, name, ignoring: ignored, exclusion) }
     } catch {
-      fail(folder, error.description)
+      fail(directory, error.description)
     }
   }
 
@@ -102,64 +102,64 @@ struct FileSearch {
     _ path: String, _ name: String, ignoring ignored: IgnoredPaths, _ exclusion: Exclusion?
   ) {
     guard let status = try? FileStatus(of: path, followsLinks: false) else { return }
-    if let exclusion, exclusion.contains(name, isFolder: status.kind == .folder) { return }
+    if let exclusion, exclusion.contains(name, isDirectory: status.kind == .directory) { return }
     switch status.kind {
-    case .folder where !name.hasPrefix(".") && !ignored.contains(path, isFolder: true):
+    case .directory where !name.hasPrefix(".") && !ignored.contains(path, isDirectory: true):
       search(path, ignoring: ignored)
-    case .regular where Self.isSearched(name) && !ignored.contains(path, isFolder: false):
+    case .regular where Self.isSearched(name) && !ignored.contains(path, isDirectory: false):
       add(path, status, isNamed: false)
-    case .folder, .regular, .link, .other: break
+    case .directory, .regular, .link, .other: break
     }
   }
 
   private static func isSearched(_ name: String) -> Bool {
     guard name != Configuration.fileName else { return false }
-    return name.split(separator: ".").dropFirst().last.map { endings.contains($0.lowercased()) } ?? false
+    return name.split(separator: ".").dropFirst().last.map { fileExtensions.contains($0.lowercased()) } ?? false
   }
 }
 
-/// What the `.gitignore` files from the repository's top down to a folder say.
+/// The `.gitignore` files from the repository's root down to a directory.
 struct IgnoredPaths {
-  /// Each with the folder it stands in, outermost first.
-  private var files: [(folder: [[UInt8]], rules: GitIgnore)] = []
+  /// Each with its directory, outermost first.
+  private var files: [(directory: [[UInt8]], rules: GitIgnore)] = []
 
-  /// Takes the files above `folder`, up to the repository that it is in; without one, none.
-  init(above folder: String) {
-    guard let path = try? PosixFile.realPath(folder) else { return }
-    let parts = pathParts(path)
+  /// Reads the files above `directory`, up to the root of its repository; reads none outside a repository.
+  init(above directory: String) {
+    guard let path = try? PosixFile.realPath(directory) else { return }
+    let parts = pathComponents(path)
     let depths = (0...parts.count).reversed()
-    guard let top = depths.first(where: { exists(joined(parts.prefix($0)) + "/.git") }), top < parts.count else {
+    guard let root = depths.first(where: { exists(joined(parts.prefix($0)) + "/.git") }), root < parts.count else {
       return
     }
-    for depth in top..<parts.count { read(joined(parts.prefix(depth))) }
+    for depth in root..<parts.count { read(joined(parts.prefix(depth))) }
   }
 
-  /// The same with the file that stands in `folder`.
-  func entering(_ folder: String) -> IgnoredPaths {
+  /// These files plus the one in `directory`.
+  func entering(_ directory: String) -> IgnoredPaths {
     var result = self
-    if let path = try? PosixFile.realPath(folder) { result.read(path) }
+    if let path = try? PosixFile.realPath(directory) { result.read(path) }
     return result
   }
 
-  /// Whether a path is ignored; the innermost file that says something of it counts.
-  func contains(_ path: String, isFolder: Bool) -> Bool {
+  /// Whether a path is ignored; the innermost file with a matching pattern decides.
+  func contains(_ path: String, isDirectory: Bool) -> Bool {
     guard !files.isEmpty, let absolute = try? PosixFile.realPath(path) else { return false }
-    let parts = pathParts(absolute)
-    for file in files.reversed() where parts.starts(with: file.folder) {
-      let verdict = file.rules.verdict(on: Array(parts.dropFirst(file.folder.count)), isFolder: isFolder)
+    let parts = pathComponents(absolute)
+    for file in files.reversed() where parts.starts(with: file.directory) {
+      let verdict = file.rules.verdict(on: Array(parts.dropFirst(file.directory.count)), isDirectory: isDirectory)
       if let verdict { return verdict }
     }
     return false
   }
 
-  private mutating func read(_ folder: String) {
-    guard let text = try? FileReading.bytes(at: folder + "/.gitignore") else { return }
-    files.append((pathParts(folder), GitIgnore(text)))
+  private mutating func read(_ directory: String) {
+    guard let text = try? FileReading.bytes(at: directory + "/.gitignore") else { return }
+    files.append((pathComponents(directory), GitIgnore(text)))
   }
 }
 
-/// The parts of a path between slashes.
-func pathParts(_ path: String) -> [[UInt8]] {
+/// The components of a path.
+func pathComponents(_ path: String) -> [[UInt8]] {
   path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
 }
 

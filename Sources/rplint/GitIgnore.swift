@@ -1,29 +1,29 @@
 /// The patterns of one `.gitignore` file.
 struct GitIgnore {
   fileprivate struct Pattern {
-    /// The pattern's parts between slashes.
-    let parts: [[UInt8]]
+    /// The pattern's components, as separated by slashes.
+    let components: [[UInt8]]
     let isNegated: Bool
-    let isForFoldersOnly: Bool
-    /// Whether it counts from the file's own folder rather than at any depth.
+    let isForDirectoriesOnly: Bool
+    /// Whether it matches relative to the file's directory rather than at any depth.
     let isAnchored: Bool
   }
 
   private let patterns: [Pattern]
 
-  /// Reads the file's text; lines that hold no pattern are passed over.
+  /// Parses the file's text; lines without a pattern are skipped.
   init(_ text: [UInt8]) {
     patterns = text.split { $0 == UInt8(ascii: "\n") }.compactMap { Self.pattern(of: Array($0)) }
   }
 
-  /// Takes patterns that stand elsewhere, each like a line of the file.
+  /// Parses patterns from another source, each written like a line of the file.
   init(patterns: [String]) {
     self.patterns = patterns.compactMap { Self.pattern(of: Array($0.utf8)) }
   }
 
-  /// Whether the file says something of a path below its folder: to ignore it (true), to keep it (false), or nothing.
-  func verdict(on path: [[UInt8]], isFolder: Bool) -> Bool? {
-    patterns.last { $0.matches(path, isFolder: isFolder) }.map { !$0.isNegated }
+  /// Whether to ignore a path, given relative to the file's directory; nil if no pattern matches it.
+  func verdict(on path: [[UInt8]], isDirectory: Bool) -> Bool? {
+    patterns.last { $0.matches(path, isDirectory: isDirectory) }.map { !$0.isNegated }
   }
 
   private static func pattern(of line: [UInt8]) -> Pattern? {
@@ -33,37 +33,38 @@ struct GitIgnore {
     guard let first = line.first, first != UInt8(ascii: "#") else { return nil }
     let isNegated = first == UInt8(ascii: "!")
     if isNegated { line.removeFirst() }
-    let isForFoldersOnly = line.last == UInt8(ascii: "/")
-    if isForFoldersOnly { line.removeLast() }
-    let parts = line.split(separator: UInt8(ascii: "/")).map(Array.init)
-    guard !parts.isEmpty else { return nil }
+    let isForDirectoriesOnly = line.last == UInt8(ascii: "/")
+    if isForDirectoriesOnly { line.removeLast() }
+    let components = line.split(separator: UInt8(ascii: "/")).map(Array.init)
+    guard !components.isEmpty else { return nil }
     let isAnchored = line.contains(UInt8(ascii: "/"))
-    return Pattern(parts: parts, isNegated: isNegated, isForFoldersOnly: isForFoldersOnly, isAnchored: isAnchored)
+    return Pattern(
+      components: components, isNegated: isNegated, isForDirectoriesOnly: isForDirectoriesOnly, isAnchored: isAnchored)
   }
 }
 
 extension GitIgnore.Pattern {
-  fileprivate func matches(_ path: [[UInt8]], isFolder: Bool) -> Bool {
-    guard isFolder || !isForFoldersOnly else { return false }
+  fileprivate func matches(_ path: [[UInt8]], isDirectory: Bool) -> Bool {
+    guard isDirectory || !isForDirectoriesOnly else { return false }
     guard isAnchored else {
-      return path.last.map { Glob.matches($0, parts.first ?? []) } ?? false
+      return path.last.map { Glob.matches($0, components.first ?? []) } ?? false
     }
-    return Self.matches(path[...], parts[...])
+    return Self.matches(path[...], components[...])
   }
 
-  /// `**` stands for any number of folders.
-  private static func matches(_ path: ArraySlice<[UInt8]>, _ parts: ArraySlice<[UInt8]>) -> Bool {
-    guard let part = parts.first else { return path.isEmpty }
-    if part == Array("**".utf8) {
-      if parts.count == 1 { return !path.isEmpty }
-      return path.indices.contains { matches(path[$0...], parts.dropFirst()) }
+  /// `**` matches any number of directories.
+  private static func matches(_ path: ArraySlice<[UInt8]>, _ components: ArraySlice<[UInt8]>) -> Bool {
+    guard let component = components.first else { return path.isEmpty }
+    if component == Array("**".utf8) {
+      if components.count == 1 { return !path.isEmpty }
+      return path.indices.contains { matches(path[$0...], components.dropFirst()) }
     }
-    guard let name = path.first, Glob.matches(name, part) else { return false }
-    return matches(path.dropFirst(), parts.dropFirst())
+    guard let name = path.first, Glob.matches(name, component) else { return false }
+    return matches(path.dropFirst(), components.dropFirst())
   }
 }
 
-/// Shell patterns of one path part: `*`, `?`, `[a-z]` and `\`.
+/// Glob patterns of one path component: `*`, `?`, `[a-z]` and `\`.
 enum Glob {
   static func matches(_ name: [UInt8], _ pattern: [UInt8]) -> Bool {
     var (position, index) = (0, 0)
@@ -85,7 +86,7 @@ enum Glob {
     return pattern[index...].allSatisfy { $0 == UInt8(ascii: "*") }
   }
 
-  /// The index behind the piece of the pattern at `index` if it takes the byte; nil if it doesn't.
+  /// The index after the pattern element at `index` if that matches the byte; nil if it doesn't.
   private static func step(over byte: UInt8, _ pattern: [UInt8], at index: Int) -> Int? {
     guard index < pattern.count else { return nil }
     switch pattern[index] {

@@ -2,9 +2,9 @@ internal import ArgumentParser
 internal import Linting
 internal import Reporting
 
-/// Where findings go, and what they do to the exit status.
+/// Writing reports.
 extension LintCommand {
-  /// The lowest severity that makes the exit status 1.
+  /// The lowest severity that sets the exit status to 1.
   enum Threshold: String, CaseIterable, NamedChoice {
     case error, warning, info, never
 
@@ -18,7 +18,7 @@ extension LintCommand {
     }
   }
 
-  /// When to colour.
+  /// When to color reports.
   enum Coloring: String, CaseIterable, NamedChoice {
     case auto, always, never
 
@@ -31,30 +31,30 @@ extension LintCommand {
     }
   }
 
-  /// Writes the report in every format asked for, and failures to standard error; false if that failed somewhere.
+  /// Writes the report in every requested format, and errors to standard error; false if a report was not written.
   ///
-  /// A diff takes standard output, so that no format means no report then.
+  /// With `--diff` and no `--format` there is no report, since the diff goes to standard output.
   ///
   /// - Parameters:
   ///   - rules: the user's own rules.
-  ///   - broken: the faults of configurations, each told once and not for each file that it keeps from being checked.
-  func write(_ report: RunReport, rules: AddedRules, broken: [BrokenConfiguration]) -> Bool {
+  ///   - configurationErrors: are printed once each, not for each file that they keep from being checked.
+  func write(_ report: RunReport, rules: AddedRules, configurationErrors: [ConfigurationError]) -> Bool {
     var errors = TextOutput.error
     defer { errors.flush() }
-    for fault in broken { errors.write("\(fault)\n") }
+    for error in configurationErrors { errors.write("\(error)\n") }
     for file in report.files {
-      if case .failed(let message) = file.outcome, !broken.contains(where: { $0.description == message }) {
+      if case .failed(let message) = file.outcome, !configurationErrors.contains(where: { $0.description == message }) {
         errors.write("rplint: \(file.path.visible): \(message)\n")
       }
     }
     let targets = format.isEmpty && !diff ? [ReportTarget(format: .human)] : format
-    let complaints = targets.compactMap { write(report, rules, to: $0) }
-    for complaint in complaints { errors.write("rplint: \(complaint)\n") }
+    let failures = targets.compactMap { write(report, rules, to: $0) }
+    for failure in failures { errors.write("rplint: \(failure)\n") }
     if statistics { errors.write(Self.counts(of: report, rules)) }
-    return complaints.isEmpty
+    return failures.isEmpty
   }
 
-  /// Writes one report; says what went wrong, if something did.
+  /// Writes one report; returns an error message if that fails.
   private func write(_ report: RunReport, _ rules: AddedRules, to target: ReportTarget) -> String? {
     let isColored = target.path == nil && color.isOn
     let reporter = reporter(

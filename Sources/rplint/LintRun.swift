@@ -1,41 +1,41 @@
 internal import Linting
 internal import Swagger
 
-/// Checks many files at once and keeps their order.
+/// Checks files in parallel and returns their outcomes in order.
 struct LintRun: Sendable {
-  /// What one file came to.
+  /// The result of checking one file.
   struct Outcome: Sendable {
     var report: RunReport.File
-    /// The change that fixes make or would make, as a unified diff.
+    /// The changes that fixes would make, as a unified diff.
     var diff: [UInt8] = []
     var fixes = 0
-    /// Why a mended file could not be written.
-    var complaint: String?
-    /// What standard input held, as it can't be read again.
+    /// Why a fixed file could not be written.
+    var writeError: String?
+    /// The content of standard input, which can't be read again.
     var input: [UInt8]?
-    /// Which file was read, where its path was named.
+    /// The identity of a file whose path was named.
     var identity: FileStatus.Identity?
-    /// What is still to be checked; `report` holds only the path then.
+    /// What is still to be checked; until then, `report` has only the path.
     var pending: Pending?
 
-    /// The folder whose configuration counts.
-    var folder: String { input == nil ? PathName.folder(of: report.path) : "." }
+    /// The directory whose configuration applies.
+    var directory: String { input == nil ? PathName.directory(of: report.path) : "." }
   }
 
-  /// What is not checked in one go.
+  /// Work that is left for a later pass.
   enum Pending: Sendable {
-    /// The files below a folder that was named.
-    case folder
-    /// A text that is checked block by block.
+    /// Search a directory that was named.
+    case directory
+    /// Check a text block by block.
     case longText(isNamed: Bool)
   }
 
   let configurations: Configurations
   let fixing: FixMode
-  /// How many threads work at the most.
+  /// The maximum number of threads.
   let jobs: Int
 
-  /// The outcomes of named items and of the files in named folders, in order, each file once.
+  /// The outcomes of named items and of the files in named directories, in order, each file once.
   func outcomes(of named: [FileSearch.Item]) -> [Outcome] {
     var search = FileSearch(configurations)
     if case .write = fixing { return check(named.flatMap { search.resolved($0) }) }
@@ -50,7 +50,7 @@ struct LintRun: Sendable {
     }
   }
 
-  /// Whether nothing is still to be checked, and no file was met twice.
+  /// Whether nothing is pending, and no file was named twice.
   private static func areDistinctFiles(_ outcomes: [Outcome]) -> Bool {
     var seen = Set<FileStatus.Identity>(minimumCapacity: outcomes.count)
     for outcome in outcomes {
@@ -60,30 +60,30 @@ struct LintRun: Sendable {
     return true
   }
 
-  /// The reports of all outcomes, with what is found in several requests together.
+  /// The reports of all outcomes, with the findings of rules over several requests added.
   func completed(_ outcomes: [Outcome]) -> [RunReport.File] {
     let input = outcomes.first { $0.input != nil }
     return Linter.completing(
       outcomes.map(\.report),
       by: { path in
-        let folder = path == input?.report.path ? "." : PathName.folder(of: path)
-        return (try? configurations.linter(inFolder: folder)) ?? configurations.plainLinter
+        let directory = path == input?.report.path ? "." : PathName.directory(of: path)
+        return (try? configurations.linter(inDirectory: directory)) ?? configurations.defaultLinter
       },
       rereading: { path in
         path == input?.report.path ? input?.input : try? FileReading.bytes(at: path)
       })
   }
 
-  /// What one named item comes to: an outcome, or the files below a folder.
+  /// The result of one named item: an outcome, or the files in a directory.
   private struct Part {
     var outcome: Outcome?
     var items: [FileSearch.Item] = []
 
-    /// Nil for a file that was met before.
+    /// Nil for a file that was already found.
     init?(_ outcome: Outcome, in search: inout FileSearch) {
-      if case .folder = outcome.pending {
+      if case .directory = outcome.pending {
         items = search.items(below: outcome.report.path)
-      } else if outcome.identity.map({ search.meets($0) }) ?? true {
+      } else if outcome.identity.map({ search.insert($0) }) ?? true {
         self.outcome = outcome
       } else {
         return nil
@@ -91,17 +91,17 @@ struct LintRun: Sendable {
     }
   }
 
-  /// Fewer files than this a thread are not worth a thread.
+  /// The minimum number of items that make another thread worthwhile.
   private static let itemsPerWorker = 4
-  /// How many files a thread takes at a time.
-  private static let batch = 16
+  /// The number of items that a thread reserves at a time.
+  private static let batchSize = 16
 
-  /// The items' outcomes in their order.
+  /// The items' outcomes, in the order of the items.
   private func check(_ items: [FileSearch.Item]) -> [Outcome] {
     let workers = min(jobs, items.count / Self.itemsPerWorker)
     guard workers > 1 else {
-      var picker = LinterPicker(configurations)
-      return items.map { outcome(of: $0, by: &picker) }
+      var linters = LinterCache(configurations)
+      return items.map { outcome(of: $0, using: &linters) }
     }
     let next = Counter()
     let outcomes = Guarded<[Outcome?]>(Array(repeating: nil, count: items.count))
@@ -114,26 +114,26 @@ struct LintRun: Sendable {
     return outcomes.withLock { $0.compactMap(\.self) }
   }
 
-  /// Takes items off the shared counter until none are left.
+  /// Checks the items whose numbers the shared counter yields, until none are left.
   private func work(on items: [FileSearch.Item], from next: Counter) -> [(index: Int, outcome: Outcome)] {
     var done: [(index: Int, outcome: Outcome)] = []
-    var picker = LinterPicker(configurations)
+    var linters = LinterCache(configurations)
     while true {
-      let start = next.take(Self.batch)
+      let start = next.reserve(Self.batchSize)
       guard start < items.count else { return done }
-      for index in start..<min(start + Self.batch, items.count) {
-        done.append((index, outcome(of: items[index], by: &picker)))
+      for index in start..<min(start + Self.batchSize, items.count) {
+        done.append((index, outcome(of: items[index], using: &linters)))
       }
     }
   }
 }
 
-/// What becomes of fixes.
+/// How fixes are applied.
 enum FixMode: Sendable {
-  /// They are only announced.
+  /// Fixes are only reported.
   case none
-  /// They are shown as a diff.
+  /// Fixes are shown as a diff.
   case diff(includesUnsafe: Bool)
-  /// They are made in place.
+  /// Files are fixed in place.
   case write(includesUnsafe: Bool, FileRewriter)
 }

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 
-/// An option's value that is one of a few words.
+/// An option value from a fixed set of words.
 ///
-/// Says of itself what the argument parser would otherwise find out by searching through all conformances.
+/// Implements what the argument parser would otherwise find out by searching through all conformances.
 protocol NamedChoice: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
 
 extension NamedChoice {

@@ -1,56 +1,56 @@
-/// Parts of paths, as far as their text tells.
+/// Splits and joins paths by their text alone, unless noted otherwise.
 enum PathName {
   private static let slash = UInt8(ascii: "/")
 
-  /// The folder that a path's last part stands in.
-  static func folder(of path: String) -> String {
+  /// The directory that contains a path's last component.
+  static func directory(of path: String) -> String {
     guard let last = path.utf8.lastIndex(of: slash) else { return "." }
     return last == path.startIndex ? "/" : String(path[..<last])
   }
 
-  /// A path's last part.
-  static func last(of path: String) -> String {
+  static func lastComponent(of path: String) -> String {
     path.utf8.lastIndex(of: slash).map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
 
-  /// The path of what goes by a name in a folder.
-  static func path(of name: String, in folder: String) -> String {
-    folder == "." ? name : folder.utf8.last == slash ? folder + name : "\(folder)/\(name)"
+  /// The path of a directory's entry.
+  static func path(of name: String, in directory: String) -> String {
+    directory == "." ? name : directory.utf8.last == slash ? directory + name : "\(directory)/\(name)"
   }
 
-  /// The folder above another one; nil for the topmost one, and where it takes a look at a folder that isn't there.
+  /// A directory's parent; nil for the root directory.
   ///
-  /// Relative paths stay so up to the current folder; above it, they are absolute.
-  static func folder(above folder: String) -> String? {
-    switch last(of: folder) {
-    case "" where folder.utf8.count > 1: return self.folder(above: String(folder.dropLast()))
-    case "." where folder.utf8.count > 1: return self.folder(above: self.folder(of: folder))
+  /// The parent of a relative path is relative up to the current directory, and absolute above it. There, and for paths
+  /// that end in `..`, the file system is consulted, and the result is nil if the directory does not exist.
+  static func directory(above directory: String) -> String? {
+    switch lastComponent(of: directory) {
+    case "" where directory.utf8.count > 1: return self.directory(above: String(directory.dropLast()))
+    case "." where directory.utf8.count > 1: return self.directory(above: self.directory(of: directory))
     case "", ".", "..":
-      let real = try? PosixFile.realPath(folder)
-      return real.flatMap { $0 == "/" ? nil : self.folder(of: $0) }
-    default: return self.folder(of: folder)
+      let real = try? PosixFile.realPath(directory)
+      return real.flatMap { $0 == "/" ? nil : self.directory(of: $0) }
+    default: return self.directory(of: directory)
     }
   }
 }
 
 extension FileSearch.Item {
-  /// The folder whose configuration counts for the item; that of standard input is the current one.
-  var folder: String {
+  /// The directory whose configuration applies to the item; for standard input, the current directory.
+  var directory: String {
     switch source {
     case .standardInput: "."
-    case .named, .file, .failure: PathName.folder(of: path)
+    case .named, .file, .failure: PathName.directory(of: path)
     }
   }
 
-  /// Whether a path that isn't standard input leads through this folder, which `folder` gave for another item.
-  func isIn(_ folder: String) -> Bool {
+  /// Whether `self.directory` equals the directory of another item; false for standard input.
+  func isIn(_ directory: String) -> Bool {
     if case .standardInput = source { return false }
-    let told: Bool? = path.utf8.withContiguousStorageIfAvailable { path in
-      guard let last = path.lastIndex(of: UInt8(ascii: "/")) else { return folder == "." }
-      return folder.utf8.withContiguousStorageIfAvailable { folder in
-        folder.count == last && path.prefix(last).elementsEqual(folder)
+    let isSame: Bool? = path.utf8.withContiguousStorageIfAvailable { path in
+      guard let last = path.lastIndex(of: UInt8(ascii: "/")) else { return directory == "." }
+      return directory.utf8.withContiguousStorageIfAvailable { directory in
+        directory.count == last && path.prefix(last).elementsEqual(directory)
       } ?? false
     }
-    return told ?? (folder == self.folder)
+    return isSame ?? (directory == self.directory)
   }
 }

@@ -6,9 +6,9 @@
   internal import Glibc
 #endif
 
-/// An open file, closed with its value.
+/// An open file that is closed when the value is destroyed.
 struct PosixFile: ~Copyable {
-  /// What rewriting a file has to know of it.
+  /// The attributes of a file that rewriting it preserves.
   struct Status {
     let isRegular: Bool
     /// The permission bits.
@@ -19,18 +19,18 @@ struct PosixFile: ~Copyable {
 
   private let descriptor: Int32
 
-  /// Opens a file for reading. Does not wait for the other end of a pipe.
+  /// Opens a file for reading. Does not wait for the writer of a FIFO.
   init(reading path: String) throws(SystemError) {
     try self.init(path, O_RDONLY | O_NONBLOCK)
   }
 
-  /// Makes a file for writing that only its owner may read; fails where the name is taken.
+  /// Creates a file for writing that only its owner can access; fails if the path exists.
   init(creating path: String) throws(SystemError) {
     try self.init(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
   }
 
-  /// Opens a folder, for `sync`.
-  init(folder path: String) throws(SystemError) {
+  /// Opens a directory, for `sync`.
+  init(directory path: String) throws(SystemError) {
     try self.init(path, O_RDONLY | O_DIRECTORY)
   }
 
@@ -62,7 +62,7 @@ struct PosixFile: ~Copyable {
     try Self.writeAll(bytes, to: descriptor)
   }
 
-  /// Writes all of `bytes` to an open file that belongs to somebody else, such as standard output.
+  /// Writes all of `bytes` to a file descriptor that the caller owns, such as standard output.
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -71,18 +71,18 @@ struct PosixFile: ~Copyable {
     }
   }
 
-  /// Gives the file another's permissions, and its owner and group as far as the system allows.
+  /// Sets the permissions, and the owner and group as far as the system allows.
   func adopt(_ status: Status) throws(SystemError) {
     if fchown(descriptor, status.owner, status.group) != 0 { _ = fchown(descriptor, uid_t.max, status.group) }
     guard fchmod(descriptor, status.mode) == 0 else { throw .last }
   }
 
-  /// Waits until the file's bytes are on disk.
+  /// Waits until the file's content is on disk.
   func sync() throws(SystemError) {
     _ = try Self.retrying { fsync(descriptor) }
   }
 
-  /// Calls the system again as long as a signal interrupts it.
+  /// Repeats a system call while signals interrupt it.
   private static func retrying<Number: FixedWidthInteger>(_ call: () -> Number) throws(SystemError) -> Number {
     while true {
       let result = call()
@@ -93,19 +93,19 @@ struct PosixFile: ~Copyable {
 }
 
 extension PosixFile {
-  /// The path without links and dots.
+  /// The absolute path without symbolic links, `.` and `..`.
   static func realPath(_ path: String) throws(SystemError) -> String {
     guard let real = realpath(path, nil) else { throw .last }
     defer { free(real) }
     return String(cString: real)
   }
 
-  /// Fails where the user may not write the file.
+  /// Throws if the user may not write to the file.
   static func checkWritable(_ path: String) throws(SystemError) {
     guard access(path, W_OK) == 0 else { throw .last }
   }
 
-  /// Gives a file another name in the same file system, in one step; a file that has the name goes.
+  /// Renames a file atomically within its file system, replacing any file at the target path.
   static func rename(_ path: String, to target: String) throws(SystemError) {
     #if canImport(Darwin)
       let result = Darwin.rename(path, target)
@@ -117,7 +117,7 @@ extension PosixFile {
     guard result == 0 else { throw .last }
   }
 
-  /// Takes a name away; does nothing where there is none.
+  /// Removes a file; does nothing if it does not exist.
   static func remove(_ path: String) {
     _ = unlink(path)
   }

@@ -1,19 +1,19 @@
 internal import ArgumentParser
 internal import Reporting
 
-/// A `--format` option: a format, and the file that it goes to.
+/// A value of `--format`: a report format, and the file to write the report to.
 struct ReportTarget: ExpressibleByArgument {
   let format: ReportFormat
-  /// nil for standard output.
+  /// Nil for standard output.
   let path: String?
 
-  /// A format on standard output.
+  /// A report on standard output.
   init(format: ReportFormat) {
     self.format = format
     path = nil
   }
 
-  /// Reads `F` or `F=FILE`.
+  /// Parses `F` or `F=FILE`.
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard let format = parts.first.flatMap(ReportFormat.init(rawValue:)), parts.last != "" else { return nil }

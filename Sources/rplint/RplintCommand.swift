@@ -4,17 +4,17 @@ internal import JSONText
 /// The program's version.
 let programVersion = "0.1.0"
 
-/// The command as a whole.
+/// The root command.
 @main
 struct RplintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rplint",
-    abstract: "Checks saved Azure VM restore-point requests, offline.",
+    abstract: "Check saved Azure VM restore-point requests offline.",
     discussion: """
-      Finds the requests in files of many forms, checks them against the definitions of their api-version and the \
-      documented rules, and reports each fault at its place.
+      Finds requests in files of many formats, checks them against the definitions of their api-version and the \
+      documented rules, and reports each problem with its exact position.
 
-      Exit status: 0 nothing at or above --fail-on, 1 something was found, 2 the job could not be done.
+      Exit status: 0 if there are no findings at or above --fail-on, 1 if there are, 2 if rplint could not do its job.
       """,
     version: programVersion,
     subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self, ConfigCommand.self],
@@ -25,7 +25,7 @@ struct RplintCommand: ParsableCommand {
     let all = Array(CommandLine.arguments.dropFirst())
     let arguments = ArgumentList(all)
     do {
-      if var lint = plainLint(arguments.parsed) {
+      if var lint = parseLint(arguments.parsed) {
         lint.paths += arguments.paths
         try lint.run()
       } else {
@@ -43,11 +43,11 @@ struct RplintCommand: ParsableCommand {
     }
   }
 
-  /// The default command, where the arguments are right for it and name no other.
+  /// The lint command, if the arguments are valid for it and don't name another command.
   ///
-  /// Spares the common case the look at the other commands, which takes longer than the check of a small file. What
-  /// isn't right goes through the whole command, so that its complaints name it.
-  private static func plainLint(_ arguments: [String]) -> LintCommand? {
+  /// A shortcut for the common case, since setting up the other subcommands takes longer than checking a small file.
+  /// Invalid arguments are left to the root command, so that error messages show its name.
+  private static func parseLint(_ arguments: [String]) -> LintCommand? {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let first = arguments.first, !names.contains(first) || first == LintCommand.configuration.commandName else {
       return nil

@@ -2,12 +2,12 @@ internal import ArgumentParser
 internal import Linting
 internal import Reporting
 
-/// The files that `--rules` names.
+/// The rule files of `--rules`.
 enum RuleFiles {
   static let help = ArgumentHelp(
-    "Add the rules of a file, which rules/README.md describes. Repeatable.", valueName: "file")
+    "Add the rules in a file; rules/README.md describes the format. Repeatable.", valueName: "file")
 
-  /// Reads the files; a broken one is bad usage.
+  /// Reads the files; an invalid one is a usage error.
   static func rules(in paths: [String]) throws -> AddedRules {
     var added = AddedRules()
     for path in paths {

@@ -9,9 +9,9 @@ struct RulesCommand: ParsableCommand {
     case text, json
   }
 
-  static let configuration = CommandConfiguration(commandName: "rules", abstract: "List every rule.")
+  static let configuration = CommandConfiguration(commandName: "rules", abstract: "List all rules.")
 
-  @Option(help: "How the list is written.")
+  @Option(help: "The format of the list.")
   var format = Format.text
 
   @Option(name: .customLong("rules"), help: RuleFiles.help)
@@ -45,6 +45,6 @@ struct RulesCommand: ParsableCommand {
 }
 
 extension String {
-  /// With blanks behind it up to a width.
+  /// Appends spaces up to a width in characters.
   func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

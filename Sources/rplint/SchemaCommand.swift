@@ -8,18 +8,18 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema",
     abstract: "Print the JSON Schema (draft 7) of an operation's request body, or of \(Configuration.fileName).")
 
-  /// What a schema is printed of instead of a body.
+  /// What to print a schema of, other than a request body.
   enum Subject: String, CaseIterable, NamedChoice {
     case config
   }
 
-  @Argument(help: "The schema of \(Configuration.fileName) instead.")
+  @Argument(help: "Print the schema of \(Configuration.fileName) instead.")
   var subject: Subject?
 
-  @Option(help: "The operation's id, in any case.")
+  @Option(help: "The operation's ID, case-insensitive.")
   var operation = "RestorePoints_Create"
 
-  @Option(help: "The api-version. (default: the newest that has the operation)")
+  @Option(help: "The api-version. (default: the newest one with the operation)")
   var apiVersion: String?
 
   @Option(help: SwaggerOption.help)
@@ -33,31 +33,32 @@ struct SchemaCommand: ParsableCommand {
 
   private func bodySchema() throws -> String {
     let documents = try SwaggerOption.documents(extendedBy: swagger)
-    let (document, operation) = try meant(in: ProviderFamily.allCases.map { documents[$0] })
+    let (document, operation) = try matchingOperation(in: ProviderFamily.allCases.map { documents[$0] })
     let versions = document.versions(of: operation)
     guard let version = apiVersion.map({ text in versions.first { $0.description == text } }) ?? versions.last else {
       throw ValidationError(
-        "no api-version '\(apiVersion ?? "")' of \(operation.id) is known; these are: "
+        "unknown api-version '\(apiVersion ?? "")' of \(operation.id); expected one of "
           + versions.map(\.description).joined(separator: ", "))
     }
     guard let text = JSONSchemaWriter.text(ofBodyOf: operation, in: version, of: document) else {
-      throw ValidationError("\(operation.id) takes no body; these do: \(Self.operationsWithBody(documents.operations))")
+      throw ValidationError(
+        "\(operation.id) has no request body; expected one of \(Self.operationsWithBody(documents.operations))")
     }
     return text
   }
 
-  private func meant(in documents: [SwaggerDocument]) throws -> (SwaggerDocument, Swagger.Operation) {
+  private func matchingOperation(in documents: [SwaggerDocument]) throws -> (SwaggerDocument, Swagger.APIOperation) {
     for document in documents {
       let found = document.operations.first { $0.id.lowercased() == operation.lowercased() }
       if let found { return (document, found) }
     }
     throw ValidationError(
-      "no operation '\(operation)' is known; these take a body: "
+      "unknown operation '\(operation)'; expected one of "
         + Self.operationsWithBody(documents.flatMap(\.operations)))
   }
 
-  /// Their ids, for messages.
-  private static func operationsWithBody(_ operations: [Swagger.Operation]) -> String {
+  /// The IDs of the operations with a request body, for messages.
+  private static func operationsWithBody(_ operations: [Swagger.APIOperation]) -> String {
     operations.filter(\.takesBody).map(\.id).joined(separator: ", ")
   }
 }

@@ -3,24 +3,27 @@ internal import JSONText
 internal import Reporting
 internal import Swagger
 
-/// The `--swagger` option: what requests are checked against besides the definitions that the program carries.
+/// The `--swagger` option, which adds to the definitions that are bundled with the program.
 enum SwaggerOption {
   static let help = ArgumentHelp(
-    "Check requests of its api-version against a published Swagger file, and the files it refers to. Repeatable.",
-    valueName: "FILE")
+    """
+    Check requests against a published Swagger file and the files it refers to, if they use the file's api-version. \
+    Repeatable.
+    """,
+    valueName: "file")
 
-  /// The bundled documents with the named files over them.
+  /// The bundled documents, extended by the given files.
   ///
-  /// What is wrong with a file is told on standard error, with its place.
+  /// Reports an error in a file on standard error, with its position.
   ///
-  /// - Throws: the exit status of bad usage.
+  /// - Throws: the exit code of a usage error.
   static func documents(extendedBy paths: [String]) throws -> SwaggerDocuments {
     guard !paths.isEmpty else { return .bundled }
     do throws(SwaggerError) {
       return try SwaggerDocuments(extendedBy: published(paths))
     } catch {
       var errors = TextOutput.error
-      errors.write(complaint(error) + "\n")
+      errors.write(message(for: error) + "\n")
       errors.flush()
       throw ExitCode(2)
     }
@@ -41,11 +44,11 @@ enum SwaggerOption {
     return files
   }
 
-  /// `FILE:line:col: message`; without a place where the file as a whole is at fault.
-  private static func complaint(_ error: SwaggerError) -> String {
+  /// `FILE:line:col: message`, or `FILE: message` if the error concerns the file as a whole.
+  private static func message(for error: SwaggerError) -> String {
     let file = error.file ?? ""
     let position = (try? FileReading.bytes(at: file)).flatMap(error.position)
-    let place = position.map { ":\($0.line):\($0.column)" } ?? ""
-    return "\(file.visible)\(place): \(error.message.visible)"
+    let location = position.map { ":\($0.line):\($0.column)" } ?? ""
+    return "\(file.visible)\(location): \(error.message.visible)"
   }
 }

@@ -6,13 +6,13 @@
   internal import Glibc
 #endif
 
-/// A stream into an open file that writes in large pieces.
+/// A buffered output stream to a file descriptor.
 struct TextOutput: TextOutputStream {
-  private static let pieceSize = 1 << 16
+  private static let bufferSize = 1 << 16
 
   private let file: Int32
   private var buffer: [UInt8] = []
-  /// The first thing that went wrong; nothing is written after it.
+  /// The first error; nothing is written after it.
   private(set) var failure: SystemError?
 
   static var standard: TextOutput { TextOutput(file: STDOUT_FILENO) }
@@ -24,12 +24,12 @@ struct TextOutput: TextOutputStream {
 
   mutating func write(_ text: String) {
     buffer.append(contentsOf: text.utf8)
-    if buffer.count >= Self.pieceSize { flush() }
+    if buffer.count >= Self.bufferSize { flush() }
   }
 
   mutating func write(bytes: [UInt8]) {
     buffer.append(contentsOf: bytes)
-    if buffer.count >= Self.pieceSize { flush() }
+    if buffer.count >= Self.bufferSize { flush() }
   }
 
   mutating func flush() {
@@ -38,7 +38,7 @@ struct TextOutput: TextOutputStream {
     do throws(SystemError) { try PosixFile.writeAll(buffer, to: file) } catch { failure = error }
   }
 
-  /// Calls `body` with a stream into a new file at `path`.
+  /// Calls `body` with a stream to a new or truncated file at `path`.
   static func withFile(at path: String, _ body: (inout TextOutput) -> Void) throws(SystemError) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw .last }
@@ -49,12 +49,12 @@ struct TextOutput: TextOutputStream {
     if let failure = output.failure { throw failure }
   }
 
-  /// Whether standard output is a terminal that shows colours.
+  /// Whether standard output is a terminal that supports colors.
   static var standardShowsColors: Bool {
     isatty(STDOUT_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
   }
 
-  /// Whether the environment asks for no colours (`NO_COLOR` set and not empty).
+  /// Whether the environment disables colors (`NO_COLOR` is set and not empty).
   static var environmentForbidsColors: Bool {
     getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
   }

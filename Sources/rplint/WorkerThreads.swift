@@ -6,17 +6,17 @@
   internal import Glibc
 #endif
 
-/// Threads that do the same work and are waited for.
+/// Runs the same work on several threads.
 ///
-/// Plain threads rather than tasks: an asynchronous `main` ends its first thread by unwinding, and in a static program
-/// that costs more than the whole check of a file.
+/// These are threads rather than tasks because an asynchronous `main` ends its first thread by unwinding it, and in a
+/// static executable that takes longer than checking a file.
 enum WorkerThreads {
-  /// Large enough for the parser's deepest nesting.
+  /// The size in bytes that parsing to the maximum nesting depth needs.
   private static let stackSize = 8 << 20
 
   /// Runs `work` on this thread and `count - 1` others, and returns when all are done.
   ///
-  /// Where the system gives no more threads, those there are do all of it.
+  /// If the system can't create that many threads, fewer do all the work.
   static func run(_ count: Int, _ work: @escaping @Sendable () -> Void) {
     let threads = (1..<max(1, count)).compactMap { _ in start(work) }
     work()

@@ -2,7 +2,7 @@ import Testing
 
 /// Rules that a user adds with `--rules`.
 @Suite struct AddedRuleTests {
-  private let folder: Scratch
+  private let directory: Scratch
 
   private static let rules = #"""
     {
@@ -32,22 +32,22 @@ import Testing
     """#
 
   init() throws {
-    folder = try Scratch()
-    try folder.write(Self.rules, to: "rules.json")
-    try folder.write(Self.length, to: "length.json")
-    try folder.write(Payload.clean, to: "clean.json")
-    try folder.write(Payload.bad, to: "bad.json")
-    try folder.write(#"{ "location": "westeurope", "tags": { "a": "b" } }"#, to: "collection.json")
+    directory = try Scratch()
+    try directory.write(Self.rules, to: "rules.json")
+    try directory.write(Self.length, to: "length.json")
+    try directory.write(Payload.clean, to: "clean.json")
+    try directory.write(Payload.bad, to: "bad.json")
+    try directory.write(#"{ "location": "westeurope", "tags": { "a": "b" } }"#, to: "collection.json")
   }
 
   private func lint(_ arguments: String...) throws -> Outcome {
     try Program.run(
       ["--operation", "RestorePointCollections_CreateOrUpdate", "--api-version", "2025-04-01"] + arguments,
-      in: folder.path
+      in: directory.path
     )
   }
 
-  @Test func aFindingStandsWhereTheMemberIsMissing() throws {
+  @Test func aMissingMemberIsReportedAtItsObject() throws {
     let outcome = try lint("--rules", "rules.json", "--select", "org-cost", "--format", "human", "collection.json")
     #expect(
       outcome.output == """
@@ -60,32 +60,32 @@ import Testing
 
         """)
     #expect(outcome.status == 1)
-    #expect(try folder.rplint("--rules", "rules.json", "clean.json").status == 0)
+    #expect(try directory.rplint("--rules", "rules.json", "clean.json").status == 0)
   }
 
-  @Test func severalFilesAddTheirRules() throws {
-    let outcome = try folder.rplint("--rules", "rules.json", "--rules", "length.json", "bad.json", "--quiet")
+  @Test func rulesOfSeveralFilesAreCombined() throws {
+    let outcome = try directory.rplint("--rules", "rules.json", "--rules", "length.json", "bad.json", "--quiet")
     let lines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("bad.json") }
     #expect(
       lines.map { $0.prefix { $0 != "," } } == [
         "bad.json:4:61: error RP401 instant-access-duration-out-of-range: "
-          + "'instantAccessDurationMinutes' must be within 60 and 300",
-        "bad.json:4:61: info org.length long-access: 59 must be a number not below 120",
+          + "'instantAccessDurationMinutes' must be between 60 and 300",
+        "bad.json:4:61: info org.length long-access: 59 must be a number of at least 120",
       ])
   }
 
-  @Test func addedRulesAreSelectedIgnoredAndWeighed() throws {
-    let ignored = try folder.rplint("--rules", "length.json", "--ignore", "long-access", "clean.json")
-    #expect(ignored.output == "no faults in 1 request of 1 file\n")
-    let weighed = try folder.rplint("--rules", "length.json", "--severity", "ORG=error", "--quiet", "clean.json")
-    #expect(weighed.output.contains("error org.length"))
-    #expect(weighed.status == 1)
-    let unknown = try folder.rplint("--select", "long-access", "clean.json")
-    #expect(unknown.errors.hasPrefix("Error: no rule 'long-access'"))
+  @Test func addedRulesCanBeIgnoredAndTheirSeverityChanged() throws {
+    let ignored = try directory.rplint("--rules", "length.json", "--ignore", "long-access", "clean.json")
+    #expect(ignored.output == "no problems in 1 request of 1 file\n")
+    let changed = try directory.rplint("--rules", "length.json", "--severity", "ORG=error", "--quiet", "clean.json")
+    #expect(changed.output.contains("error org.length"))
+    #expect(changed.status == 1)
+    let unknown = try directory.rplint("--select", "long-access", "clean.json")
+    #expect(unknown.errors.hasPrefix("Error: unknown rule 'long-access'"))
   }
 
   @Test(arguments: ["human", "json", "jsonl", "junit", "sarif", "github", "gitlab", "azure", "markdown"])
-  func everyReportKnowsTheRule(format: String) throws {
+  func everyFormatReportsTheRule(format: String) throws {
     let output = try lint("--rules", "rules.json", "--select", "ORG-COST", "--format", format, "collection.json").output
     #expect(output.contains("ORG-COST"))
     #expect(output.contains("costCenter is missing"))
@@ -93,15 +93,15 @@ import Testing
     #expect(output.contains("cost-center-tag"))
   }
 
-  @Test func rulesAndExplainKnowTheRule() throws {
-    let list = try folder.rplint("rules", "--rules", "rules.json").output.split(separator: "\n")
+  @Test func rulesAndExplainIncludeTheRule() throws {
+    let list = try directory.rplint("rules", "--rules", "rules.json").output.split(separator: "\n")
     #expect(
       list.last
         == "ORG-COST  cost-center-tag                        error         a collection without a costCenter tag")
     #expect(list.first?.hasPrefix("RP001     invalid-json  ") == true)
-    let json = try folder.rplint("rules", "--rules", "rules.json", "--format", "json").output
+    let json = try directory.rplint("rules", "--rules", "rules.json", "--format", "json").output
     #expect(json.contains(#"{ "id": "ORG-COST", "name": "cost-center-tag", "severity": "error", "fixable": false, "#))
-    let explained = try folder.rplint("explain", "--rules", "rules.json", "cost-center-tag")
+    let explained = try directory.rplint("explain", "--rules", "rules.json", "cost-center-tag")
     #expect(
       explained.output == """
         ORG-COST cost-center-tag (error)
@@ -123,41 +123,41 @@ import Testing
   }
 
   @Test(arguments: [["lint", "bad.json"], ["rules"], ["explain", "RP001"]])
-  func aBrokenRuleFileIsBadUsage(command: [String]) throws {
-    try folder.write(Self.rules.replacing("\"check\"", with: "\"chek\""), to: "broken.json")
-    let outcome = try Program.run(command + ["--rules", "broken.json"], in: folder.path)
+  func anInvalidRuleFileIsAUsageError(command: [String]) throws {
+    try directory.write(Self.rules.replacing("\"check\"", with: "\"chek\""), to: "broken.json")
+    let outcome = try Program.run(command + ["--rules", "broken.json"], in: directory.path)
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.errors.hasPrefix("Error: broken.json:11:7: unknown key 'chek'; did you mean 'check'?\n"))
   }
 
-  @Test func aRuleFileThatCannotBeReadIsBadUsage() throws {
-    let outcome = try folder.rplint("--rules", "gone.json", "bad.json")
+  @Test func anUnreadableRuleFileIsAUsageError() throws {
+    let outcome = try directory.rplint("--rules", "gone.json", "bad.json")
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.errors.hasPrefix("Error: gone.json: No such file or directory\n"))
   }
 
-  @Test func theREADMEShowsWhatItsRuleFinds() throws {
-    try folder.write(Readme.block("rules").joined(separator: "\n"), to: "org.json")
+  @Test func theRuleInTheREADMEGivesTheOutputShown() throws {
+    try directory.write(Readme.block("rules").joined(separator: "\n"), to: "org.json")
     let run = try Readme.block("rules-run")
     let words = try #require(run.first).split(separator: " ").dropFirst(2).map(String.init)
-    let arguments = words.map { $0 == "org.json" ? folder.path + "/org.json" : $0 }
+    let arguments = words.map { $0 == "org.json" ? directory.path + "/org.json" : $0 }
     let outcome = try Program.run(arguments + ["--no-config"], in: Readme.path)
     #expect(outcome.output == run.dropFirst().joined(separator: "\n") + "\n")
   }
 
-  @Test func fixesOfAddedRulesAreMade() throws {
-    try folder.write(
+  @Test func fixesOfAddedRulesAreApplied() throws {
+    try directory.write(
       #"""
       { "rules": [ {
-        "id": "ORG-CRASH", "name": "no-crash-consistency", "summary": "s", "fix": "safe", "mend": "remove",
+        "id": "ORG-CRASH", "name": "no-crash-consistency", "summary": "s", "fix": {"remove": true, "applicability": "safe"},
         "where": { "operations": ["RestorePoints_Create"], "pointer": "/properties/consistencyMode" },
         "check": { "not": { "const": "CrashConsistent" } }, "message": "m"
       } ] }
       """#, to: "crash.json")
-    try folder.write(Payload.envelope(#"{ "properties": { "consistencyMode": "CrashConsistent" } }"#), to: "r.json")
-    #expect(try folder.rplint("--rules", "crash.json", "--fix", "r.json").status == 0)
-    #expect(try folder.text(of: "r.json") == Payload.envelope(#"{ "properties": {} }"#))
+    try directory.write(Payload.envelope(#"{ "properties": { "consistencyMode": "CrashConsistent" } }"#), to: "r.json")
+    #expect(try directory.rplint("--rules", "crash.json", "--fix", "r.json").status == 0)
+    #expect(try directory.text(of: "r.json") == Payload.envelope(#"{ "properties": {} }"#))
   }
 }

@@ -1,57 +1,57 @@
 import Testing
 
-/// Files that no one would write, which must not stop the check of the others.
+/// Malformed files, which must not keep the others from being checked.
 @Suite struct BadInputTests {
-  private let folder: Scratch
+  private let directory: Scratch
 
   init() throws {
-    folder = try Scratch()
-    try folder.write(Payload.bad, to: "bad.json")
+    directory = try Scratch()
+    try directory.write(Payload.bad, to: "bad.json")
   }
 
-  /// The report on `name` and on a file with a known error, which must be found whatever stands in the first.
+  /// The report on `name` and on a file with a known error, which must be found whatever the first file contains.
   private func report(on name: String) throws -> Outcome {
-    let outcome = try folder.rplint(name, "bad.json")
+    let outcome = try directory.rplint(name, "bad.json")
     #expect(outcome.output.contains("bad.json:4:61: error RP401"))
     #expect(outcome.errors == "")
     return outcome
   }
 
-  @Test(arguments: ["", " \r\n\t", "\u{FEFF}"]) func anEmptyFileHoldsNoRequest(text: String) throws {
-    try folder.write(text, to: "empty.json")
+  @Test(arguments: ["", " \r\n\t", "\u{FEFF}"]) func anEmptyFileContainsNoRequest(text: String) throws {
+    try directory.write(text, to: "empty.json")
     #expect(try report(on: "empty.json").output.contains("warning RP003"))
   }
 
   @Test(arguments: [[0xFF, 0xD8, 0xFF, 0x00, 0x80], [0x7B, 0xC3, 0x28, 0x7D], [0xED, 0xA0, 0x80]] as [[UInt8]])
-  func bytesThatAreNoTextAreAnEncodingFault(bytes: [UInt8]) throws {
-    try folder.write(bytes, to: "picture.json")
+  func invalidTextIsAnEncodingError(bytes: [UInt8]) throws {
+    try directory.write(bytes, to: "picture.json")
     #expect(try report(on: "picture.json").output.contains("picture.json:1:"))
     #expect(try report(on: "picture.json").output.contains("error RP004"))
   }
 
-  @Test(arguments: ["[", "{\"a\":", "[{\"properties\":"]) func deepNestingIsAFaultOfTheText(bracket: String) throws {
-    try folder.write(String(repeating: bracket, count: 100_000), to: "deep.json")
-    try folder.write(Payload.envelope(String(repeating: bracket, count: 100_000)), to: "body.json")
+  @Test(arguments: ["[", "{\"a\":", "[{\"properties\":"]) func deepNestingIsASyntaxError(bracket: String) throws {
+    try directory.write(String(repeating: bracket, count: 100_000), to: "deep.json")
+    try directory.write(Payload.envelope(String(repeating: bracket, count: 100_000)), to: "body.json")
     #expect(try report(on: "deep.json").status == 1)
     #expect(try report(on: "body.json").output.contains("RP001"))
   }
 
-  @Test func aLargeFileIsReadWhole() throws {
+  @Test func aLargeFileIsReadCompletely() throws {
     let entry = Payload.clean.dropLast()
-    let blanks = String(repeating: " ", count: 10_000)
-    let list = "[" + String(repeating: entry + blanks + ",\n", count: 2000) + Payload.bad + "]"
-    try folder.write(list, to: "large.json")
-    let outcome = try folder.rplint("large.json", "--quiet")
+    let spaces = String(repeating: " ", count: 10_000)
+    let list = "[" + String(repeating: entry + spaces + ",\n", count: 2000) + Payload.bad + "]"
+    try directory.write(list, to: "large.json")
+    let outcome = try directory.rplint("large.json", "--quiet")
     #expect(outcome.output.contains("large.json:10004:61: error RP401"))
     #expect(outcome.status == 1)
   }
 
   @Test(arguments: ["\u{1B}]0;title\u{7}", "\u{1B}[31m", "\u{0}", "\u{202E}abc", "\u{9B}31m", "\r", "\u{2066}"])
-  func whatATerminalWouldObeyIsNeverPrintedRaw(text: String) throws {
+  func controlCharactersAreNeverPrintedRaw(text: String) throws {
     let key = "{ \"properties\": { \"\(text)x\": 1, \"consistencyMode\": \"\(text)\" } }"
-    try folder.write(Payload.envelope(key), to: "evil.json")
-    try folder.write("{ \"location\": \"\(text)\", oops", to: "evil.http")
-    let outcome = try folder.rplint("evil.json", "evil.http", "\(text.filter { $0 != "\0" })gone.json")
+    try directory.write(Payload.envelope(key), to: "evil.json")
+    try directory.write("{ \"location\": \"\(text)\", oops", to: "evil.http")
+    let outcome = try directory.rplint("evil.json", "evil.http", "\(text.filter { $0 != "\0" })gone.json")
     for scalar in text.unicodeScalars where scalar.properties.generalCategory != .lowercaseLetter {
       guard !scalar.isASCII || scalar.value < 0x20 else { continue }
       #expect(!(outcome.output + outcome.errors).unicodeScalars.contains(scalar))

@@ -1,21 +1,21 @@
 import Testing
 
-/// What `.rplint.json` files do to a run.
+/// The effect of `.rplint.json` files.
 @Suite struct ConfigurationTests {
-  private let folder: Scratch
+  private let directory: Scratch
 
   init() throws {
-    folder = try Scratch()
+    directory = try Scratch()
     for name in ["top.json", "a/one.json", "a/deep/two.json", "b/three.json"] {
-      try folder.write(Payload.bad, to: name)
+      try directory.write(Payload.bad, to: name)
     }
-    try folder.write(#"{ "minimumApiVersion": "2026-04-01" }"#, to: "a/.rplint.json")
-    try folder.write(#"{ "severity": { "RP401": "info" } }"#, to: ".rplint.json")
+    try directory.write(#"{ "minimumApiVersion": "2026-04-01" }"#, to: "a/.rplint.json")
+    try directory.write(#"{ "severity": { "RP401": "info" } }"#, to: ".rplint.json")
   }
 
   /// Each finding as its file, severity and rule.
   private func findings(_ arguments: String..., input: String = "") throws -> [String] {
-    let outcome = try Program.run(["--format", "human", "--quiet"] + arguments, in: folder.path, input: input)
+    let outcome = try Program.run(["--format", "human", "--quiet"] + arguments, in: directory.path, input: input)
     return outcome.output.split(separator: "\n").filter {
       $0.contains(": error RP") || $0.contains(": warning RP") || $0.contains(": info RP")
     }
@@ -25,141 +25,142 @@ import Testing
     }
   }
 
-  @Test(arguments: ["1", "4"]) func theNearestUpwardsOfEachFileCounts(jobs: String) throws {
-    let below = ["a/deep/two.json warning RP306", "a/deep/two.json error RP401"]
+  @Test(arguments: ["1", "4"]) func theNearestConfigurationAboveEachFileApplies(jobs: String) throws {
+    let nested = ["a/deep/two.json warning RP306", "a/deep/two.json error RP401"]
     let beside = ["a/one.json warning RP306", "a/one.json error RP401"]
     let other = ["b/three.json info RP401", "top.json info RP401"]
-    #expect(try findings("--jobs", jobs, ".").map { $0.replacing("./", with: "") } == below + beside + other)
+    #expect(try findings("--jobs", jobs, ".").map { $0.replacing("./", with: "") } == nested + beside + other)
     #expect(try findings("--jobs", jobs, "top.json", "a/one.json") == other.suffix(1) + beside)
     #expect(try findings("--jobs", jobs, "b", "a/deep/../one.json").last == "a/deep/../one.json error RP401")
   }
 
-  @Test func manyFoldersAreTheSameForEveryNumberOfThreads() throws {
+  @Test func theOutputForManyDirectoriesDoesNotDependOnTheThreadCount() throws {
     for number in 0..<40 {
-      try folder.write(Payload.bad, to: "many/\(number % 8)/\(number).json")
+      try directory.write(Payload.bad, to: "many/\(number % 8)/\(number).json")
       if number % 8 < 4 {
-        try folder.write(
+        try directory.write(
           #"{ "ignore": ["RP401"], "minimumApiVersion": "2026-04-01" }"#, to: "many/\(number % 8)/.rplint.json")
       }
     }
-    let one = try folder.rplint("--jobs", "1", "many")
-    #expect(one.output == (try folder.rplint("--jobs", "4", "many")).output)
+    let one = try directory.rplint("--jobs", "1", "many")
+    #expect(one.output == (try directory.rplint("--jobs", "4", "many")).output)
     #expect(one.output.contains("RP306") && one.output.contains("info RP401"))
   }
 
-  @Test func foldersAboveTheCurrentOneCountToo() throws {
-    let outcome = try folder.shell(
+  @Test func configurationsAboveTheCurrentDirectoryApplyToo() throws {
+    let outcome = try directory.shell(
       "cd b && \"$rplint\" --quiet three.json; cd ../a/deep && \"$rplint\" --quiet two.json ../../top.json")
     #expect(outcome.output.contains("three.json:4:61: info RP401"))
     #expect(outcome.output.contains("two.json:3:207: warning RP306"))
     #expect(outcome.output.contains("../../top.json:4:61: info RP401"))
   }
 
-  @Test func standardInputGoesByTheCurrentFolder() throws {
+  @Test func standardInputUsesTheCurrentDirectory() throws {
     #expect(try findings("-", input: Payload.bad) == ["<stdin> info RP401"])
     #expect(try findings("-", "--stdin-filename", "a/x.json", input: Payload.bad) == ["a/x.json info RP401"])
   }
 
-  @Test func oneFileMayBeNamedForAll() throws {
+  @Test func oneConfigurationCanBeUsedForAllFiles() throws {
     #expect(
       try findings("--config", "a/.rplint.json", "top.json") == ["top.json warning RP306", "top.json error RP401"])
     #expect(
       try findings("--no-config", "top.json", "a/one.json") == ["top.json error RP401", "a/one.json error RP401"])
-    #expect(try folder.rplint("--config", "gone.json", "top.json").errors == "gone.json: No such file or directory\n")
-    let both = try folder.rplint("--config", "a/.rplint.json", "--no-config", "top.json")
+    #expect(
+      try directory.rplint("--config", "gone.json", "top.json").errors == "gone.json: No such file or directory\n")
+    let both = try directory.rplint("--config", "a/.rplint.json", "--no-config", "top.json")
     #expect(both.status == 2 && both.errors.contains("--config"))
   }
 
-  @Test func theCommandLineWins() throws {
-    try folder.write(
+  @Test func theCommandLineTakesPrecedence() throws {
+    try directory.write(
       #"{ "select": ["RP3"], "ignore": ["RP401"], "severity": { "RP401": "info" }, "apiVersion": "2021-03-01", "operation": "RestorePoints_Create" }"#,
       to: ".rplint.json")
     #expect(try findings("top.json") == [])
     #expect(try findings("--select", "RP401", "top.json") == ["top.json info RP401"])
     #expect(try findings("--select", "RP401", "--severity", "RP401=warning", "top.json") == ["top.json warning RP401"])
-    try folder.write(Payload.body, to: "body.json")
+    try directory.write(Payload.body, to: "body.json")
     #expect(try findings("body.json") == ["body.json error RP304"])
     #expect(try findings("--ignore", "RP304", "body.json") == [])
     #expect(try findings("--api-version", "2025-04-01", "body.json") == [])
   }
 
-  @Test func fixesAndDiffsKeepTheConfiguration() throws {
-    try folder.write(#"{ "ignore": ["RP101"] }"#, to: "b/.rplint.json")
-    try folder.write(Payload.warned, to: "b/warned.json")
-    try folder.write(Payload.warned, to: "warned.json")
-    #expect(try folder.rplint("--diff", "b/warned.json").output == "")
-    #expect(try folder.rplint("--fix", "b/warned.json", "warned.json").errors == "rplint: 1 fix made in 1 file\n")
-    #expect(try folder.text(of: "b/warned.json") == Payload.warned)
+  @Test func fixesAndDiffsFollowTheConfiguration() throws {
+    try directory.write(#"{ "ignore": ["RP101"] }"#, to: "b/.rplint.json")
+    try directory.write(Payload.warned, to: "b/warned.json")
+    try directory.write(Payload.warned, to: "warned.json")
+    #expect(try directory.rplint("--diff", "b/warned.json").output == "")
+    #expect(try directory.rplint("--fix", "b/warned.json", "warned.json").errors == "rplint: applied 1 fix in 1 file\n")
+    #expect(try directory.text(of: "b/warned.json") == Payload.warned)
   }
 
-  @Test func findingsOverARunGoByTheFileTheyStandIn() throws {
+  @Test func findingsAcrossFilesFollowTheConfigurationOfTheirFile() throws {
     let collection = Payload.envelope(
       #"{ "location": "eastus", "properties": { "source": { "id": "/subscriptions/1f0c9a4e-63d2-4f0b-9d35-7b1c2ad4e810/resourceGroups/payroll/providers/Microsoft.Compute/virtualMachines/vm" } } }"#
     )
     .replacing("/restorePoints/monday", with: "")
-    try folder.write(collection, to: "run/0.json")
-    try folder.write(Payload.clean, to: "run/1.json")
+    try directory.write(collection, to: "run/0.json")
+    try directory.write(Payload.clean, to: "run/1.json")
     #expect(try findings("run") == ["run/1.json warning RP403"])
     for (configuration, expected) in [
       (#"{ "severity": { "RP403": "error" } }"#, ["run/1.json error RP403"]), (#"{ "ignore": ["RP403"] }"#, []),
       (#"{ "select": ["RP1"] }"#, []),
     ] {
-      try folder.write(configuration, to: "run/.rplint.json")
+      try directory.write(configuration, to: "run/.rplint.json")
       #expect(try findings("run") == expected)
     }
   }
 
-  @Test func longTextsHaveTheirConfiguration() throws {
+  @Test func longTextsFollowTheirConfiguration() throws {
     let line = Payload.bad.replacing("\n", with: String(repeating: " ", count: 10_000)) + "\n"
-    try folder.write(String(repeating: line, count: (5 << 19) / line.utf8.count), to: "b/long.jsonl")
-    let outcome = try folder.rplint("--format", "jsonl", "b/long.jsonl")
+    try directory.write(String(repeating: line, count: (5 << 19) / line.utf8.count), to: "b/long.jsonl")
+    let outcome = try directory.rplint("--format", "jsonl", "b/long.jsonl")
     #expect(outcome.status == 0)
     #expect(outcome.output.contains(#""severity":"info""#))
     #expect(!outcome.output.contains(#""error""#))
   }
 }
 
-/// What `exclude` leaves out.
+/// The effect of `exclude`.
 @Suite struct ExclusionTests {
-  private let folder: Scratch
+  private let directory: Scratch
 
   init() throws {
-    folder = try Scratch()
+    directory = try Scratch()
     for name in ["kept.json", "old/a.json", "sub/old/b.json", "sub/c.tmp.json", "sub/d.json"] {
-      try folder.write(Payload.clean, to: name)
+      try directory.write(Payload.clean, to: name)
     }
-    try folder.write(#"{ "exclude": ["/old/", "*.tmp.json", "!sub/kept.tmp.json"] }"#, to: ".rplint.json")
+    try directory.write(#"{ "exclude": ["/old/", "*.tmp.json", "!sub/kept.tmp.json"] }"#, to: ".rplint.json")
   }
 
   private func count(_ arguments: String...) throws -> String {
-    let outcome = try Program.run(arguments, in: folder.path)
+    let outcome = try Program.run(arguments, in: directory.path)
     return String(outcome.output.drop { $0 != "s" }.drop { $0 != "i" }.dropFirst(3))
   }
 
-  @Test func searchedFilesAreLeftOut() throws {
+  @Test func excludedFilesAreNotSearched() throws {
     #expect(try count(".") == "3 requests of 3 files\n")
     #expect(try count("sub") == "2 requests of 2 files\n")
     #expect(try count("old") == "0 requests of 0 files\n")
-    #expect(try folder.shell("cd sub && \"$rplint\" .").output.contains("2 files"))
+    #expect(try directory.shell("cd sub && \"$rplint\" .").output.contains("2 files"))
     #expect(try count("--no-config", ".") == "5 requests of 5 files\n")
-    try folder.write(Payload.clean, to: "sub/kept.tmp.json")
+    try directory.write(Payload.clean, to: "sub/kept.tmp.json")
     #expect(try count("sub") == "3 requests of 3 files\n")
   }
 
-  @Test func namedFilesAreLeftOutOnlyByForce() throws {
+  @Test func namedFilesAreExcludedOnlyWithForceExclude() throws {
     #expect(try count("old/a.json", "sub/c.tmp.json", "kept.json") == "3 requests of 3 files\n")
     #expect(try count("--force-exclude", "old/a.json", "sub/c.tmp.json", "kept.json") == "1 request of 1 file\n")
-    #expect(try folder.rplint("--force-exclude", "old/a.json").status == 0)
-    #expect(try folder.rplint("--force-exclude", "--fix", "old/a.json", "kept.json").status == 0)
+    #expect(try directory.rplint("--force-exclude", "old/a.json").status == 0)
+    #expect(try directory.rplint("--force-exclude", "--fix", "old/a.json", "kept.json").status == 0)
   }
 
-  @Test func patternsCountFromTheFolderOfTheFile() throws {
-    try folder.write(#"{ "exclude": ["/old"] }"#, to: "sub/.rplint.json")
+  @Test func patternsAreRelativeToTheConfigurationFile() throws {
+    try directory.write(#"{ "exclude": ["/old"] }"#, to: "sub/.rplint.json")
     #expect(try count(".") == "3 requests of 3 files\n")
     #expect(try count("--config", "sub/.rplint.json", ".") == "4 requests of 4 files\n")
   }
 
-  @Test func theConfigurationIsNoRequest() throws {
-    #expect(try folder.rplint("--no-config", ".").output == "no faults in 5 requests of 5 files\n")
+  @Test func theConfigurationIsNotARequest() throws {
+    #expect(try directory.rplint("--no-config", ".").output == "no problems in 5 requests of 5 files\n")
   }
 }

@@ -6,91 +6,91 @@ import Testing
   import Foundation
 #endif
 
-/// What `--fix` and `--diff` do to files.
+/// The effect of `--fix` and `--diff` on files.
 @Suite struct FixTests {
-  private let folder: Scratch
+  private let directory: Scratch
 
   init() throws {
-    folder = try Scratch()
+    directory = try Scratch()
   }
 
   @Test(arguments: SampleTests.samples(in: "bad"), [[], ["--unsafe-fixes"]])
-  func nothingIsLeftToFixBehindAFix(sample: String, options: [String]) throws {
+  func nothingIsLeftToFixAfterFixing(sample: String, options: [String]) throws {
     let name = sample.split(separator: "/").last.map(String.init) ?? sample
-    try folder.copy(SampleTests.folder.path + "/" + sample, to: name)
-    #expect(try Program.run(["--fix"] + options + [name], in: folder.path).status < 2)
-    #expect(try Program.run(["--diff"] + options + [name], in: folder.path).output == "")
+    try directory.copy(SampleTests.directory.path + "/" + sample, to: name)
+    #expect(try Program.run(["--fix"] + options + [name], in: directory.path).status < 2)
+    #expect(try Program.run(["--diff"] + options + [name], in: directory.path).output == "")
   }
 
-  @Test func theDiffAppliedByGitIsTheFix() throws {
-    try folder.copy(SampleTests.folder.path + "/bad", to: "fixed")
-    try folder.copy(SampleTests.folder.path + "/bad", to: "patched")
+  @Test func applyingTheDiffWithGitGivesTheFixedFiles() throws {
+    try directory.copy(SampleTests.directory.path + "/bad", to: "fixed")
+    try directory.copy(SampleTests.directory.path + "/bad", to: "patched")
     let script = """
       (cd fixed && "$rplint" --unsafe-fixes --fix . >/dev/null 2>&1)
       (cd patched && git init -q . && "$rplint" --unsafe-fixes --diff $(ls | grep -v expected) >../change.patch)
       test -s change.patch && cd patched && git apply ../change.patch && rm -rf .git && cd .. && diff -r fixed patched
       """
-    let outcome = try folder.shell(script)
+    let outcome = try directory.shell(script)
     #expect(outcome.output == "")
     #expect(outcome.status == 0)
   }
 
-  @Test func aDiffWritesNothing() throws {
-    try folder.write(Self.faulty, to: "a.json")
-    let outcome = try folder.rplint("--diff", "a.json")
+  @Test func aDiffChangesNoFile() throws {
+    try directory.write(Self.faulty, to: "a.json")
+    let outcome = try directory.rplint("--diff", "a.json")
     #expect(outcome.output.hasPrefix("--- a/a.json\n+++ b/a.json\n@@ "))
     #expect(outcome.status == 1)
-    #expect(try folder.text(of: "a.json") == Self.faulty)
+    #expect(try directory.text(of: "a.json") == Self.faulty)
   }
 
-  @Test func aFixKeepsLineEndsEncodingAndAllOtherBytes() throws {
-    try folder.write(Self.faulty.replacing("\n", with: "\r\n"), to: "crlf.json")
-    try folder.write(
+  @Test func aFixKeepsNewlinesEncodingAndAllOtherBytes() throws {
+    try directory.write(Self.faulty.replacing("\n", with: "\r\n"), to: "crlf.json")
+    try directory.write(
       [0xFF, 0xFE] + Self.faulty.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "utf16.json")
-    #expect(try folder.rplint("--fix", "crlf.json", "utf16.json").status == 0)
-    #expect(try folder.text(of: "crlf.json") == Self.mended.replacing("\n", with: "\r\n"))
-    #expect(try folder.bytes(of: "utf16.json") == Self.utf16(Self.mended))
+    #expect(try directory.rplint("--fix", "crlf.json", "utf16.json").status == 0)
+    #expect(try directory.text(of: "crlf.json") == Self.fixed.replacing("\n", with: "\r\n"))
+    #expect(try directory.bytes(of: "utf16.json") == Self.utf16(Self.fixed))
   }
 
-  @Test func unsafeFixesAreOnlyMadeWhereTheyAreAskedFor() throws {
+  @Test func unsafeFixesAreAppliedOnlyOnRequest() throws {
     let text = #"{"properties": {"consistencyMode": "ApplicationConsistent", "excludeDisks": []}}"# + "\n"
-    try folder.write(text, to: "a.json")
-    #expect(try folder.rplint("--fix", "a.json").output.contains("(unsafe; --unsafe-fixes)"))
-    #expect(try folder.text(of: "a.json") == text)
-    #expect(try folder.rplint("--fix", "--unsafe-fixes", "a.json").status == 0)
-    #expect(try folder.text(of: "a.json") == #"{"properties": {"excludeDisks": []}}"# + "\n")
+    try directory.write(text, to: "a.json")
+    #expect(try directory.rplint("--fix", "a.json").output.contains("(unsafe; use --unsafe-fixes)"))
+    #expect(try directory.text(of: "a.json") == text)
+    #expect(try directory.rplint("--fix", "--unsafe-fixes", "a.json").status == 0)
+    #expect(try directory.text(of: "a.json") == #"{"properties": {"excludeDisks": []}}"# + "\n")
   }
 
-  @Test func aLinkOutOfTheTreeIsNotFollowed() throws {
-    try folder.write(Self.faulty, to: "outside/a.json")
-    try folder.write("", to: "inside/keep.txt")
-    try folder.link("inside/link.json", to: "../outside/a.json")
-    let outcome = try folder.rplint("--fix", "inside/link.json")
+  @Test func aLinkThatLeadsOutsideIsNotFollowed() throws {
+    try directory.write(Self.faulty, to: "outside/a.json")
+    try directory.write("", to: "inside/keep.txt")
+    try directory.link("inside/link.json", to: "../outside/a.json")
+    let outcome = try directory.rplint("--fix", "inside/link.json")
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("link"))
-    #expect(try folder.text(of: "outside/a.json") == Self.faulty)
+    #expect(try directory.text(of: "outside/a.json") == Self.faulty)
   }
 
-  /// Kills the program as soon as it has mended a certain file, in the midst of the others.
-  @Test(arguments: [100, 110, 130, 150, 180]) func aFixThatIsKilledLeavesEachFileWhole(mended: Int) throws {
+  /// Kills the program as soon as it has fixed a certain file, while it works on the others.
+  @Test(arguments: [100, 110, 130, 150, 180]) func killingTheProgramLeavesEveryFileIntact(fixed: Int) throws {
     let names = (100..<500).map { "\($0).json" }
-    for name in names { try folder.write(Self.faulty, to: name) }
+    for name in names { try directory.write(Self.faulty, to: name) }
     let script = """
       "$rplint" --fix . >/dev/null 2>&1 & fixing=$!
-      while kill -0 $fixing 2>/dev/null && grep -q provisioningState \(mended).json; do :; done
+      while kill -0 $fixing 2>/dev/null && grep -q provisioningState \(fixed).json; do :; done
       kill -9 $fixing; wait $fixing; echo $?
       """
-    let outcome = try folder.shell(script)
-    let texts = try names.map { try folder.text(of: $0) }
-    for text in texts { #expect(text == Self.faulty || text == Self.mended) }
-    #expect(texts.contains(Self.mended))
+    let outcome = try directory.shell(script)
+    let texts = try names.map { try directory.text(of: $0) }
+    for text in texts { #expect(text == Self.faulty || text == Self.fixed) }
+    #expect(texts.contains(Self.fixed))
     #expect(texts.contains(Self.faulty))
     #expect(outcome.output == "137\n")
   }
 
-  /// For root no folder is read-only, so there the program runs as somebody else.
-  @Test func aFixInAReadOnlyFolderLeavesTheFileWhole() throws {
-    try folder.write(Self.faulty, to: "closed/a.json")
+  /// Directories are never read-only for root, so the program runs as another user then.
+  @Test func aReadOnlyDirectoryLeavesTheFileIntact() throws {
+    try directory.write(Self.faulty, to: "closed/a.json")
     let script = """
       program=$rplint; other=
       if [ "$(id -u)" = 0 ]; then
@@ -100,30 +100,30 @@ import Testing
       $other "$program" --fix closed/a.json; status=$?
       chmod 755 closed; exit $status
       """
-    let outcome = try folder.shell(script)
+    let outcome = try directory.shell(script)
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("not mended"))
-    #expect(try folder.text(of: "closed/a.json") == Self.faulty)
+    #expect(outcome.errors.contains("not fixed"))
+    #expect(try directory.text(of: "closed/a.json") == Self.faulty)
   }
 
-  /// A limit on the size of files stands for a full disk: the system refuses to write on.
-  @Test func aFixThatCanNotBeWrittenLeavesTheFileWhole() throws {
+  /// A limit on the file size simulates a full disk.
+  @Test func aFailedWriteLeavesTheFileIntact() throws {
     let disks = (0..<200).map {
       #"{"id": "/subscriptions/{{s}}/resourceGroups/g/providers/Microsoft.Compute/disks/d\#($0)"}"#
     }
     let text =
       #"{"properties": {"provisioningState": "x", "excludeDisks": ["# + disks.joined(separator: ",\n") + "]}}\n"
-    try folder.write(text, to: "a.json")
-    let outcome = try folder.shell(#"ulimit -f 4; "$rplint" --fix a.json"#)
+    try directory.write(text, to: "a.json")
+    let outcome = try directory.shell(#"ulimit -f 4; "$rplint" --fix a.json"#)
     #expect(outcome.status > 1)
-    #expect(try folder.text(of: "a.json") == text)
+    #expect(try directory.text(of: "a.json") == text)
   }
 
-  @Test func standardInputCanNotBeFixed() throws {
-    #expect(try Program.run(["--fix", "-"], in: folder.path, input: Self.faulty).status == 2)
+  @Test func standardInputCannotBeFixed() throws {
+    #expect(try Program.run(["--fix", "-"], in: directory.path, input: Self.faulty).status == 2)
   }
 
-  /// A text in UTF-16, the low byte first, with a byte order mark.
+  /// Encodes a text as UTF-16, little-endian, with a byte order mark.
   private static func utf16(_ text: String) -> [UInt8] {
     (["\u{FEFF}"] + [text]).joined().utf16.reduce(into: []) { bytes, unit in
       bytes.append(UInt8(truncatingIfNeeded: unit))
@@ -144,7 +144,7 @@ import Testing
 
     """
 
-  private static let mended = """
+  private static let fixed = """
     {
       "location": "westeurope",
       "properties": {

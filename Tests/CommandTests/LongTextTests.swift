@@ -1,11 +1,11 @@
 import Testing
 
-/// Texts that are longer than what is held of them at a time.
+/// Texts that are too long to be kept in memory as a whole.
 @Suite struct LongTextTests {
   private static let good = #"{"properties": {"excludeDisks": [], "note": null}, "text": null}"#
   private static let bad = #"{"properties": {"instantAccessDurationMinutes": 59, "note": "é😀"}}"#
 
-  /// Every thousandth record has a fault.
+  /// Every thousandth record has an error.
   private static let records = (0..<27_000).map { index in
     index % 1_000 == 999 ? bad.padded(to: 80) : good.padded(to: 80)
   }
@@ -13,21 +13,24 @@ import Testing
   @Test(arguments: [
     ("lines.jsonl", "", "\n", "\n"), ("array.json", "[\n", ",\n", "\n]\n"), ("one-line.json", "[", ",", "]"),
   ])
-  func piecesAndStandardInputComeToTheSame(_ name: String, _ start: String, _ between: String, _ end: String) throws {
-    let folder = try Scratch()
-    let text = start + Self.records.joined(separator: between) + end
-    try folder.write(text, to: name)
+  func everyThreadCountAndStandardInputGiveTheSameFindings(
+    _ name: String, _ start: String, _ separator: String, _ end: String
+  ) throws {
+    let directory = try Scratch()
+    let text = start + Self.records.joined(separator: separator) + end
+    try directory.write(text, to: name)
     let options = ["--api-version", "2025-04-01", "--format", "jsonl", "--select", "RP401"]
-    let alone = try Program.run(options + ["--jobs", "1", name], in: folder.path)
-    #expect(alone.status == 1)
-    let findings = alone.output.split(separator: "\n")
+    let singleThreaded = try Program.run(options + ["--jobs", "1", name], in: directory.path)
+    #expect(singleThreaded.status == 1)
+    let findings = singleThreaded.output.split(separator: "\n")
     #expect(findings.count == 27)
-    let line = between.hasSuffix("\n") ? 27_000 + (start.hasSuffix("\n") ? 1 : 0) : 1
+    let line = separator.hasSuffix("\n") ? 27_000 + (start.hasSuffix("\n") ? 1 : 0) : 1
     #expect(findings.last?.contains("\"line\":\(line),") == true)
-    #expect(try Program.run(options + ["--jobs", "4", name], in: folder.path).output == alone.output)
+    let multithreaded = try Program.run(options + ["--jobs", "4", name], in: directory.path)
+    #expect(multithreaded.output == singleThreaded.output)
     let input = try Program.runShell(
-      "cat \(name) | $rplint \(options.joined(separator: " ")) --stdin-filename \(name) -", in: folder.path)
-    #expect(input.output == alone.output)
+      "cat \(name) | $rplint \(options.joined(separator: " ")) --stdin-filename \(name) -", in: directory.path)
+    #expect(input.output == singleThreaded.output)
   }
 }
 

@@ -1,12 +1,12 @@
-/// Small requests that tests save.
+/// Small requests for tests to write to files.
 enum Payload {
-  /// An envelope without a fault.
+  /// An envelope without findings.
   static let clean = envelope(#"{ "properties": { "instantAccessDurationMinutes": 60 } }"#)
   /// An envelope with one error, RP401.
   static let bad = envelope(#"{ "properties": { "instantAccessDurationMinutes": 59 } }"#)
   /// An envelope with one warning, RP101.
   static let warned = envelope(#"{ "properties": { "provisioningState": "Succeeded" } }"#)
-  /// A body without a fault, which tells no api-version.
+  /// A body without findings, which does not specify an api-version.
   static let body = #"{ "properties": { "instantAccessDurationMinutes": 60 } }"#
 
   static func envelope(_ body: String) -> String {

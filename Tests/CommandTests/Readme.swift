@@ -8,13 +8,13 @@ import Testing
 
 /// The package's README.
 enum Readme {
-  private static let folder = SampleTests.folder.deletingLastPathComponent()
-  /// The path of the package's own folder.
-  static let path = folder.path
+  private static let directory = SampleTests.directory.deletingLastPathComponent()
+  /// The path of the package's directory.
+  static let path = directory.path
 
-  /// The lines of the block of code behind the mark `<!-- NAME -->`.
+  /// The lines of the code block after the comment `<!-- NAME -->`.
   static func block(_ name: String) throws -> [Substring] {
-    let text = String(decoding: try Data(contentsOf: folder.appending(path: "README.md")), as: UTF8.self)
+    let text = String(decoding: try Data(contentsOf: directory.appending(path: "README.md")), as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let start = try #require(lines.firstIndex(of: "<!-- \(name) -->"))
     return Array(lines[start...].dropFirst(2).prefix { $0 != "```" })

@@ -6,36 +6,36 @@ import Testing
   import Foundation
 #endif
 
-/// Every file of samples/ beside the report that is expected of it.
+/// Compares the report on each file in samples/ with the expected one.
 @Suite struct SampleTests {
-  static let folder = URL(filePath: #filePath)
+  static let directory = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "samples")
 
   static func samples(in part: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: part).path)) ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.appending(path: part).path)) ?? []
     return names.filter { !$0.hasSuffix(".expected") }.sorted().map { "\(part)/\($0)" }
   }
 
   @Test(arguments: samples(in: "good") + samples(in: "bad"))
-  func theReportOfASampleIsTheExpectedOne(sample: String) throws {
-    let outcome = try Program.run(["--no-config", sample], in: Self.folder.path)
+  func theReportOnASampleIsAsExpected(sample: String) throws {
+    let outcome = try Program.run(["--no-config", sample], in: Self.directory.path)
     let text = outcome.output + outcome.errors + "exit status: \(outcome.status)\n"
-    let expected = Self.folder.appending(path: sample + ".expected")
+    let expected = Self.directory.appending(path: sample + ".expected")
     if ProcessInfo.processInfo.environment["RPLINT_UPDATE_GOLDEN"] == "1" { try Data(text.utf8).write(to: expected) }
     #expect(text == String(decoding: try Data(contentsOf: expected), as: UTF8.self))
   }
 
-  @Test func bothFoldersHoldSamples() {
+  @Test func bothDirectoriesContainSamples() {
     #expect(Self.samples(in: "good").count > 10)
     #expect(Self.samples(in: "bad").count > 10)
   }
 
   @Test(arguments: samples(in: "good"))
-  func aGoodSampleHasNothingToWarnOf(sample: String) throws {
-    #expect(try Program.run(["--no-config", "--quiet", sample], in: Self.folder.path).status == 0)
+  func aGoodSampleHasNoWarnings(sample: String) throws {
+    #expect(try Program.run(["--no-config", "--quiet", sample], in: Self.directory.path).status == 0)
   }
 
-  @Test func theBadSamplesTogetherHaveErrors() throws {
-    #expect(try Program.run(["--no-config", "--fail-on", "error", "bad"], in: Self.folder.path).status == 1)
+  @Test func theBadSamplesHaveErrors() throws {
+    #expect(try Program.run(["--no-config", "--fail-on", "error", "bad"], in: Self.directory.path).status == 1)
   }
 }

@@ -12,7 +12,7 @@
   import Foundation
 #endif
 
-/// A folder of a test's own, which goes when the test ends.
+/// A temporary directory, which is removed when the test ends.
 final class Scratch: Sendable {
   let path: String
 
@@ -25,7 +25,7 @@ final class Scratch: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  /// Writes a file, and the folders that it stands in.
+  /// Writes a file, creating its directory if necessary.
   func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
     let url = URL(filePath: path).appending(path: name)
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -40,12 +40,12 @@ final class Scratch: Sendable {
     try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
   }
 
-  /// Makes a FIFO; false if the system refuses.
-  func makePipe(_ name: String) -> Bool {
+  /// Creates a FIFO; returns whether that succeeded.
+  func makeFIFO(_ name: String) -> Bool {
     mkfifo(path + "/" + name, 0o600) == 0
   }
 
-  /// Takes the right to read a file away; whether that keeps these tests from reading it, which it doesn't for root.
+  /// Removes the permission to read a file; returns whether it is now unreadable, which it never is for root.
   func forbidReading(_ name: String) -> Bool {
     chmod(path + "/" + name, 0) == 0 && geteuid() != 0
   }
@@ -58,22 +58,22 @@ final class Scratch: Sendable {
     Array(try Data(contentsOf: URL(filePath: path).appending(path: name)))
   }
 
-  /// Copies a file or a folder into this one.
+  /// Copies a file or a directory into this one.
   func copy(_ source: String, to name: String) throws {
     try FileManager.default.copyItem(atPath: source, toPath: path + "/" + name)
   }
 
-  /// The names in this folder, sorted.
+  /// The names in this directory, sorted.
   func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 
-  /// Runs a shell script in this folder, in which `$rplint` is the program.
+  /// Runs a shell script in this directory, in which `$rplint` is the program.
   func shell(_ script: String) throws -> Outcome {
     try Program.runShell(script, in: path)
   }
 
-  /// Runs the program in this folder.
+  /// Runs the program in this directory.
   func rplint(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
     try Program.run(arguments, in: path, input: input, environment: environment)
   }

@@ -1,16 +1,16 @@
 import Testing
 
-/// `--swagger FILE` as people use it: files on disk, requests of a version that rplint doesn't know.
+/// `--swagger FILE` with an api-version that rplint doesn't know.
 @Suite struct SwaggerOptionTests {
-  private let folder: Scratch
+  private let directory: Scratch
 
   init() throws {
-    folder = try Scratch()
-    try folder.write(Self.points(version: "2027-01-01"), to: "spec/points.json")
-    try folder.write(Self.types, to: "common/types.json")
-    try folder.write(Self.request(#"{ "properties": { "speed": "Warp" } }"#, "2027-01-01"), to: "new.json")
-    try folder.write(Self.request(#"{ "properties": { "speed": "Slow" } }"#, "2027-01-01"), to: "slow.json")
-    try folder.write(Self.request(#"{ "properties": { "speed": "Warp" } }"#, "2026-04-01"), to: "early.json")
+    directory = try Scratch()
+    try directory.write(Self.points(version: "2027-01-01"), to: "spec/points.json")
+    try directory.write(Self.types, to: "common/types.json")
+    try directory.write(Self.request(#"{ "properties": { "speed": "Warp" } }"#, "2027-01-01"), to: "new.json")
+    try directory.write(Self.request(#"{ "properties": { "speed": "Slow" } }"#, "2027-01-01"), to: "slow.json")
+    try directory.write(Self.request(#"{ "properties": { "speed": "Warp" } }"#, "2026-04-01"), to: "early.json")
   }
 
   private static let path =
@@ -29,7 +29,7 @@ import Testing
               { "$ref": "../common/types.json#/parameters/Version" },
               { "name": "parameters", "in": "body", "required": true, "schema": { "$ref": "#/definitions/RestorePoint" } }
             ],
-            "responses": { "201": { "description": "made", "schema": { "$ref": "#/definitions/RestorePoint" } } }
+            "responses": { "201": { "description": "created", "schema": { "$ref": "#/definitions/RestorePoint" } } }
           }
         }
       },
@@ -56,93 +56,94 @@ import Testing
     return "{\n  \"method\": \"PUT\",\n  \"url\": \"\(url)\",\n  \"body\": \(body)\n}\n"
   }
 
-  @Test func aNewVersionIsUnknownWithoutItsFile() throws {
-    let outcome = try folder.rplint("new.json")
+  @Test func aNewVersionIsUnknownWithoutTheOption() throws {
+    let outcome = try directory.rplint("new.json")
     #expect(outcome.output.contains("warning RP302"))
     #expect(outcome.output.contains("info RP103"))
   }
 
-  @Test func aNewVersionIsKnownWithItsFile() throws {
-    let outcome = try folder.rplint("--swagger", "spec/points.json", "new.json")
-    #expect(outcome.output == "no faults in 1 request of 1 file\n")
+  @Test func aNewVersionIsKnownWithTheOption() throws {
+    let outcome = try directory.rplint("--swagger", "spec/points.json", "new.json")
+    #expect(outcome.output == "no problems in 1 request of 1 file\n")
     #expect(outcome.status == 0)
   }
 
-  @Test func valuesAreThoseOfTheFile() throws {
-    let outcome = try folder.rplint("--swagger", "spec/points.json", "slow.json")
+  @Test func enumValuesComeFromTheFile() throws {
+    let outcome = try directory.rplint("--swagger", "spec/points.json", "slow.json")
     #expect(outcome.output.contains("slow.json:4:38: error RP105"))
     #expect(outcome.output.contains("'Warp'"))
   }
 
-  @Test func anEarlierVersionIsToldWhenAPropertyCame() throws {
-    let outcome = try folder.rplint("--swagger", "spec/points.json", "early.json")
+  @Test func aPropertyOfTheFileIsTooNewForEarlierVersions() throws {
+    let outcome = try directory.rplint("--swagger", "spec/points.json", "early.json")
     #expect(outcome.output.contains("early.json:4:29: error RP304"))
-    #expect(outcome.output.contains("'speed' came with api-version 2027-01-01; this request uses 2026-04-01"))
+    #expect(outcome.output.contains("'speed' was introduced in api-version 2027-01-01; this request uses 2026-04-01"))
   }
 
-  @Test func whatOnlyThatVersionLacksIsSaidToBeNearBy() throws {
-    try folder.write(Self.points(version: "2025-04-01"), to: "spec/points.json")
-    try folder.write(Self.request(#"{ "properties": { "excludeDisks": [] } }"#, "2025-04-01"), to: "gap.json")
-    let outcome = try folder.rplint("--swagger", "spec/points.json", "gap.json")
+  @Test func aPropertyThatTheFileLacksIsReportedWithTheNearestVersion() throws {
+    try directory.write(Self.points(version: "2025-04-01"), to: "spec/points.json")
+    try directory.write(Self.request(#"{ "properties": { "excludeDisks": [] } }"#, "2025-04-01"), to: "gap.json")
+    let outcome = try directory.rplint("--swagger", "spec/points.json", "gap.json")
     #expect(outcome.output.contains("gap.json:4:29: error RP304"))
-    let message = "api-version 2025-04-01 has no 'excludeDisks' here; the nearest that has it is 2024-11-01"
+    let message = "'excludeDisks' is not in api-version 2025-04-01; the nearest api-version with it is 2024-11-01"
     #expect(outcome.output.contains(message))
   }
 
-  @Test func operationsThatTheFileLacksKeepTheirVersions() throws {
-    let request = try folder.text(of: "new.json").replacing("/restorePoints/monday", with: "")
-    try folder.write(request, to: "collection.json")
-    let outcome = try folder.rplint("--swagger", "spec/points.json", "collection.json")
-    #expect(outcome.output.contains("api-version 2027-01-01 is newer than all that rplint knows"))
+  @Test func operationsNotInTheFileKeepTheirVersions() throws {
+    let request = try directory.text(of: "new.json").replacing("/restorePoints/monday", with: "")
+    try directory.write(request, to: "collection.json")
+    let outcome = try directory.rplint("--swagger", "spec/points.json", "collection.json")
+    #expect(outcome.output.contains("api-version 2027-01-01 is newer than any that rplint knows"))
   }
 
-  @Test func filesOfSeveralVersionsAreTakenTogether() throws {
-    try folder.write(Self.points(version: "2026-04-01"), to: "spec/earlier.json")
+  @Test func filesOfSeveralVersionsCanBeCombined() throws {
+    try directory.write(Self.points(version: "2026-04-01"), to: "spec/earlier.json")
     let files = ["--swagger", "spec/points.json", "--swagger", "spec/earlier.json"]
-    #expect(try Program.run(files + ["new.json", "early.json"], in: folder.path).status == 0)
+    #expect(try Program.run(files + ["new.json", "early.json"], in: directory.path).status == 0)
   }
 
-  @Test func theSchemaCommandKnowsTheFileToo() throws {
-    let outcome = try folder.rplint("schema", "--swagger", "spec/points.json")
+  @Test func theSchemaCommandReadsTheFileToo() throws {
+    let outcome = try directory.rplint("schema", "--swagger", "spec/points.json")
     #expect(outcome.output.contains("Body of RestorePoints_Create, api-version 2027-01-01"))
     #expect(outcome.output.contains(#""enum": ["Warp"]"#))
-    #expect(try folder.rplint("schema", "--api-version", "2027-01-01").status == 2)
+    #expect(try directory.rplint("schema", "--api-version", "2027-01-01").status == 2)
   }
 
-  @Test(arguments: ["lint", "schema"]) func aBrokenFileIsBadUsageAndToldWithItsPlace(command: String) throws {
-    try folder.write(Self.types.replacing("\"string\"", with: "\"words\""), to: "common/types.json")
+  @Test(arguments: ["lint", "schema"]) func anInvalidFileIsReportedWithItsPosition(command: String) throws {
+    try directory.write(Self.types.replacing("\"string\"", with: "\"words\""), to: "common/types.json")
     let arguments = [command, "--swagger", "spec/points.json"] + (command == "lint" ? ["new.json"] : [])
-    let outcome = try Program.run(arguments, in: folder.path)
-    #expect(outcome.errors == "common/types.json:4:69: 'words' is no type\n")
+    let outcome = try Program.run(arguments, in: directory.path)
+    #expect(outcome.errors == "common/types.json:4:69: unknown type 'words'\n")
     #expect(outcome.output == "")
     #expect(outcome.status == 2)
   }
 
   @Test(arguments: [
-    (["gone.json"], "gone.json: No such file or directory"), (["spec"], "spec: no regular file"),
-    (["new.json"], "new.json:1:1: this is no Swagger 2.0 document"),
+    (["gone.json"], "gone.json: No such file or directory"), (["spec"], "spec: not a regular file"),
+    (["new.json"], "new.json:1:1: not a Swagger 2.0 document"),
     (
       ["spec/points.json", "spec/../spec/points.json"],
       "spec/../spec/points.json:6:14: "
-        + "'spec/points.json' describes 'RestorePoints_Create' of api-version 2027-01-01 already"
+        + "'RestorePoints_Create' in api-version 2027-01-01 is already defined in 'spec/points.json'"
     ),
   ])
-  func whatIsNoSwaggerFileIsBadUsage(files: [String], complaint: String) throws {
-    let outcome = try Program.run(files.flatMap { ["--swagger", $0] } + ["new.json"], in: folder.path)
-    #expect(outcome.errors == complaint + "\n")
+  func aFileThatIsNotSwaggerIsAUsageError(files: [String], message: String) throws {
+    let outcome = try Program.run(files.flatMap { ["--swagger", $0] } + ["new.json"], in: directory.path)
+    #expect(outcome.errors == message + "\n")
     #expect(outcome.output == "")
     #expect(outcome.status == 2)
   }
 
-  @Test func aReferenceIsPointedAtWhereItStands() throws {
-    try folder.write(Self.points(version: "2027-01-01").replacing("../common", with: "common"), to: "spec/points.json")
-    let outcome = try folder.rplint("--swagger", "spec/points.json", "new.json")
+  @Test func anUnresolvedReferenceIsReportedAtItsPosition() throws {
+    try directory.write(
+      Self.points(version: "2027-01-01").replacing("../common", with: "common"), to: "spec/points.json")
+    let outcome = try directory.rplint("--swagger", "spec/points.json", "new.json")
     #expect(outcome.errors == "spec/points.json:9:21: 'spec/common/types.json': No such file or directory\n")
   }
 
-  @Test func aFileMayBeWrittenInUTF16() throws {
+  @Test func aFileCanBeEncodedInUTF16() throws {
     let text = Self.points(version: "2027-01-01").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    try folder.write([0xFF, 0xFE] + text, to: "spec/points.json")
-    #expect(try folder.rplint("--swagger", "spec/points.json", "new.json").status == 0)
+    try directory.write([0xFF, 0xFE] + text, to: "spec/points.json")
+    #expect(try directory.rplint("--swagger", "spec/points.json", "new.json").status == 0)
   }
 }

@@ -2,38 +2,38 @@ import JSONText
 import Linting
 import Testing
 
-/// A form of file, and how a request is saved in it.
+/// A file format and how a request is saved in it.
 struct SavedForm: CustomTestStringConvertible, Sendable {
-  /// What a form has no place for, and where the contract has it report otherwise.
+  /// What a form can't represent, and where its findings differ.
   struct Limits: OptionSet, Sendable {
     let rawValue: Int
 
-    /// Method and URL are not in the file, so that nothing is found in them.
+    /// The file contains neither method nor URL, so there are no findings in them.
     static let noURL = Limits(rawValue: 1)
-    /// A deployment only creates resources; `name`, `type` and their like at the root are the resource's own, and what
-    /// is wrong with a name in the URL stands there.
+    /// A deployment only creates resources. Members at the root such as `name` and `type` belong to the resource;
+    /// findings in a name in the URL are reported there.
     static let deployment = Limits(rawValue: 2)
-    /// RP205 and RP006 are of severity info in texts for people.
+    /// RP205 and RP006 have the severity info in prose.
     static let prose = Limits(rawValue: 4)
-    /// The body is written on one line, whatever its layout was.
+    /// The body is written on one line.
     static let oneLine = Limits(rawValue: 8)
-    /// A request needs a body to be told.
+    /// A request without a body can't be saved.
     static let needsBody = Limits(rawValue: 16)
-    /// `--operation` and `--api-version` tell what the body doesn't.
+    /// `--operation` and `--api-version` are required.
     static let needsOptions = Limits(rawValue: 32)
-    /// URLs with blanks or quotes can't be written.
-    static let oneWordURL = Limits(rawValue: 64)
-    /// The api-version stands in the file, beside the body.
-    static let versionAside = Limits(rawValue: 128)
-    /// JSON below a GET or a DELETE is its answer.
-    static let answersBelow = Limits(rawValue: 256)
+    /// The URL must not contain spaces or single quotes.
+    static let noSpacesInURL = Limits(rawValue: 64)
+    /// The api-version is in the file, separate from the URL.
+    static let separateVersion = Limits(rawValue: 128)
+    /// JSON below a GET or a DELETE is its response.
+    static let responsesBelow = Limits(rawValue: 256)
   }
 
   var name: String
-  /// The ending tells the form.
+  /// The file's name, whose extension determines the form.
   var file: String
   var limits: Limits
-  /// What the form does to a body, the outermost wrapping first.
+  /// How the form wraps a body, the outermost wrapping first.
   var wrappings: [Wrapping]
   /// The file's text.
   var text: @Sendable (SharedRequest) -> String
@@ -54,76 +54,78 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
   /// Every form that rplint reads.
   static let all = jsonForms + templates + recordings + textForms + scripts
 
-  /// Whether the form can say all of the request.
+  /// Whether the form can represent the request.
   func canSave(_ request: SharedRequest) -> Bool {
     if limits.contains(.noURL), request.operation == nil { return false }
     if limits.contains(.needsBody) || limits.contains(.noURL), request.body == nil { return false }
-    if limits.contains(.answersBelow), ["GET", "DELETE"].contains(request.method) { return false }
-    if limits.contains(.oneWordURL), request.url.contains(where: { $0 == " " || $0 == "'" }) { return false }
+    if limits.contains(.responsesBelow), ["GET", "DELETE"].contains(request.method) { return false }
+    if limits.contains(.noSpacesInURL), request.url.contains(where: { $0 == " " || $0 == "'" }) { return false }
     guard limits.contains(.deployment) else { return true }
     return request.method == "PUT" && request.bodyKeys.isDisjoint(with: ["name", "type", "resources", "apiversion"])
   }
 
-  /// The file that holds the request.
+  /// The text of the file with the request.
   func save(_ request: SharedRequest) -> String {
     var request = request
     if limits.contains(.oneLine) {
-      request.body = request.body?.rewriting("\r\n", with: " ").rewriting("\n", with: " ")
+      request.body = request.body?.replacingScalars("\r\n", with: " ").replacingScalars("\n", with: " ")
     }
     return text(request)
   }
 
-  /// The finding with its text as it stands in the body.
-  func unwrapped(_ finding: SeenFinding) -> SeenFinding {
+  /// The finding with its text unwrapped.
+  func unwrapped(_ finding: ObservedFinding) -> ObservedFinding {
     guard finding.part == .body else { return finding }
     var unwrapped = finding
     unwrapped.text = self.unwrapped(finding.text)
     return unwrapped
   }
 
-  /// A piece of the file as it stands in the body.
+  /// The part of the body that `text`, a part of the file, represents.
   func unwrapped(_ text: String) -> String {
-    let inner = wrappings.reduce(text as String?) { text, wrapping in text.flatMap(wrapping.undone) }
-    return inner ?? "no text in the form \(name): \(text)"
+    let unwrapped = wrappings.reduce(text as String?) { text, wrapping in text.flatMap(wrapping.unwrapped) }
+    return unwrapped ?? "invalid text in the form \(name): \(text)"
   }
 
-  /// What rplint finds in the saved request.
-  func findings(in request: SharedRequest) -> [SeenFinding] {
+  /// The findings in the saved request.
+  func findings(in request: SharedRequest) -> [ObservedFinding] {
     let text = save(request)
     let needsOptions = limits.contains(.needsOptions)
     let options =
       needsOptions ? Linter.Options(operation: request.operation, apiVersion: request.apiVersion) : Linter.Options()
-    let path = file.rewriting("{operation}", with: request.operation ?? "")
+    let path = file.replacingScalars("{operation}", with: request.operation ?? "")
     let bytes = Array(text.utf8)
-    return Linter(options: options).lint(bytes, path: path, isNamed: true).findings.map { SeenFinding($0, in: bytes) }
+    return Linter(options: options).lint(bytes, path: path, isNamed: true).findings.map {
+      ObservedFinding($0, in: bytes)
+    }
   }
 
-  /// What the form is to give, by what the plain body and the plain envelope give.
-  func expectedFindings(in request: SharedRequest) -> [SeenFinding] {
+  /// The expected findings, derived from those in the bare body and in the envelope.
+  func expectedFindings(in request: SharedRequest) -> [ObservedFinding] {
     let envelope = PlainFindings.inEnvelope(request)
-    guard limits.contains(.noURL) else { return envelope.map(asShown) }
-    let ofVersion = envelope.filter { $0.part == .url && $0.text == request.apiVersion }
-    let ofBody = PlainFindings.inBody(request).filter { $0.part == .body }
-    guard limits.contains(.versionAside) else { return ofBody }
-    let ofName = limits.contains(.deployment) ? envelope.compactMap { request.asResourceName($0) } : []
-    return ofVersion + ofName + ofBody.filter { found in !ofVersion.contains { $0.message == found.message } }
+    guard limits.contains(.noURL) else { return envelope.map(adjustedForForm) }
+    let inVersion = envelope.filter { $0.part == .url && $0.text == request.apiVersion }
+    let inBody = PlainFindings.inBody(request).filter { $0.part == .body }
+    guard limits.contains(.separateVersion) else { return inBody }
+    let inName = limits.contains(.deployment) ? envelope.compactMap { request.resourceNameFinding($0) } : []
+    return inVersion + inName + inBody.filter { finding in !inVersion.contains { $0.message == finding.message } }
   }
 
-  private func asShown(_ finding: SeenFinding) -> SeenFinding {
-    var shown = finding
-    if limits.contains(.prose), [RuleID(205), RuleID(6)].contains(finding.rule) { shown.severity = .info }
-    return shown
+  private func adjustedForForm(_ finding: ObservedFinding) -> ObservedFinding {
+    var adjusted = finding
+    if limits.contains(.prose), [RuleID(205), RuleID(6)].contains(finding.rule) { adjusted.severity = .info }
+    return adjusted
   }
 }
 
 extension SharedRequest {
-  /// A finding at a resource's name in the URL as one at the name of a template's resource.
-  fileprivate func asResourceName(_ finding: SeenFinding) -> SeenFinding? {
+  /// Converts a finding in a resource name in the URL to one in the name of a template's resource.
+  fileprivate func resourceNameFinding(_ finding: ObservedFinding) -> ObservedFinding? {
     guard finding.rule == RuleID(204), names.contains(finding.text) else { return nil }
-    var named = finding
-    named.part = .body
-    named.pointer = JSONPointer(["name"])
-    named.text = jsonString(names.joined(separator: "/"))
-    return named
+    var converted = finding
+    converted.part = .body
+    converted.pointer = JSONPointer(["name"])
+    converted.text = jsonString(names.joined(separator: "/"))
+    return converted
   }
 }

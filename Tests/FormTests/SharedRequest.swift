@@ -2,23 +2,23 @@ import JSONText
 import Linting
 import Requests
 
-/// A request that every form is asked to save.
+/// A request that is saved in every form.
 struct SharedRequest: CustomStringConvertible, Sendable {
-  /// Where the request comes from, for people.
+  /// A human-readable description of the request's origin.
   var description: String
   let method: String
-  /// With its host.
+  /// The absolute URL.
   let url: String
-  /// JSON text of an object; nil for a request without a body.
+  /// The JSON text of an object; nil for a request without a body.
   var body: String?
 
   let apiVersion: String?
   /// The path and the query.
   let relativeURL: String
-  /// The type below `Microsoft.Compute`, and the names that go with its parts.
+  /// The resource type without `Microsoft.Compute`, and the names that correspond to its parts.
   let type: String
   let names: [String]
-  /// The operation of a body that is saved alone; nil where method and path are none of the usual ones.
+  /// The operation; nil if the method and path are not those of an operation with a body.
   let operation: String?
 
   init(_ description: String, method: String, url: String, body: String?) {
@@ -31,9 +31,9 @@ struct SharedRequest: CustomStringConvertible, Sendable {
     relativeURL = String(decoding: Array(url.utf8)[parts.pathRange.lowerBound...], as: UTF8.self)
     let path = parts.path.map(\.decoded)
     let provider = path.firstIndex { $0.lowercased() == "microsoft.compute" } ?? path.count - 1
-    let below = path.dropFirst(provider + 1).enumerated()
-    type = below.filter { $0.offset.isMultiple(of: 2) }.prefix(3).map(\.element).joined(separator: "/")
-    names = below.filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
+    let segments = path.dropFirst(provider + 1).enumerated()
+    type = segments.filter { $0.offset.isMultiple(of: 2) }.prefix(3).map(\.element).joined(separator: "/")
+    names = segments.filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
     operation = Self.operation(method, type.lowercased(), isGrant: path.last?.lowercased() == "begingetaccess")
   }
 
@@ -59,7 +59,7 @@ struct SharedRequest: CustomStringConvertible, Sendable {
 extension SharedRequest {
   private static let host = "https://management.azure.com"
 
-  /// Takes an envelope with one request out of a text; nil for other texts, and where it names no URL or method.
+  /// Parses an envelope; nil for any other text, and if the URL or the method is missing.
   init?(envelope text: String, description: String) {
     let bytes = Array(text.utf8)
     let isEnvelope = (try? JSONDocument(parsing: bytes.span))?.withRoot { root in
@@ -70,14 +70,14 @@ extension SharedRequest {
       let url = whole.unescapedString(at: JSONPointer(["url"]))
     else { return nil }
     let pointer = JSONPointer(["body"])
-    let body = PlaceIndex(of: [pointer], in: bytes.span)[pointer].map { whole.slice($0.value).string }
+    let body = RangeIndex(of: [pointer], in: bytes.span)[pointer].map { whole.slice($0.value).string }
     self.init(
       description, method: method.string, url: url.string.hasPrefix("/") ? Self.host + url.string : url.string,
       body: body)
   }
 
-  /// Examples of every rule of the catalogue that are one request with its method and URL.
-  static let catalogue: [SharedRequest] = RuleCatalog.bundled.rules.flatMap { rule in
+  /// The rule examples in the catalog that consist of a single envelope.
+  static let catalog: [SharedRequest] = RuleCatalog.bundled.rules.flatMap { rule in
     (rule.wrong.prefix(2).map { ("wrong", $0) } + rule.right.prefix(1).map { ("right", $0) }).enumerated().compactMap {
       number, example in
       example.1.copies == 1

@@ -1,29 +1,32 @@
 import Linting
 import Testing
 
-/// A request gives the same findings in whatever form it is saved.
+/// A request has the same findings in every form.
 @Suite struct SharedRequestTests {
-  static let requests = SharedRequest.catalogue + SharedRequest.beyondASCII
+  static let requests = SharedRequest.catalog + SharedRequest.beyondASCII
 
-  @Test(arguments: SavedForm.all) func aFormGivesTheFindingsOfThePlainRequest(form: SavedForm) {
+  @Test(arguments: SavedForm.all) func findingsMatchThoseOfThePlainRequest(form: SavedForm) {
     let saved = Self.requests.filter(form.canSave)
     #expect(saved.count >= 30)
     for request in saved {
-      let seen = form.findings(in: request).map(form.unwrapped)
-      #expect(seen.inOrder == form.expectedFindings(in: request).inOrder, "\(request)\n\(form.save(request))")
+      let findings = form.findings(in: request).map(form.unwrapped)
+      #expect(
+        findings.sortedDescriptions == form.expectedFindings(in: request).sortedDescriptions,
+        "\(request)\n\(form.save(request))")
     }
   }
 
-  @Test func theRequestsAreOfManyRules() {
-    let found = Self.requests.map(PlainFindings.inEnvelope)
-    #expect(Set(found.joined().map(\.rule)).count >= 30)
-    #expect(found.contains { $0.isEmpty })
+  @Test func requestsCoverManyRules() {
+    let findings = Self.requests.map(PlainFindings.inEnvelope)
+    #expect(Set(findings.joined().map(\.rule)).count >= 30)
+    #expect(findings.contains { $0.isEmpty })
   }
 }
 
-extension [SeenFinding] {
-  /// By what is said, since the parts of a request come in another order in each form; blanks count as one.
-  var inOrder: [String] {
+extension [ObservedFinding] {
+  /// The descriptions in alphabetical order, since the order of a request's parts depends on the form, with whitespace
+  /// normalized.
+  var sortedDescriptions: [String] {
     map { $0.description.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.sorted()
   }
 }

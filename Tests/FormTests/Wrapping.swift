@@ -1,34 +1,34 @@
 import JSONText
 
-/// What a form does to a text that it keeps; the tests undo it in their own way.
+/// How a form quotes or escapes a text, with an independent implementation of the inverse.
 enum Wrapping: Sendable {
   case json
-  /// Line ends and blanks before the next line's text stand for one blank.
+  /// A newline and the indentation after it represent a space.
   case yamlFolded
   case yamlSingleQuoted
-  /// Folded at escaped line ends.
+  /// Folded at escaped newlines.
   case yamlDoubleQuoted
   case shellSingleQuoted
   case shellDoubleQuoted
   case powerShellSingleQuoted
   case powerShellDoubleQuoted
-  /// In an argument of another program that PowerShell starts.
+  /// In an argument that PowerShell passes to a native command.
   case nativeArgument
   case quotation
 
-  /// The text that `written` stands for; nil if nothing does.
-  func undone(_ written: String) -> String? {
+  /// The text that `source` represents; nil if it is not valid.
+  func unwrapped(_ source: String) -> String? {
     switch self {
-    case .json: Self.jsonString("\"\(written)\"")
-    case .yamlFolded: Self.folded(written)
-    case .yamlSingleQuoted: Self.folded(written).rewriting("''", with: "'")
-    case .yamlDoubleQuoted: Self.jsonString("\"\(Self.joined(written))\"")
-    case .shellSingleQuoted: written.rewriting("'\\''", with: "'")
-    case .shellDoubleQuoted: Self.unmarked(written, by: "\\")
-    case .powerShellSingleQuoted: written.rewriting("''", with: "'")
-    case .powerShellDoubleQuoted: Self.unmarked(written, by: "`")
-    case .nativeArgument: written.rewriting("\\\"", with: "\"")
-    case .quotation: written.rewriting("\n> ", with: "\n")
+    case .json: Self.jsonString("\"\(source)\"")
+    case .yamlFolded: Self.folded(source)
+    case .yamlSingleQuoted: Self.folded(source).replacingScalars("''", with: "'")
+    case .yamlDoubleQuoted: Self.jsonString("\"\(Self.joined(source))\"")
+    case .shellSingleQuoted: source.replacingScalars("'\\''", with: "'")
+    case .shellDoubleQuoted: Self.unescaped(source, by: "\\")
+    case .powerShellSingleQuoted: source.replacingScalars("''", with: "'")
+    case .powerShellDoubleQuoted: Self.unescaped(source, by: "`")
+    case .nativeArgument: source.replacingScalars("\\\"", with: "\"")
+    case .quotation: source.replacingScalars("\n> ", with: "\n")
     }
   }
 
@@ -37,25 +37,25 @@ enum Wrapping: Sendable {
   }
 
   private static func folded(_ text: String) -> String {
-    text.pieces(between: "\n").enumerated().map { $0 == 0 ? $1 : $1.withoutIndentation }.joined(separator: " ")
+    text.splitScalars(by: "\n").enumerated().map { $0 == 0 ? $1 : $1.withoutIndentation }.joined(separator: " ")
   }
 
-  /// Without the escaped line ends of a double-quoted scalar, and the backslash that keeps a blank behind each.
+  /// Removes the escaped newlines of a double-quoted scalar, and the backslash that preserves a space after each.
   private static func joined(_ text: String) -> String {
-    text.pieces(between: "\\\n").enumerated().map { index, line in
+    text.splitScalars(by: "\\\n").enumerated().map { index, line in
       guard index > 0 else { return line }
       let content = line.withoutIndentation.unicodeScalars
       return String(content.starts(with: "\\ ".unicodeScalars) ? content.dropFirst() : content[...])
     }.joined()
   }
 
-  /// Without the mark before each sign that has one.
-  private static func unmarked(_ text: String, by mark: Unicode.Scalar) -> String {
+  /// Removes the escape character before each escaped character.
+  private static func unescaped(_ text: String, by escape: Unicode.Scalar) -> String {
     var result = String.UnicodeScalarView()
-    var isMarked = false
+    var isEscaped = false
     for scalar in text.unicodeScalars {
-      isMarked = !isMarked && scalar == mark
-      if !isMarked { result.append(scalar) }
+      isEscaped = !isEscaped && scalar == escape
+      if !isEscaped { result.append(scalar) }
     }
     return String(result)
   }

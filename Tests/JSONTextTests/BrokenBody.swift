@@ -1,20 +1,20 @@
-/// A body broken in one place.
+/// A body broken at one position.
 struct BrokenBody {
   let text: String
 
-  /// The bytes of the unbroken text that were replaced, and how many took their place.
+  /// The range of the original text that was replaced, and the length of the replacement in bytes.
   let edit: (range: Range<Int>, count: Int)
 
-  /// The unbroken body that the mended one is to equal.
-  let original: GeneratedBody
+  /// The body that the repaired one must equal.
+  let expected: GeneratedBody
 
   let breakage: Breakage
 
   init?(_ body: GeneratedBody, _ breakage: Breakage, _ numbers: inout SeededNumbers) {
     self.breakage = breakage
-    let places = body.pieces.indices.filter { breakage.fits($0, of: body) }
-    guard let index = places.randomElement(using: &numbers) else { return nil }
-    let (whole, starts) = body.written()
+    let candidates = body.pieces.indices.filter { breakage.fits($0, of: body) }
+    guard let index = candidates.randomElement(using: &numbers) else { return nil }
+    let (whole, starts) = body.rendered()
     let bytes = Array(whole.utf8)
     let piece = body.pieces[index].text
     let start = starts[index]
@@ -24,11 +24,11 @@ struct BrokenBody {
     let broken = String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + replacement
     text = broken + String(decoding: breakage == .outerBraces ? rest.dropLast() : rest, as: UTF8.self)
     edit = (range, replacement.utf8.count)
-    original = breakage == .hugeNumber ? body.replacing(index, with: .string(#""${value}""#)) : body
+    expected = breakage == .hugeNumber ? body.replacing(index, with: .string(#""${value}""#)) : body
   }
 
-  /// Where a key or value of the unbroken text stands in the broken one; a bound is nil where the break moves it.
-  func place(of range: Range<Int>) -> (start: Int?, end: Int?) {
+  /// The bounds in the broken text of a key or value of the original text; nil for a bound that the breakage changes.
+  func bounds(of range: Range<Int>) -> (start: Int?, end: Int?) {
     let shift = edit.count - edit.range.count
     var (start, end): (Int?, Int?)
     if range.lowerBound < edit.range.lowerBound {
@@ -48,7 +48,7 @@ struct BrokenBody {
     return (start, end)
   }
 
-  /// Whether a value of the unbroken text is still there in full.
+  /// Whether the broken text still contains a whole value of the original text.
   func keeps(_ range: Range<Int>) -> Bool {
     switch breakage {
     case .cutOff: range.upperBound <= edit.range.lowerBound
@@ -67,31 +67,31 @@ extension GeneratedBody {
 }
 
 extension Breakage {
-  /// The bytes to replace and their replacement, for a piece at `range`.
+  /// The range to replace and its replacement, for a piece at `range`.
   fileprivate func edit(
     _ piece: String, _ range: Range<Int>, _ numbers: inout SeededNumbers
   ) -> (Range<Int>, String) {
     let before = range.lowerBound..<range.lowerBound
-    let behind = range.upperBound..<range.upperBound
+    let after = range.upperBound..<range.upperBound
     let inner = String(piece.dropFirst().dropLast())
     switch self {
-    case .trailingComma, .doubledComma: return (behind, ",")
+    case .trailingComma, .duplicateComma: return (after, ",")
     case .missingComma, .missingColon: return (range, " ")
     case .semicolon: return (range, ";")
     case .equals: return (range, "=")
     case .missingBracket, .outerBraces: return (range, "")
-    case .extraBracket, .extraBracketInside: return (behind, piece)
+    case .extraBracket, .extraBracketInside: return (after, piece)
     case .singleQuotes: return (range, "'" + inner.replacing("'", with: "\\'") + "'")
     case .smartQuotes: return (range, "“" + inner + "”")
     case .unquotedKey: return (range, inner)
     case .missingQuote: return (range, String(piece.dropLast()))
-    case .lineComment: return (behind, " // it's \"one\" }")
-    case .hashComment: return (behind, " # it's \"one\" }")
+    case .lineComment: return (after, " // it's \"one\" }")
+    case .hashComment: return (after, " # it's \"one\" }")
     case .blockComment: return (before, "/* it's\n \"one\" } */")
-    case .oddSpace: return (before, Self.oddSpaces.randomElement(using: &numbers) ?? "\u{A0}")
-    case .secondDocument: return (behind, " {\"x\": 1,}")
+    case .nonstandardSpace: return (before, Self.nonstandardSpaces.randomElement(using: &numbers) ?? "\u{A0}")
+    case .secondDocument: return (after, " {\"x\": 1,}")
     case .cutOff: return (range.upperBound - 1..<range.upperBound, piece.hasSuffix("\"") ? "" : piece)
-    case .badEscape: return within(range, badEscapes(in: piece).randomElement(using: &numbers))
+    case .invalidEscape: return within(range, invalidEscapes(in: piece).randomElement(using: &numbers))
     case .rawControl: return within(range, rawControls(in: piece).randomElement(using: &numbers))
     case .pythonName, .undefinedName, .notANumber, .leadingZero, .plusSign, .missingWhole, .missingFraction,
       .hexadecimal, .hugeNumber:
@@ -99,7 +99,7 @@ extension Breakage {
     }
   }
 
-  private static let oddSpaces = ["\u{A0}", "\u{202F}", "\u{200B}", "\u{FEFF}"]
+  private static let nonstandardSpaces = ["\u{A0}", "\u{202F}", "\u{200B}", "\u{FEFF}"]
 
   private func within(_ range: Range<Int>, _ change: (range: Range<Int>, text: String)?) -> (Range<Int>, String) {
     guard let change else { return (range.upperBound..<range.upperBound, "") }

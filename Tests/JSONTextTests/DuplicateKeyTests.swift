@@ -4,11 +4,11 @@ import Testing
 @Suite struct DuplicateKeyTests {
   struct Example: Sendable {
     let text: String
-    let found: [String]
+    let expected: [String]
 
-    init(_ text: String, _ found: String...) {
+    init(_ text: String, _ expected: String...) {
       self.text = text
-      self.found = found
+      self.expected = expected
     }
   }
 
@@ -23,13 +23,13 @@ import Testing
     Example(#"{"": 1, "": 2}"#, "/ 8..<10 1..<3"),
     Example(#"7"#),
   ])
-  func findsLaterKeysInTheOrderOfTheText(_ example: Example) {
+  func findsDuplicateKeysInDocumentOrder(_ example: Example) {
     let duplicates = DuplicateKey.all(in: Array(example.text.utf8).span)
-    #expect(duplicates.map { "\($0.pointer) \($0.range) \($0.first)" } == example.found)
+    #expect(duplicates.map { "\($0.pointer) \($0.range) \($0.first)" } == example.expected)
   }
 
   @Test(arguments: UInt64(0)..<1000)
-  func agreesWithJanssonWhetherThereAreAny(seed: UInt64) throws {
+  func agreesWithJansson(seed: UInt64) throws {
     var random = RandomJSON(seed: seed)
     let text = random.text()
     let document = try JSONDocument(parsing: text.span)

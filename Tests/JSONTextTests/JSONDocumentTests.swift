@@ -2,7 +2,7 @@ import JSONText
 import Testing
 
 @Suite struct JSONDocumentTests {
-  @Test func lendsMembersInTheOrderOfTheText() throws {
+  @Test func yieldsMembersInDocumentOrder() throws {
     let document = try JSONDocument(
       parsing: Array(#"{"z": 1, "a": {"é": "\u0000x"}, "m": [true, null, 1.5]}"#.utf8).span)
     document.withRoot { root in

@@ -1,8 +1,8 @@
 import JSONText
 
-/// What tests ask of jansson's trees.
+/// Traversal and comparison of jansson's trees.
 enum JSONTree {
-  /// `node` and all values below it, each with its pointer.
+  /// `node` and its descendants with their pointers.
   static func nodes(of node: JSONNode, at pointer: JSONPointer = .root) -> [(pointer: JSONPointer, node: JSONNode)] {
     var nodes = [(pointer: pointer, node: node)]
     for member in node.members { nodes += self.nodes(of: member.value, at: pointer.appending(member.key)) }
@@ -12,7 +12,7 @@ enum JSONTree {
     return nodes
   }
 
-  /// Whether two values are the same, keys compared byte by byte and in order.
+  /// Whether two values are equal, including the order of their keys, which are compared byte by byte.
   static func equal(_ first: JSONNode, _ second: JSONNode) -> Bool {
     guard first.kind == second.kind, first.count == second.count, first.integer == second.integer,
       first.number == second.number, first.boolean == second.boolean,

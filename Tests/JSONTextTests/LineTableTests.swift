@@ -38,7 +38,7 @@ import Testing
     #expect(position == LineTable.Position(line: example.line, column: example.column))
   }
 
-  @Test func countsThroughLongLines() {
+  @Test func countsColumnsInLongLines() {
     let long = String(repeating: "é語😀x", count: 5000)
     let bytes = Array("\u{FEFF}ab\n\(long)\n\(long)".utf8)
     let table = LineTable(bytes.span)
@@ -57,7 +57,7 @@ import Testing
     ("\n", [nil, 0..<0, 1..<1, nil]),
     ("a\r", [nil, 0..<1, 2..<2, nil]),
   ])
-  func givesLinesWithoutTheirEnds(_ text: String, _ lines: [Range<Int>?]) {
+  func returnsLinesWithoutNewlines(_ text: String, _ lines: [Range<Int>?]) {
     let bytes = Array(text.utf8)
     let table = LineTable(bytes.span)
     #expect(lines.indices.map { table.range(ofLine: $0, in: bytes.span) } == lines)

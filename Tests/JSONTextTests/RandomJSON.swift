@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Writes random JSON texts: odd white space, escapes, keys that stand twice, text beyond ASCII.
+/// Generates random JSON texts with varied whitespace, escape sequences, duplicate keys, and non-ASCII text.
 struct RandomJSON {
   private static let scalars: [Unicode.Scalar] = [
     "a", "b", "0", "1", "~", "/", "\"", "\\", "\n", "\t", "\u{1}", "{", "]", ",", ":", " ", "é", "e",
@@ -12,7 +12,7 @@ struct RandomJSON {
     numbers = SeededGenerator(seed: seed)
   }
 
-  /// The next text; its root is any kind of value.
+  /// The next text, with any kind of root value.
   mutating func text(depth: Int = 5) -> [UInt8] {
     Array((space() + value(depth: depth) + space()).utf8)
   }
@@ -29,11 +29,11 @@ struct RandomJSON {
   }
 
   private mutating func list(
-    _ start: String, _ end: String, depth: Int, of part: (inout RandomJSON) -> String
+    _ start: String, _ end: String, depth: Int, of item: (inout RandomJSON) -> String
   ) -> String {
-    var parts: [String] = []
-    for _ in 0..<Int.random(in: 0...4, using: &numbers) { parts.append(space() + part(&self) + space()) }
-    return start + (parts.isEmpty ? space() : parts.joined(separator: ",")) + end
+    var items: [String] = []
+    for _ in 0..<Int.random(in: 0...4, using: &numbers) { items.append(space() + item(&self) + space()) }
+    return start + (items.isEmpty ? space() : items.joined(separator: ",")) + end
   }
 
   private mutating func member(depth: Int) -> String {

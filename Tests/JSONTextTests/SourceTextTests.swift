@@ -12,21 +12,21 @@ import Testing
 
   static let files: [(SourceText.Encoding, [UInt8])] = [
     (.utf8, Array(text.utf8)),
-    (.utf8WithMark, Array("\u{FEFF}\(text)".utf8)),
+    (.utf8WithBOM, Array("\u{FEFF}\(text)".utf8)),
     (.utf16LittleEndian, utf16(text, bigEndian: false)),
     (.utf16BigEndian, utf16(text, bigEndian: true)),
   ]
 
   @Test(arguments: files)
-  func readsAndWritesTheSameBytes(_ encoding: SourceText.Encoding, _ file: [UInt8]) throws {
+  func roundTripsBytes(_ encoding: SourceText.Encoding, _ file: [UInt8]) throws {
     let source = try SourceText(decoding: file)
     #expect(source.encoding == encoding)
     #expect(source.bytes == Array(Self.text.utf8))
-    #expect(source.encodedWhole(source.bytes) == file)
+    #expect(source.encodedFile(source.bytes) == file)
   }
 
   @Test(arguments: files)
-  func everyScalarStandsOnDiskWhereTheMapSays(_ encoding: SourceText.Encoding, _ file: [UInt8]) throws {
+  func mapsEveryScalarToItsBytesOnDisk(_ encoding: SourceText.Encoding, _ file: [UInt8]) throws {
     let source = try SourceText(decoding: file)
     var offset = 0
     for scalar in Self.text.unicodeScalars {
@@ -37,18 +37,18 @@ import Testing
     #expect(source.map.source(of: offset..<offset) == file.count..<file.count)
   }
 
-  @Test func aByteInsideAScalarStandsForTheScalar() throws {
+  @Test func mapsAByteInsideAScalarToTheScalar() throws {
     let source = try SourceText(decoding: Self.utf16("a😀b", bigEndian: true))
     #expect(source.map.source(of: 2..<3) == 4..<8)
     #expect(source.map.source(of: 3..<6) == 4..<10)
     #expect(source.map.source(of: 3..<3) == 4..<4)
   }
 
-  @Test func longTextsInUTF16KeepTheirPlaces() throws {
+  @Test func mapsLongUTF16Texts() throws {
     let source = try SourceText(decoding: Self.utf16(String(repeating: "é語😀x", count: 500), bigEndian: false))
     for repeated in [0, 25, 26, 51, 102, 103, 499] {
-      let place = source.map.source(of: repeated * 10 + 5..<repeated * 10 + 9)
-      #expect(place == repeated * 10 + 6..<repeated * 10 + 10)
+      let range = source.map.source(of: repeated * 10 + 5..<repeated * 10 + 9)
+      #expect(range == repeated * 10 + 6..<repeated * 10 + 10)
     }
   }
 
@@ -64,12 +64,12 @@ import Testing
       ([0xFF, 0xFE, 0x3D, 0xD8, 0x61, 0x00], 2), ([0xFF, 0xFE, 0x00, 0x00, 0x7B, 0x00, 0x00, 0x00], 0),
       ([0, 0, 0xFE, 0xFF], 2),
     ] as [([UInt8], Int)])
-  func refusesWhatIsNoTextAndSaysWhere(_ bytes: [UInt8], _ bad: Int) {
-    let error = #expect(throws: JSONText.EncodingError.self) { try SourceText(decoding: bytes) }
+  func rejectsInvalidTextWithItsOffset(_ bytes: [UInt8], _ bad: Int) {
+    let error = #expect(throws: JSONText.TextEncodingError.self) { try SourceText(decoding: bytes) }
     #expect(error?.firstBadByte == bad)
   }
 
-  @Test func takesTheEdgesOfUnicode() throws {
+  @Test func acceptsBoundaryScalars() throws {
     let text = "\u{7F}\u{80}\u{7FF}\u{800}\u{D7FF}\u{E000}\u{FFFF}\u{10000}\u{10FFFF}"
     #expect(try SourceText(decoding: Array(text.utf8)).bytes == Array(text.utf8))
     #expect(try SourceText(decoding: Self.utf16(text, bigEndian: false)).bytes == Array(text.utf8))

@@ -5,12 +5,12 @@ import Testing
   struct Sample: Sendable {
     let text: String
     let dialect: JSONDialect
-    let mended: String
+    let repaired: String
 
-    init(_ dialect: JSONDialect, _ text: String, _ mended: String) {
+    init(_ dialect: JSONDialect, _ text: String, _ repaired: String) {
       self.text = text
       self.dialect = dialect
-      self.mended = mended
+      self.repaired = repaired
     }
   }
 
@@ -34,18 +34,18 @@ import Testing
       .javaScript, "{ 'x-ms-client-flatten': true, id: \"/s/{x}\", tags: { a: \"b\" }, }",
       #"{"x-ms-client-flatten": true, "id": "/s/{x}", "tags": {"a": "b"}}"#),
   ])
-  func allowsWhatItsDialectHas(_ sample: Sample) throws {
+  func acceptsTheSyntaxOfTheDialect(_ sample: Sample) throws {
     let parsed = ParsedText(MappedText(bytes: Array(sample.text.utf8)), dialect: sample.dialect)
     #expect(parsed.faults == [])
-    #expect(try tree(parsed) == tree(of: sample.mended))
+    #expect(try tree(parsed) == tree(of: sample.repaired))
   }
 
-  @Test func keepsThePlaceOfAPlaceholder() throws {
+  @Test func mapsAPlaceholderToItsSource() throws {
     let text = Array(#"  {"a": {{seconds}}}"#.utf8)
     let parsed = ParsedText(MappedText(bytes: text, map: SourceMap(shift: 10)))
-    let mended = parsed.text.string
-    let start = try #require(mended.utf8.firstIndex(of: UInt8(ascii: "s")))
-    let offset = mended.utf8.distance(from: mended.utf8.startIndex, to: start)
+    let repaired = parsed.text.string
+    let start = try #require(repaired.utf8.firstIndex(of: UInt8(ascii: "s")))
+    let offset = repaired.utf8.distance(from: repaired.utf8.startIndex, to: start)
     #expect(parsed.text.map.source(of: offset..<offset + 7) == 20..<27)
     #expect(parsed.text.map.source(of: offset - 3..<offset + 10) == 18..<29)
   }
@@ -69,18 +69,18 @@ import Testing
       SyntaxRepair.extentOfValue(in: (bytes + [0x5D, 0x20]).span, from: 0, dialect: .json) == 0..<bytes.count + 1)
   }
 
-  @Test func tellsTwoCausesApart() {
+  @Test func reportsTwoFaultsSeparately() {
     let text = " { \n  \"access\" :\u{202F}\"Read\"\u{202F}\n\u{202F} \"durationInSeconds\": \"3600\"\u{202F}\n}"
     let parsed = ParsedText(MappedText(bytes: Array(text.utf8)))
     #expect(
       parsed.faults.map(\.message) == [
-        "odd spaces between the parts of the body: U+202F (4 times); JSON knows blank, tab and line end",
+        "nonstandard whitespace between tokens: U+202F (4 times); JSON allows only spaces, tabs, and newlines",
         "missing comma after 'access'",
       ])
     #expect(tree(parsed) == #"{"access":"Read","durationInSeconds":"3600"}"#)
   }
 
-  @Test func mendsABodyThatLostItsOuterBracesAndAnInnerOne() {
+  @Test func repairsABodyWithoutOuterBracesAndAnInnerOne() {
     let text = """
           "name": "n",
           "tags": {
@@ -93,15 +93,15 @@ import Testing
     #expect(
       parsed.faults.map(\.message) == [
         "missing opening brace: the body starts with a member",
-        "missing bracket '}' for the '{' of line",
-        "missing brackets '}}' at the end, as if cut off: 2 brackets open, the first in line",
+        "missing '}' for the '{' on line",
+        "missing '}}' at the end: the text appears to be cut off, with 2 unclosed brackets, the first opened on line",
       ])
     #expect(
       tree(parsed)
         == #"{"name":"n","tags":{"department":"finance"},"properties":{"source":{"id":"/s/{x}"}}}"#)
   }
 
-  @Test func refusesDeepNestingAtOnce() {
+  @Test func rejectsDeepNesting() {
     let bytes = Array(repeating: UInt8(ascii: "["), count: 100_000)
     let parsed = ParsedText(MappedText(bytes: bytes))
     #expect(parsed.faults.map(\.message) == ["nested deeper than 2048 levels"])

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct SyntaxRepairPropertyTests {
   @Test(arguments: Breakage.allCases)
-  func mendsGeneratedBodiesBrokenInOnePlace(_ breakage: Breakage) throws {
+  func repairsGeneratedBodiesBrokenAtOnePosition(_ breakage: Breakage) throws {
     var cases = 0
     for seed in 1...600 {
       var numbers = SeededNumbers(seed: seed)
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: Breakage.allCases)
-  func mendsRequestBodiesBrokenInOnePlace(_ breakage: Breakage) throws {
+  func repairsRequestBodiesBrokenAtOnePosition(_ breakage: Breakage) throws {
     var cases = 0
     for (index, shape) in GeneratedBody.shapes.enumerated() {
       for seed in 1...40 {
@@ -36,13 +36,13 @@ import Testing
     let isOne = messages.count == 1 && messages[0].contains(broken.breakage.cause)
     #expect(isOne, "\(broken.breakage)\n\(broken.text)\n\(messages)")
     let result = tree(parsed)
-    let expected = try tree(of: broken.original.written().text)
+    let expected = try tree(of: broken.expected.rendered().text)
     if broken.breakage != .cutOff { #expect(result == expected, "\(broken.breakage)\n\(broken.text)") }
-    try checkPlaces(parsed, broken, body)
+    try checkRanges(parsed, broken, body)
     try checkFix(parsed.faults, broken, expected)
   }
 
-  /// The text with the fault's edits made is JSON, and the original's unless something is lost.
+  /// Checks that the fixes turn the text into JSON, which equals the expected body unless the text was cut off.
   private func checkFix(_ faults: [SyntaxFault], _ broken: BrokenBody, _ expected: String) throws {
     let edits = faults.flatMap(\.edits).sorted { $0.range.lowerBound < $1.range.lowerBound }
     #expect(edits.isEmpty == [.secondDocument, .hugeNumber].contains(broken.breakage))
@@ -53,23 +53,23 @@ import Testing
     if broken.breakage != .cutOff { #expect(result == expected, "\(broken.breakage)\n\(broken.text)") }
   }
 
-  /// Each key and value that is whole stands in the broken text where the unbroken one has it, plus the known shift.
-  private func checkPlaces(_ parsed: borrowing ParsedText, _ broken: BrokenBody, _ body: GeneratedBody) throws {
-    let whole = Array(body.written().text.utf8)
+  /// Checks that each whole key and value maps to its range in the broken text.
+  private func checkRanges(_ parsed: borrowing ParsedText, _ broken: BrokenBody, _ body: GeneratedBody) throws {
+    let whole = Array(body.rendered().text.utf8)
     let document = try JSONDocument(parsing: whole.span)
     let pointers = document.withRoot { JSONTree.nodes(of: $0).map(\.pointer) }
-    let before = PlaceIndex(of: pointers, in: whole.span)
-    let mended = PlaceIndex(of: pointers, in: parsed.text.bytes.span)
+    let before = RangeIndex(of: pointers, in: whole.span)
+    let repaired = RangeIndex(of: pointers, in: parsed.text.bytes.span)
     for pointer in pointers {
-      let place = try #require(before[pointer])
-      guard broken.keeps(place.value) else { continue }
-      let found = try #require(mended[pointer], "\(pointer) in \(broken.text)")
-      for (range, other) in [(place.key, found.key), (place.value, found.value)] {
+      let entry = try #require(before[pointer])
+      guard broken.keeps(entry.value) else { continue }
+      let found = try #require(repaired[pointer], "\(pointer) in \(broken.text)")
+      for (range, other) in [(entry.key, found.key), (entry.value, found.value)] {
         guard let range, let other else {
           #expect((range == nil) == (other == nil))
           continue
         }
-        let expected = broken.place(of: range)
+        let expected = broken.bounds(of: range)
         let actual = parsed.text.map.source(of: other)
         #expect(
           actual.lowerBound == expected.start ?? actual.lowerBound, "\(broken.breakage) \(pointer) \(broken.text)")
@@ -82,7 +82,7 @@ import Testing
     let pieces = Array("{}[]\",:'\\/*#`$<> \n\t0-+.eExu“é\u{202F}\u{0}".utf8) + [0xFF, 0xC3, 0xE2]
     for seed in 1...3000 {
       var numbers = SeededNumbers(seed: seed)
-      var bytes = Array(GeneratedBody(numbers: &numbers).written().text.utf8)
+      var bytes = Array(GeneratedBody(numbers: &numbers).rendered().text.utf8)
       for _ in 0..<Int.random(in: 1...8, using: &numbers) {
         let offset = Int.random(in: 0...bytes.count, using: &numbers)
         let end = min(bytes.count, offset + Int.random(in: 0...3, using: &numbers))

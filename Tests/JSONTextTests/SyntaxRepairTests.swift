@@ -1,17 +1,17 @@
 import JSONText
 import Testing
 
-/// A broken text with its fault between `⟦` and `⟧`, and what it is mended to.
+/// A broken text with its fault between `⟦` and `⟧`, and its repaired form.
 struct BrokenText: Sendable, CustomTestStringConvertible {
   let marked: String
   let cause: String
-  let mended: String?
+  let repaired: String?
   let hasFix: Bool
 
-  init(_ marked: String, _ cause: String, _ mended: String?, hasFix: Bool = true) {
+  init(_ marked: String, _ cause: String, _ repaired: String?, hasFix: Bool = true) {
     self.marked = marked
     self.cause = cause
-    self.mended = mended
+    self.repaired = repaired
     self.hasFix = hasFix
   }
 
@@ -40,25 +40,26 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"[1⟦⟧ 2]"#, "missing comma after item 1", #"[1, 2]"#),
     BrokenText(#"[{"a": 1}⟦⟧{"a": 2}]"#, "missing comma", #"[{"a": 1},{"a": 2}]"#),
     BrokenText(#"{"a": 1⟦;⟧ "b": 2}"#, "missing comma", #"{"a": 1, "b": 2}"#),
-    BrokenText(#"{"a": 1,⟦,⟧ "b": 2}"#, "doubled comma", #"{"a": 1, "b": 2}"#),
+    BrokenText(#"{"a": 1,⟦,⟧ "b": 2}"#, "duplicate comma", #"{"a": 1, "b": 2}"#),
     BrokenText(#"[⟦,⟧ 1]"#, "extra comma", #"[1]"#),
     BrokenText(#"{"a"⟦⟧ "x"}"#, "missing colon after key 'a'", #"{"a": "x"}"#),
     BrokenText(#"{"a"⟦⟧ "\u0000"}"#, "missing colon after key 'a'", #"{"a": "\u0000"}"#),
     BrokenText(#"{"a"⟦⟧ {"b": 1}}"#, "missing colon", #"{"a": {"b": 1}}"#),
     BrokenText(#"{"a" ⟦=⟧ 1}"#, "missing colon", #"{"a": 1}"#),
     BrokenText(#"{"a" ⟦=>⟧ 1}"#, "missing colon", #"{"a": 1}"#),
-    BrokenText(#"{"a":⟦:⟧ 1}"#, "doubled colon", #"{"a": 1}"#),
+    BrokenText(#"{"a":⟦:⟧ 1}"#, "duplicate colon", #"{"a": 1}"#),
     BrokenText(#"{"a":⟦⟧ , "b": 2}"#, "missing value", #"{"a": null, "b": 2}"#, hasFix: false),
-    BrokenText(#"{"a": {"b": 1}⟦⟧"#, "missing bracket '}' at the end", #"{"a": {"b": 1}}"#),
-    BrokenText("{\n\"a\": {\n\"b\": {\"c\": 1⟦⟧\n", "3 brackets open, the first in line", #"{"a":{"b":{"c":1}}}"#),
-    BrokenText(#"{"a": [1, 2⟦⟧}"#, "missing bracket ']'", #"{"a": [1, 2]}"#),
-    BrokenText(#"{"a": [1, 2⟦⟧, "b": 3}"#, "missing bracket ']' for the '[' of line", #"{"a": [1, 2], "b": 3}"#),
-    BrokenText(#"[{"a": 1⟦⟧, {"a": 2}]"#, "missing bracket '}'", #"[{"a": 1}, {"a": 2}]"#),
+    BrokenText(#"{"a": {"b": 1}⟦⟧"#, "missing '}' at the end", #"{"a": {"b": 1}}"#),
     BrokenText(
-      "{\n  \"a\": {\n    \"b\": 1⟦⟧,\n  \"c\": 2\n}", "missing bracket '}' for the '{' of line",
+      "{\n\"a\": {\n\"b\": {\"c\": 1⟦⟧\n", "3 unclosed brackets, the first opened on line", #"{"a":{"b":{"c":1}}}"#),
+    BrokenText(#"{"a": [1, 2⟦⟧}"#, "missing ']'", #"{"a": [1, 2]}"#),
+    BrokenText(#"{"a": [1, 2⟦⟧, "b": 3}"#, "missing ']' for the '[' on line", #"{"a": [1, 2], "b": 3}"#),
+    BrokenText(#"[{"a": 1⟦⟧, {"a": 2}]"#, "missing '}'", #"[{"a": 1}, {"a": 2}]"#),
+    BrokenText(
+      "{\n  \"a\": {\n    \"b\": 1⟦⟧,\n  \"c\": 2\n}", "missing '}' for the '{' on line",
       #"{"a": {"b": 1}, "c": 2}"#),
     BrokenText(
-      "{\n  \"a\": {\n    \"b\": {\n      \"x\": 1⟦⟧\n  },\n  \"c\": 2\n}", "missing bracket '}' for the '{' of line",
+      "{\n  \"a\": {\n    \"b\": {\n      \"x\": 1⟦⟧\n  },\n  \"c\": 2\n}", "missing '}' for the '{' on line",
       #"{"a": {"b": {"x": 1}}, "c": 2}"#),
     BrokenText(#"{"a": 1}⟦}⟧"#, "extra closing bracket", #"{"a": 1}"#),
     BrokenText(#"{"a": {"b": 1}⟦}⟧, "c": 2}"#, "extra closing bracket", #"{"a": {"b": 1}, "c": 2}"#),
@@ -84,8 +85,8 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText("{ ⟦// one⟧\n\"a\": 1}", "comment", #"{"a": 1}"#),
     BrokenText("{\n  ⟦# one⟧\n\"a\": 1}", "comment", #"{"a": 1}"#),
     BrokenText("{\"a\": ⟦/* one\ntwo */⟧ 1}", "comment", #"{"a": 1}"#),
-    BrokenText("{⟦\u{A0}⟧\"a\":\u{202F}1\u{200B}}", "odd spaces", #"{"a":1}"#),
-    BrokenText("⟦\u{FEFF}⟧{\"a\":1}", "odd spaces between the parts of the body: U+FEFF", #"{"a":1}"#),
+    BrokenText("{⟦\u{A0}⟧\"a\":\u{202F}1\u{200B}}", "nonstandard whitespace", #"{"a":1}"#),
+    BrokenText("⟦\u{FEFF}⟧{\"a\":1}", "nonstandard whitespace between tokens: U+FEFF", #"{"a":1}"#),
     BrokenText(#"{"a": ⟦True⟧}"#, "'True' is not JSON; expected 'true'", #"{"a": true}"#),
     BrokenText(#"{"a": ⟦None⟧}"#, "expected 'null'", #"{"a": null}"#),
     BrokenText(#"{"a": ⟦NaN⟧}"#, "expected 'null'", #"{"a": null}"#),
@@ -93,28 +94,28 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"{"a": ⟦undefined⟧}"#, "expected 'null'", #"{"a": null}"#),
     BrokenText(#"{"a": ⟦007⟧}"#, "leading zeros", #"{"a": 7}"#),
     BrokenText(#"{"a": ⟦+1⟧}"#, "plus sign", #"{"a": 1}"#),
-    BrokenText(#"{"a": ⟦-.5⟧}"#, "before its point", #"{"a": -0.5}"#),
-    BrokenText(#"{"a": ⟦1.⟧}"#, "after its point", #"{"a": 1}"#),
+    BrokenText(#"{"a": ⟦-.5⟧}"#, "before the decimal point", #"{"a": -0.5}"#),
+    BrokenText(#"{"a": ⟦1.⟧}"#, "after the decimal point", #"{"a": 1}"#),
     BrokenText(#"{"a": ⟦0x1F⟧}"#, "hexadecimal", #"{"a": 31}"#),
-    BrokenText(#"{"a": "C:⟦\d⟧ir\x"}"#, "bad escape", #"{"a": "C:\\dir\\x"}"#),
-    BrokenText(#"{"a": "⟦\u⟧12 x"}"#, "bad escape", #"{"a": "\\u12 x"}"#),
-    BrokenText(#"{"a": "⟦\x41⟧"}"#, "bad escape", #"{"a": "A"}"#),
+    BrokenText(#"{"a": "C:⟦\d⟧ir\x"}"#, "invalid escape sequence", #"{"a": "C:\\dir\\x"}"#),
+    BrokenText(#"{"a": "⟦\u⟧12 x"}"#, "invalid escape sequence", #"{"a": "\\u12 x"}"#),
+    BrokenText(#"{"a": "⟦\x41⟧"}"#, "invalid escape sequence", #"{"a": "A"}"#),
     BrokenText(#"{"a": "⟦\ud83d⟧ x"}"#, "lone surrogate", #"{"a": "\ufffd x"}"#, hasFix: false),
-    BrokenText("{\"a\": \"x⟦\n⟧y\"}", "raw line end", #"{"a": "x\ny"}"#),
+    BrokenText("{\"a\": \"x⟦\n⟧y\"}", "raw newline", #"{"a": "x\ny"}"#),
     BrokenText("{\"a\": \"x⟦\t⟧y\tz\"}", "raw tab", #"{"a": "x\ty\tz"}"#),
     BrokenText("{\"a\": \"x⟦\u{0}⟧y\"}", "control character U+0000", #"{"a": "x\u0000y"}"#),
     BrokenText(#"{"x⟦\u0000⟧": 1}"#, "NUL in a key", #"{"x\ufffd": 1}"#, hasFix: false),
-    BrokenText(#"{"a": 1} ⟦{"a": 2}⟧"#, "two documents", #"{"a": 1}"#, hasFix: false),
-    BrokenText(#"{"a": 1} ⟦and more⟧"#, "text behind the end", #"{"a": 1}"#, hasFix: false),
+    BrokenText(#"{"a": 1} ⟦{"a": 2}⟧"#, "two JSON documents", #"{"a": 1}"#, hasFix: false),
+    BrokenText(#"{"a": 1} ⟦and more⟧"#, "text after the end", #"{"a": 1}"#, hasFix: false),
     BrokenText(#"{"a": ⟦9223372036854775808⟧}"#, "out of range", #"{"a": "${value}"}"#, hasFix: false),
     BrokenText(#"{"a": ⟦1e999⟧}"#, "out of range", #"{"a": "${value}"}"#, hasFix: false),
     BrokenText(
-      "{\"a\": \"x⟦⟧,\n\"b\": 1}", "missing closing quote of the string that starts in line", #"{"a":"x","b":1}"#),
+      "{\"a\": \"x⟦⟧,\n\"b\": 1}", "missing closing quote for the string that starts on line", #"{"a":"x","b":1}"#),
     BrokenText("{\"a\": \"[b('c')]⟦⟧,\n\"b\": [1]}", "missing closing quote", #"{"a":"[b('c')]","b":[1]}"#),
     BrokenText("{\"a\": {\"b\": \"/x/{y}⟦⟧},\n\"c\": 1}", "missing closing quote", #"{"a":{"b":"/x/{y}"},"c":1}"#),
     BrokenText(#"{"a⟦⟧: "x", "b": 1}"#, "missing closing quote", #"{"a":"x","b":1}"#),
     BrokenText(#"{"a": ⟦⟧x y", "b": 1}"#, "missing opening quote", #"{"a":"x y","b":1}"#),
-    BrokenText(#"{"a": "say ⟦"⟧hi" now"}"#, "quote inside a string", #"{"a": "say \"hi\" now"}"#),
+    BrokenText(#"{"a": "say ⟦"⟧hi" now"}"#, "unescaped quote in a string", #"{"a": "say \"hi\" now"}"#),
     BrokenText(#"⟦⟧"a": 1, "b": {"c": 2}"#, "missing opening brace", #"{"a": 1, "b": {"c": 2}}"#),
     BrokenText(#"⟦⟧"a": 1, "b": {"c": 2}}"#, "missing opening brace", #"{"a": 1, "b": {"c": 2}}"#),
     BrokenText(#"{"a": 1, "loc⟦⟧"#, "cut off: the text ends inside a key", #"{"a": 1}"#),
@@ -123,19 +124,19 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"{"a": [1, tr⟦⟧"#, "cut off", #"{"a": [1, true]}"#),
     BrokenText(#"{"a":⟦⟧"#, "cut off: the text ends before a value", #"{"a": null}"#),
   ])
-  func namesOneFaultAndMendsIt(_ sample: BrokenText) throws {
+  func reportsOneFaultAndRepairsIt(_ sample: BrokenText) throws {
     let parsed = ParsedText(MappedText(bytes: Array(sample.text.utf8)))
     #expect(parsed.faults.count == 1, "\(parsed.faults)")
     let fault = try #require(parsed.faults.first)
     #expect(fault.message.contains(sample.cause), "\(fault)")
     #expect(fault.range == sample.range, "\(fault)")
     #expect(fault.edits.isEmpty == !sample.hasFix)
-    #expect(fault.edits.isEmpty == (fault.mend == nil))
-    #expect(try tree(parsed) == sample.mended.map { try tree(of: $0) })
+    #expect(fault.edits.isEmpty == (fault.fix == nil))
+    #expect(try tree(parsed) == sample.repaired.map { try tree(of: $0) })
   }
 }
 
-/// The tree as text, members in their order.
+/// The tree as text, with members in document order.
 func tree(_ node: JSONNode) -> String {
   switch node.kind {
   case .object: "{" + node.members.map { "\($0.key.debugDescription):\(tree($0.value))" }.joined(separator: ",") + "}"

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Linting
 
-/// A text that is checked block by block comes to the same as one that is checked whole.
+/// Checking a file block by block gives the same report as checking it whole.
 @Suite struct BlockTests {
   private static let records = [
     #"{"properties": {"excludeDisks": []}, "location": "westeurope"}"#,
@@ -16,36 +16,36 @@ import Testing
     "{}", "7", #"{"properties": {"consistencyMode": "CrashConsistent", "consistencyMode": "CrashConsistent"}}"#,
   ]
 
-  @Test(arguments: 0..<60 as Range<UInt64>) func linesComeToTheSame(_ seed: UInt64) throws {
+  @Test(arguments: 0..<60 as Range<UInt64>) func blocksOfLinesMatchTheWholeFile(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let broken = Self.records + [#"{"properties": {"instantAccessDurationMinutes": 59"#, #"{"a" 1}"#, "", "  "]
-    let ends = ["\n", "\r\n", "\n\n"]
+    let newlines = ["\n", "\r\n", "\n\n"]
     let text = (0..<30).map { _ in
-      (broken.randomElement(using: &random) ?? "") + (ends.randomElement(using: &random) ?? "")
+      (broken.randomElement(using: &random) ?? "") + (newlines.randomElement(using: &random) ?? "")
     }.joined()
-    try expectTheSame(text + (Bool.random(using: &random) ? "{}" : ""), path: "a.jsonl", &random)
+    try expectSameReport(text + (Bool.random(using: &random) ? "{}" : ""), path: "a.jsonl", &random)
   }
 
-  @Test(arguments: 0..<60 as Range<UInt64>) func elementsComeToTheSame(_ seed: UInt64) throws {
+  @Test(arguments: 0..<60 as Range<UInt64>) func blocksOfElementsMatchTheWholeFile(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let gaps = ["", " ", "\n", "\r\n  "]
     func gap() -> String { gaps.randomElement(using: &random) ?? "" }
     let elements = (0..<30).map { _ in gap() + (Self.records.randomElement(using: &random) ?? "") + gap() }
-    try expectTheSame(gap() + "[" + elements.joined(separator: ",") + "]" + gap(), path: "a.json", &random)
+    try expectSameReport(gap() + "[" + elements.joined(separator: ",") + "]" + gap(), path: "a.json", &random)
   }
 
   @Test(arguments: ["[{}, ]", "[{}", "[{}] x", "[, {}]", "[{} {}", #"[{"a": "]}"#, "[}", "[{}}]"])
-  func whatDoesNotHoldTogetherIsRefused(_ text: String) throws {
+  func malformedArraysAreRejected(_ text: String) throws {
     var random = SeededGenerator(seed: 1)
-    #expect(throws: RecordCutter.Refusal.self) { try blocks(of: text, path: "a.json", &random) }
+    #expect(throws: RecordSplitter.SplitError.self) { try blocks(of: text, path: "a.json", &random) }
   }
 
   @Test(arguments: ["{\n}", "", "\u{FEFF}[{}]", "GET /x"])
-  func otherTextsAreNoRecords(_ text: String) {
-    #expect(RecordCutter(beginningOf: Array(text.utf8), path: "a.txt") == nil)
+  func otherTextsAreNotSplit(_ text: String) {
+    #expect(RecordSplitter(beginningOf: Array(text.utf8), path: "a.txt") == nil)
   }
 
-  private func expectTheSame(_ text: String, path: String, _ random: inout SeededGenerator) throws {
+  private func expectSameReport(_ text: String, path: String, _ random: inout SeededGenerator) throws {
     let linter = Linter(options: Linter.Options(apiVersion: "2021-03-01"))
     let blocks = try blocks(of: text, path: path, &random)
     let whole = linter.lint(Array(text.utf8), path: path, isNamed: true)
@@ -58,26 +58,26 @@ import Testing
     #expect(report.findings.map(Self.withoutExcerpt) == whole.findings.map(Self.withoutExcerpt))
   }
 
-  /// The blocks of a text that is read in pieces of a few bytes.
+  /// Splits a text that is read in chunks of a few bytes.
   private func blocks(
     of text: String, path: String, _ random: inout SeededGenerator
-  ) throws -> [RecordCutter.Block] {
-    var rest = Array(text.utf8)[...]
-    var pending = Array(rest.prefix(200))
-    rest = rest.dropFirst(200)
-    var cutter = try #require(RecordCutter(beginningOf: pending, path: path))
-    var blocks: [RecordCutter.Block] = []
-    while !rest.isEmpty {
-      if let block = try cutter.cut(&pending, isLast: false) { blocks.append(block) }
+  ) throws -> [RecordSplitter.Block] {
+    var remaining = Array(text.utf8)[...]
+    var pending = Array(remaining.prefix(200))
+    remaining = remaining.dropFirst(200)
+    var splitter = try #require(RecordSplitter(beginningOf: pending, path: path))
+    var blocks: [RecordSplitter.Block] = []
+    while !remaining.isEmpty {
+      if let block = try splitter.nextBlock(from: &pending, isLast: false) { blocks.append(block) }
       let size = Int.random(in: 1...300, using: &random)
-      pending += rest.prefix(size)
-      rest = rest.dropFirst(size)
+      pending += remaining.prefix(size)
+      remaining = remaining.dropFirst(size)
     }
-    while let block = try cutter.cut(&pending, isLast: true) { blocks.append(block) }
+    while let block = try splitter.nextBlock(from: &pending, isLast: true) { blocks.append(block) }
     return blocks
   }
 
-  /// The line shown ends where the block ends, so it is left out.
+  /// Removes the excerpt, which is cut off at the end of the block.
   private static func withoutExcerpt(_ finding: LocatedFinding) -> LocatedFinding {
     var finding = finding
     finding.excerpt = nil

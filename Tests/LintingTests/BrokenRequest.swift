@@ -1,36 +1,36 @@
 import Linting
 import Testing
 
-/// A restore point's body with faults before and behind a place where its text is broken.
+/// A restore point's body with a syntax error, and with findings before and after it.
 struct BrokenRequest: Sendable, CustomTestStringConvertible {
-  /// What stands in the sound body.
-  let sound: String
+  /// The text in the valid body.
+  let original: String
 
-  /// What takes its place, with the syntax fault between `⟦` and `⟧`.
-  let marked: String
+  /// The text that replaces it, with the expected range of the syntax error between `⟦` and `⟧`.
+  let replacement: String
 
-  /// A part of the message.
+  /// A part of the expected message.
   let cause: String
 
-  /// Whether the text ends behind `marked`.
-  let isCut: Bool
+  /// Whether the text ends after `replacement`.
+  let isTruncated: Bool
 
-  init(_ sound: String, _ marked: String, _ cause: String, isCut: Bool = false) {
-    self.sound = sound
-    self.marked = marked
+  init(_ original: String, _ replacement: String, _ cause: String, isTruncated: Bool = false) {
+    self.original = original
+    self.replacement = replacement
     self.cause = cause
-    self.isCut = isCut
+    self.isTruncated = isTruncated
   }
 
-  var testDescription: String { marked }
+  var testDescription: String { replacement }
 
   static let body = #"""
     {
       "id": "/here",
       "properties": {
         "excludeDisks": [
-          {"id": "\#(RuleSample.root)/disks/d1"},
-          {"id": "\#(RuleSample.root)/disks/d2"}
+          {"id": "\#(SampleRequest.root)/disks/d1"},
+          {"id": "\#(SampleRequest.root)/disks/d2"}
         ],
         "instanceView": {
           "text": "tab\tand\nline",
@@ -53,11 +53,11 @@ struct BrokenRequest: Sendable, CustomTestStringConvertible {
     BrokenRequest("true,", "true⟦⟧", "missing comma after 'flag'"),
     BrokenRequest(#"/d1"},"#, #"/d1"}⟦⟧"#, "missing comma after item 1"),
     BrokenRequest("true,", "true⟦;⟧", "missing comma"),
-    BrokenRequest("true,", "true,⟦,⟧", "doubled comma"),
+    BrokenRequest("true,", "true,⟦,⟧", "duplicate comma"),
     BrokenRequest(#""flag":"#, #""flag"⟦⟧"#, "missing colon"),
     BrokenRequest(#""flag":"#, #""flag" ⟦=⟧"#, "missing colon"),
-    BrokenRequest("/d2\"}\n    ]", "/d2\"}⟦⟧", "missing bracket ']'"),
-    BrokenRequest("null\n    }", "null⟦⟧", "missing bracket '}'"),
+    BrokenRequest("/d2\"}\n    ]", "/d2\"}⟦⟧", "missing ']'"),
+    BrokenRequest("null\n    }", "null⟦⟧", "missing '}'"),
     BrokenRequest(#""C:\\dir""#, #""C:\\dir⟦⟧"#, "missing closing quote"),
     BrokenRequest(#""flag""#, #""flag⟦⟧"#, "missing closing quote"),
     BrokenRequest("null\n    }", "null\n    }⟦}⟧", "extra closing bracket"),
@@ -70,10 +70,10 @@ struct BrokenRequest: Sendable, CustomTestStringConvertible {
     BrokenRequest("true,", "true, ⟦// it's } one⟧", "comment"),
     BrokenRequest("true,", "true, ⟦# it's } one⟧", "comment"),
     BrokenRequest("true,", "true, ⟦/* it's\n } one */⟧", "comment"),
-    BrokenRequest("true,", "⟦\u{A0}⟧true,", "odd spaces"),
-    BrokenRequest("true,", "⟦\u{202F}⟧true,", "odd spaces"),
-    BrokenRequest("true,", "⟦\u{200B}⟧true,", "odd spaces"),
-    BrokenRequest("true,", "⟦\u{FEFF}⟧true,", "odd spaces"),
+    BrokenRequest("true,", "⟦\u{A0}⟧true,", "nonstandard whitespace"),
+    BrokenRequest("true,", "⟦\u{202F}⟧true,", "nonstandard whitespace"),
+    BrokenRequest("true,", "⟦\u{200B}⟧true,", "nonstandard whitespace"),
+    BrokenRequest("true,", "⟦\u{FEFF}⟧true,", "nonstandard whitespace"),
     BrokenRequest("true", "⟦True⟧", "expected 'true'"),
     BrokenRequest("true", "⟦False⟧", "expected 'false'"),
     BrokenRequest("null", "⟦None⟧", "expected 'null'"),
@@ -81,29 +81,29 @@ struct BrokenRequest: Sendable, CustomTestStringConvertible {
     BrokenRequest("null", "⟦NaN⟧", "expected 'null'"),
     BrokenRequest("10", "⟦010⟧", "leading zeros"),
     BrokenRequest("10", "⟦+10⟧", "plus sign"),
-    BrokenRequest("0.5", "⟦.5⟧", "before its point"),
-    BrokenRequest("10", "⟦10.⟧", "after its point"),
+    BrokenRequest("0.5", "⟦.5⟧", "before the decimal point"),
+    BrokenRequest("10", "⟦10.⟧", "after the decimal point"),
     BrokenRequest("10", "⟦0xA⟧", "hexadecimal"),
     BrokenRequest("10", "⟦9223372036854775808⟧", "out of range"),
     BrokenRequest("0.5", "⟦1e999⟧", "out of range"),
-    BrokenRequest(#"C:\\dir"#, #"C:⟦\d⟧ir"#, "bad escape"),
+    BrokenRequest(#"C:\\dir"#, #"C:⟦\d⟧ir"#, "invalid escape sequence"),
     BrokenRequest(#"tab\t"#, "tab⟦\t⟧", "raw tab"),
-    BrokenRequest(#"and\n"#, "and⟦\n⟧", "raw line end"),
+    BrokenRequest(#"and\n"#, "and⟦\n⟧", "raw newline"),
     BrokenRequest(#"tab\t"#, "tab⟦\u{1}⟧", "control character U+0001"),
-    BrokenRequest("\n  }\n}", "\n  }\n} ⟦{\"id\": 1,}⟧", "two documents"),
-    BrokenRequest("AppConsistent", "App⟦⟧", "cut off", isCut: true),
-    BrokenRequest("true,", "true⟦⟧\n", "as if cut off", isCut: true),
+    BrokenRequest("\n  }\n}", "\n  }\n} ⟦{\"id\": 1,}⟧", "two JSON documents"),
+    BrokenRequest("AppConsistent", "App⟦⟧", "cut off", isTruncated: true),
+    BrokenRequest("true,", "true⟦⟧\n", "appears to be cut off", isTruncated: true),
   ]
 }
 
-/// Around a body: a form in which people keep requests.
+/// The form of a file that contains the body.
 enum BrokenRequestForm: CaseIterable {
   case bare, http, markdown
 
   private static let line =
-    "PUT https://management.azure.com\(RuleSample.collection)/restorePoints/p?api-version=2025-04-01"
+    "PUT https://management.azure.com\(SampleRequest.collection)/restorePoints/p?api-version=2025-04-01"
 
-  func file(_ body: String) -> (path: String, head: String, text: String) {
+  func file(_ body: String) -> (path: String, prefix: String, text: String) {
     switch self {
     case .bare: ("body.json", "", body)
     case .http:

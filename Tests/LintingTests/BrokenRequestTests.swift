@@ -2,67 +2,69 @@ import JSONText
 import Linting
 import Testing
 
-@Suite("Findings of a body whose text is broken")
+@Suite("Findings for a body with a syntax error")
 struct BrokenRequestTests {
-  /// A finding without its lines.
+  /// A finding, without its line numbers.
   private struct Found: Equatable {
-    let what: String
+    let description: String
     let bytes: Range<Int>
   }
 
   @Test(
-    "A syntax fault is one finding, and the body's other findings stay at their places",
+    "A syntax error gives one finding, and the body's other findings keep their ranges",
     arguments: BrokenRequest.all, BrokenRequestForm.allCases)
-  func keepsTheOthers(_ broken: BrokenRequest, in form: BrokenRequestForm) throws {
-    let (bytes, place) = try text(of: broken)
-    let edit = (start: place.lowerBound, end: place.lowerBound + broken.sound.utf8.count)
-    let shift = broken.marked.utf8.count - 6 - broken.sound.utf8.count
-    let head = form.file("").head.utf8.count
+  func keepsOtherFindings(_ broken: BrokenRequest, in form: BrokenRequestForm) throws {
+    let (text, range) = try text(of: broken)
+    let edit = (start: range.lowerBound, end: range.lowerBound + broken.original.utf8.count)
+    let shift = broken.replacement.utf8.count - 6 - broken.original.utf8.count
+    let offset = form.file("").prefix.utf8.count
     let expected = findings(BrokenRequest.body, form).compactMap { found -> Found? in
-      let (start, end) = (found.bytes.lowerBound - head, found.bytes.upperBound - head)
-      if broken.isCut { return end <= edit.start ? found : nil }
-      return start < edit.end ? found : Found(what: found.what, bytes: start + shift + head..<end + shift + head)
+      let (start, end) = (found.bytes.lowerBound - offset, found.bytes.upperBound - offset)
+      if broken.isTruncated { return end <= edit.start ? found : nil }
+      return start < edit.end
+        ? found : Found(description: found.description, bytes: start + shift + offset..<end + shift + offset)
     }
-    let found = findings(bytes, form)
-    let faults = found.filter { $0.what.hasPrefix("RP001") }
-    #expect(faults.map(\.bytes) == [fault(of: broken, from: head + edit.start)], "\(faults)")
-    #expect(faults.first?.what.contains(broken.cause) == true, "\(faults)")
-    #expect(found.filter { !$0.what.hasPrefix("RP001") } == expected)
+    let found = findings(text, form)
+    let faults = found.filter { $0.description.hasPrefix("RP001") }
+    #expect(faults.map(\.bytes) == [fault(of: broken, from: offset + edit.start)], "\(faults)")
+    #expect(faults.first?.description.contains(broken.cause) == true, "\(faults)")
+    #expect(found.filter { !$0.description.hasPrefix("RP001") } == expected)
   }
 
-  @Test("The sound body has findings on both sides", arguments: BrokenRequestForm.allCases)
-  func soundBody(_ form: BrokenRequestForm) {
-    let rules = findings(BrokenRequest.body, form).map { $0.what.prefix(5) }
+  @Test("The valid body has findings before and after the syntax errors", arguments: BrokenRequestForm.allCases)
+  func validBody(_ form: BrokenRequestForm) {
+    let rules = findings(BrokenRequest.body, form).map { $0.description.prefix(5) }
     #expect(rules == ["RP101", "RP101", "RP101", "RP105", "RP401"])
   }
 
-  /// The broken text, and where the broken part starts and ends.
+  /// The broken text, and the byte range of its replacement.
   private func text(of broken: BrokenRequest) throws -> (String, Range<Int>) {
-    let parts = BrokenRequest.body.components(around: broken.sound)
-    let (before, behind) = try #require(parts)
-    let plain = broken.marked.filter { $0 != "⟦" && $0 != "⟧" }
+    let parts = BrokenRequest.body.components(around: broken.original)
+    let (before, after) = try #require(parts)
+    let plain = broken.replacement.filter { $0 != "⟦" && $0 != "⟧" }
     let start = before.utf8.count
-    return (before + plain + (broken.isCut ? "" : behind), start..<start + plain.utf8.count)
+    return (before + plain + (broken.isTruncated ? "" : after), start..<start + plain.utf8.count)
   }
 
   private func fault(of broken: BrokenRequest, from start: Int) -> Range<Int> {
-    let opening = broken.marked.prefix { $0 != "⟦" }.utf8.count
-    let closing = broken.marked.prefix { $0 != "⟧" }.utf8.count - 3
+    let opening = broken.replacement.prefix { $0 != "⟦" }.utf8.count
+    let closing = broken.replacement.prefix { $0 != "⟧" }.utf8.count - 3
     return start + opening..<start + closing
   }
 
   private func findings(_ body: String, _ form: BrokenRequestForm) -> [Found] {
-    let (path, head, text) = form.file(body)
+    let (path, prefix, text) = form.file(body)
     let options = Linter.Options(operation: "RestorePoints_Create", apiVersion: "2025-04-01")
-    let report = Linter(options: options).lint(Array((head + text).utf8), path: path, isNamed: true)
+    let report = Linter(options: options).lint(Array((prefix + text).utf8), path: path, isNamed: true)
     return report.findings.map {
-      Found(what: "\($0.rule) \($0.severity) \($0.pointer?.description ?? "-") \($0.message)", bytes: $0.place.bytes)
+      Found(
+        description: "\($0.rule) \($0.severity) \($0.pointer?.description ?? "-") \($0.message)", bytes: $0.range.bytes)
     }
   }
 }
 
 extension String {
-  /// What stands before and behind the only place of `part`.
+  /// The text before and after the only occurrence of `part`.
   fileprivate func components(around part: String) -> (String, String)? {
     let ranges = ranges(of: part)
     guard let range = ranges.first, ranges.count == 1 else { return nil }

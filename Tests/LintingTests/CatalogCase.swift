@@ -3,17 +3,17 @@ import Testing
 
 @testable import Linting
 
-/// An example of the catalogue with the rule that it belongs to.
+/// An example from the catalog, with its rule.
 struct CatalogCase: CustomTestStringConvertible, Sendable {
   let rule: RuleDescriptor
   let example: RuleExample
-  /// From 1, among the rule's examples of its kind.
+  /// Counts from 1 among the rule's wrong or right examples.
   let number: Int
   let isWrong: Bool
 
   var testDescription: String { "\(rule.id) \(isWrong ? "wrong" : "right") \(number)" }
 
-  /// The rules of the catalogue that there are checks for.
+  /// The bundled rules.
   static let checkedRules = RuleCatalog.bundled.rules
 
   /// All examples of these rules.
@@ -25,7 +25,7 @@ struct CatalogCase: CustomTestStringConvertible, Sendable {
     zip(1..., examples).map { CatalogCase(rule: rule, example: $1, number: $0, isWrong: isWrong) }
   }
 
-  /// What rplint finds in the example, or in another text in its place.
+  /// The findings for the example, or for `bytes` in place of its file.
   func findings(in bytes: [UInt8]? = nil) -> [LocatedFinding] {
     var options = Linter.Options(operation: example.operation, apiVersion: example.apiVersion)
     options.minimumApiVersion = example.minimumApiVersion

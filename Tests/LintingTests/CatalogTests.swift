@@ -3,7 +3,7 @@ import Testing
 
 @testable import Linting
 
-/// The catalogue is whole.
+/// Checks that the rule catalog is complete and consistent.
 @Suite struct CatalogTests {
   @Test("Every rule has a wrong and a right example", arguments: RuleCatalog.bundled.rules)
   func examples(of rule: RuleDescriptor) {
@@ -11,23 +11,27 @@ import Testing
     #expect(!rule.right.isEmpty)
   }
 
-  @Test("Every wrong example marks its place, and no right one does", arguments: RuleCatalog.bundled.rules)
-  func places(of rule: RuleDescriptor) {
+  @Test(
+    "Every wrong example specifies where its finding is, and no right example does",
+    arguments: RuleCatalog.bundled.rules)
+  func locations(of rule: RuleDescriptor) {
     #expect(rule.wrong.allSatisfy { $0.pointer != nil || $0.line != nil || $0.copies > 1 })
     #expect(rule.right.allSatisfy { $0.pointer == nil && $0.line == nil })
   }
 
-  @Test("Every rule says why, what to do and where that comes from", arguments: RuleCatalog.bundled.rules)
+  @Test(
+    "Every rule has a summary, a rationale and sources, and help if it adds anything",
+    arguments: RuleCatalog.bundled.rules)
   func texts(of rule: RuleDescriptor) {
     #expect(rule.summary.first?.isLowercase == true)
     #expect(!rule.summary.hasSuffix("."))
     #expect(rule.why.hasSuffix("."))
-    #expect(!rule.help.isEmpty)
+    #expect(rule.help.first?.isUppercase != true && !rule.help.hasSuffix("."))
     #expect(rule.help.split(separator: "\n").count <= 2)
     #expect(!rule.sources.isEmpty && rule.sources.allSatisfy { $0.hasPrefix("https://") })
   }
 
-  @Test("Ids and names are unique, and ids are in order")
+  @Test("IDs and names are unique, and IDs are in order")
   func identity() {
     let rules = RuleCatalog.bundled.rules
     #expect(Set(rules.map(\.id)).count == rules.count)
@@ -35,19 +39,19 @@ import Testing
     #expect(rules.map(\.id) == rules.map(\.id).sorted())
   }
 
-  @Test("A rule is found by id, name and start of its id")
+  @Test("A rule is found by ID, name and ID prefix")
   func search() {
     let catalog = RuleCatalog.bundled
-    #expect(catalog.rules(meant: "rp101").map(\.name) == ["read-only-property"])
-    #expect(catalog.rules(meant: "Read-Only-Property").map(\.id) == [RuleID(101)])
-    #expect(catalog.rules(meant: "RP10").count == 8)
-    #expect(catalog.rules(meant: "no-such-rule").isEmpty)
+    #expect(catalog.rules(matching: "rp101").map(\.name) == ["read-only-property"])
+    #expect(catalog.rules(matching: "Read-Only-Property").map(\.id) == [RuleID(101)])
+    #expect(catalog.rules(matching: "RP10").count == 8)
+    #expect(catalog.rules(matching: "no-such-rule").isEmpty)
   }
 
-  @Test("A rule's kind of fix is that of its wrong examples", arguments: CatalogCase.checkedRules)
+  @Test("A rule's fix kind matches the fixes of its wrong examples", arguments: CatalogCase.checkedRules)
   func fixKind(of rule: RuleDescriptor) {
     let fixes = CatalogCase.all.filter { $0.isWrong && $0.rule.id == rule.id }.compactMap { $0.findings().first?.fix }
-    let kind: RuleDescriptor.FixKind? = fixes.isEmpty ? nil : fixes.contains(where: \.isSafe) ? .safe : .unsafe
+    let kind: RuleDescriptor.FixApplicability? = fixes.isEmpty ? nil : fixes.contains(where: \.isSafe) ? .safe : .unsafe
     #expect(rule.fix == kind)
   }
 }

@@ -4,10 +4,10 @@ import Testing
 
 @testable import Linting
 
-/// Every keyword of a condition, on values that keep it and values that break it.
+/// Checks every keyword of a condition, on values that satisfy it and values that violate it.
 @Suite struct ConditionTests {
   @Test(
-    "A value keeps a condition",
+    "A value satisfies a condition",
     arguments: [
       ("true", "1"), ("{}", "[1]"),
       (#"{"type": "object"}"#, "{}"), (#"{"type": "array"}"#, "[]"), (#"{"type": "string"}"#, #""a""#),
@@ -24,7 +24,7 @@ import Testing
       (#"{"format": "int32"}"#, "2147483647"), (#"{"format": "date-time"}"#, #""2026-01-31T23:59:59Z""#),
       (#"{"format": "uri"}"#, #""https://example.org/""#),
       (#"{"format": "uuid"}"#, #""01234567-89ab-cdef-0123-456789abcdef""#),
-      (#"{"format": "location"}"#, #""West Europe""#), (#"{"format": "arm-id"}"#, #""\#(RuleSample.machine)""#),
+      (#"{"format": "location"}"#, #""West Europe""#), (#"{"format": "arm-id"}"#, #""\#(SampleRequest.machine)""#),
       (#"{"required": ["a"]}"#, #"{"a": 1}"#), (#"{"required": ["a"]}"#, #"{"A": 1}"#), (#"{"required": ["a"]}"#, "[]"),
       (#"{"properties": {"a": {"minimum": 1}}}"#, #"{"a": 1, "b": 0}"#),
       (#"{"properties": {"a": false}}"#, #"{"a": null}"#),
@@ -39,12 +39,12 @@ import Testing
       (#"{"if": {"type": "string"}, "then": {"minLength": 1}, "else": {"minimum": 1}}"#, "1"),
       (#"{"if": {"type": "string"}, "else": {"minimum": 1}}"#, #""""#),
     ])
-  func kept(condition: String, value: String) throws {
-    #expect(try Self.verdict(condition, value) == "holds")
+  func satisfied(condition: String, value: String) throws {
+    #expect(try Self.result(condition, value) == "satisfied")
   }
 
   @Test(
-    "A value breaks a condition, at its place",
+    "A value violates a condition, reported at its location",
     arguments: [
       ("false", "1", "key "), (#"{"type": "object"}"#, "[]", "value "), (#"{"type": "array"}"#, "{}", "value "),
       (#"{"type": "string"}"#, "1", "value "), (#"{"type": "integer"}"#, "1.5", "value "),
@@ -79,12 +79,12 @@ import Testing
       (#"{"if": {"type": "string"}, "then": {"minLength": 1}, "else": {"minimum": 1}}"#, "0", "value "),
       (#"{"type": "integer", "minimum": 5}"#, #""a""#, "value "),
     ])
-  func broken(condition: String, value: String, places: String) throws {
-    #expect(try Self.verdict(condition, value) == places)
+  func violated(condition: String, value: String, violations: String) throws {
+    #expect(try Self.result(condition, value) == violations)
   }
 
   @Test(
-    "What a placeholder decides is left open",
+    "A condition that depends on a placeholder is undetermined",
     arguments: [
       (#"{"type": "integer"}"#, #""{x}""#), (#"{"const": "a"}"#, #""{{x}}""#), (#"{"minLength": 9}"#, #""${x}""#),
       (#"{"not": {"const": "a"}}"#, #""<x>""#), (#"{"required": ["a"]}"#, #""{x}""#),
@@ -93,42 +93,42 @@ import Testing
       (#"{"anyOf": [{"const": "a"}, false]}"#, #""{x}""#), (#"{"allOf": [{"const": "a"}, true]}"#, #""{x}""#),
       (#"{"if": {"const": "a"}, "then": false, "else": false}"#, #""{x}""#),
     ])
-  func open(condition: String, value: String) throws {
-    #expect(try Self.verdict(condition, value) == "open")
+  func undetermined(condition: String, value: String) throws {
+    #expect(try Self.result(condition, value) == "undetermined")
   }
 
-  @Test("Members that the body's form doesn't count are no members of the root")
+  @Test("Members that the body's form ignores don't count as members of the root")
   func ignoredMembers() throws {
     let text = #"{"apiVersion": "x", "a": 1}"#
     let condition = #"{"allOf": [{"maxProperties": 1}, {"properties": {"a": true}, "additionalProperties": false}]}"#
-    #expect(try Self.verdict(condition, text, ignoring: ["apiversion"]) == "holds")
+    #expect(try Self.result(condition, text, ignoring: ["apiversion"]) == "satisfied")
   }
 
-  private static func verdict(
-    _ condition: String, _ value: String, ignoring: Set<String> = [], isCutOff: Bool = false
+  private static func result(
+    _ condition: String, _ value: String, ignoring: Set<String> = [], isTruncated: Bool = false
   ) throws -> String {
     let condition = try JSONDocument(parsing: Array(condition.utf8).span).withRoot { node in
       var reader = UserFileReader()
       return try reader.condition(node)
     }
-    let check = ConditionCheck(form: .body, isCutOff: isCutOff, ignoredMembers: ignoring)
+    let evaluator = ConditionEvaluator(form: .body, isTruncated: isTruncated, ignoredMembers: ignoring)
     return try JSONDocument(parsing: Array(value.utf8).span).withRoot { node in
-      check.verdict(on: node, condition, isRoot: true).summary
+      evaluator.evaluate(condition, on: node, isRoot: true).summary
     }
   }
 }
 
-extension Verdict {
+extension ConditionResult {
   fileprivate var summary: String {
     switch self {
-    case .holds: "holds"
-    case .open: "open"
-    case .fails(let breaches): breaches.map(\.summary).joined(separator: ", ")
+    case .satisfied: "satisfied"
+    case .undetermined: "undetermined"
+    case .violated(let violations): violations.map(\.summary).joined(separator: ", ")
     }
   }
 }
 
-extension Breach {
+extension ConditionViolation {
   fileprivate var summary: String {
     switch aspect {
     case .key: "key \(pointer)"

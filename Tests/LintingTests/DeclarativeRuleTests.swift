@@ -4,14 +4,14 @@ import Testing
 
 @testable import Linting
 
-/// What rules of a file find, and where.
+/// Checks the findings of user-defined rules.
 @Suite struct DeclarativeRuleTests {
-  /// The findings of one rule, given by the members of its entry beside its id, name and summary.
+  /// The findings of one rule; `rule` contains the members of its entry other than ID, name and summary.
   private static func faults(
-    _ rule: String, _ sample: RuleSample, form: String = "request.json"
+    _ rule: String, _ sample: SampleRequest, path: String = "request.json"
   ) throws -> [String] {
     let entry = #"{"id": "ORG-1", "name": "one", "summary": "s", \#(rule)}"#
-    return try findings(entry, sample.text, form).map { "\($0.summary(in: sample.text)): \($0.message)" }
+    return try findings(entry, sample.text, path).map { "\($0.summary(in: sample.text)): \($0.message)" }
   }
 
   private static func findings(_ entry: String, _ text: String, _ path: String) throws -> [LocatedFinding] {
@@ -23,11 +23,12 @@ import Testing
 
   private static let points = #""operations": ["RestorePoints_Create"]"#
 
-  @Test("A star stands for every member and every item")
+  @Test("A '*' matches every member and every item")
   func stars() throws {
     let rule =
       #""where": {\#(Self.points), "pointer": "/properties/*/*/id"}, "check": {"maxLength": 3}, "message": "m""#
-    let sample = RuleSample.restorePoint(#"{"excludeDisks": [{"id": "abc"}, {"id": "abcd"}, null, {"id": "abcde"}]}"#)
+    let sample = SampleRequest.restorePoint(
+      #"{"excludeDisks": [{"id": "abc"}, {"id": "abcd"}, null, {"id": "abcde"}]}"#)
     #expect(
       try Self.faults(rule, sample) == [
         "ORG-1 warning /properties/excludeDisks/1/id: m", "ORG-1 warning /properties/excludeDisks/3/id: m",
@@ -36,10 +37,10 @@ import Testing
     #expect(try Self.faults(root, sample) == [])
   }
 
-  @Test("A rule is silent outside of its operations and versions")
-  func place() throws {
+  @Test("A rule applies only to its operations and versions")
+  func scope() throws {
     let check = #""check": false, "message": "m""#
-    let old = RuleSample.restorePoint("{}", version: "2021-03-01")
+    let old = SampleRequest.restorePoint("{}", version: "2021-03-01")
     let found = ["ORG-1 warning : m"]
     #expect(try Self.faults(#""where": {\#(Self.points)}, \#(check)"#, old) == found)
     #expect(try Self.faults(#""where": {\#(Self.points), "since": "2021-03-01"}, \#(check)"#, old) == found)
@@ -52,7 +53,7 @@ import Testing
     #expect(try Self.faults(disks, .disk(#"{"createOption": "Restore"}"#)) == found)
   }
 
-  @Test("A rule looks at what its condition holds of, and not at what a placeholder decides")
+  @Test("A rule applies only where its 'when' condition holds without depending on a placeholder")
   func when() throws {
     let rule =
       #""where": {\#(Self.points), "pointer": "/properties"}, "# + #""when": {"required": ["consistencyMode"], "#
@@ -66,9 +67,9 @@ import Testing
   }
 
   @Test(
-    "A message tells value, pointer, name and what is expected",
+    "A message can include the value, the pointer, the name and the expectation",
     arguments: [
-      (#"{"maximum": 9007199254740000}"#, "9007199254740993 /properties/x x a number not above 9007199254740000"),
+      (#"{"maximum": 9007199254740000}"#, "9007199254740993 /properties/x x a number of at most 9007199254740000"),
       (#"{"type": ["string", "boolean"]}"#, "9007199254740993 /properties/x x a string or true or false"),
       (#"{"enum": ["a", 2, true]}"#, "9007199254740993 /properties/x x one of 'a', 2, true"),
       (#"{"not": {"type": "integer"}}"#, "9007199254740993 /properties/x x another value"),
@@ -82,43 +83,48 @@ import Testing
     #expect(findings == ["ORG-1 warning /properties/x: \(text)"])
   }
 
-  @Test("A missing member is told at the opening brace, a forbidden one at its key, a wrong one at its value")
+  @Test("A missing member is reported at the opening brace, a forbidden one at its key, an invalid one at its value")
   func anchors() throws {
-    let text = RuleSample.restorePoint(#"{"x": "abc"}"#).text
-    func marked(_ check: String, _ more: String = "") throws -> [String] {
+    let text = SampleRequest.restorePoint(#"{"x": "abc"}"#).text
+    func reported(_ check: String, _ extra: String = "") throws -> [String] {
       let entry =
         #"{"id": "ORG-1", "name": "one", "summary": "s", "where": {\#(Self.points), "pointer": "/properties"}, "#
-        + #""check": \#(check), "message": "{name}: {value}"\#(more)}"#
-      return try Self.findings(entry, text, "r.json").map { "\($0.marked(in: text)) \($0.message)" }
+        + #""check": \#(check), "message": "{name}: {value}"\#(extra)}"#
+      return try Self.findings(entry, text, "r.json").map { "\($0.sourceText(in: text)) \($0.message)" }
     }
-    #expect(try marked(#"{"required": ["y"]}"#) == ["{ y: an object"])
-    #expect(try marked(#"{"properties": {"x": false}}"#) == [#""x" x: abc"#])
-    #expect(try marked(#"{"properties": {"x": {"maxLength": 2}}}"#) == [#""abc" x: abc"#])
-    #expect(try marked(#"{"properties": {"x": {"maxLength": 2}}}"#, #", "anchor": "key""#) == [#""x" x: abc"#])
-    #expect(try marked(#"{"properties": {"x": false}}"#, #", "anchor": "value""#) == [#""abc" x: abc"#])
-    #expect(try marked(#"{"allOf": [{"required": ["y"]}, {"required": ["z"]}]}"#) == ["{ y: an object"])
+    #expect(try reported(#"{"required": ["y"]}"#) == ["{ y: an object"])
+    #expect(try reported(#"{"properties": {"x": false}}"#) == [#""x" x: abc"#])
+    #expect(try reported(#"{"properties": {"x": {"maxLength": 2}}}"#) == [#""abc" x: abc"#])
+    #expect(try reported(#"{"properties": {"x": {"maxLength": 2}}}"#, #", "anchor": "key""#) == [#""x" x: abc"#])
+    #expect(try reported(#"{"properties": {"x": false}}"#, #", "anchor": "value""#) == [#""abc" x: abc"#])
+    #expect(try reported(#"{"allOf": [{"required": ["y"]}, {"required": ["z"]}]}"#) == ["{ y: an object"])
   }
 
-  @Test("A fix takes the member out or writes another value, and only where there is one")
+  @Test("A fix removes the member or replaces its value, and only if the member exists")
   func fixes() throws {
-    let text = RuleSample.restorePoint(#"{"x": "abc"}"#).text
-    func mended(_ check: String, _ mend: String) throws -> String? {
+    let text = SampleRequest.restorePoint(#"{"x": "abc"}"#).text
+    func fixed(_ check: String, _ fix: String) throws -> String? {
       let entry =
         #"{"id": "ORG-1", "name": "one", "summary": "s", "where": {\#(Self.points), "pointer": "/properties"}, "#
-        + #""check": \#(check), "message": "m", "fix": "safe", "mend": \#(mend)}"#
+        + #""check": \#(check), "message": "m", "fix": {\#(fix)}}"#
       guard let fix = try Self.findings(entry, text, "r.json").first?.fix else { return nil }
       let application = FixApplication(of: [fix.edits], to: Array(text.utf8))
       return fix.description + (fix.isSafe ? "" : "!") + ": "
         + String(String(decoding: application.text, as: UTF8.self).split(separator: #""body":"#).last ?? "")
     }
     let wrong = #"{"properties": {"x": {"maxLength": 2}}}"#
-    #expect(try mended(wrong, #""remove""#) == #"remove the property: {"properties":{}}}"#)
-    #expect(try mended(wrong, #"{"write": "a\"b"}"#) == #"write 'a"b': {"properties":{"x": "a\"b"}}}"#)
-    #expect(try mended(wrong, #"{"write": 5}"#) == #"write 5: {"properties":{"x": 5}}}"#)
-    #expect(try mended(#"{"required": ["y"]}"#, #"{"write": 5}"#) == nil)
+    let safe = #""applicability": "safe""#
+    #expect(try fixed(wrong, #""remove": true, \#(safe)"#) == #"remove the property: {"properties":{}}}"#)
+    #expect(
+      try fixed(wrong, #""set": "a\"b", \#(safe)"#)
+        == #"set the value to 'a"b': {"properties":{"x": "a\"b"}}}"#)
+    #expect(
+      try fixed(wrong, #""set": 5, "applicability": "unsafe""#)
+        == #"set the value to 5!: {"properties":{"x": 5}}}"#)
+    #expect(try fixed(#"{"required": ["y"]}"#, #""set": 5, \#(safe)"#) == nil)
   }
 
-  @Test("A template's own members and expressions are none of a rule's business")
+  @Test("Rules ignore a template's own members and expressions")
   func template() throws {
     let text = """
       {"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "resources": [
@@ -138,17 +144,17 @@ import Testing
     #expect(try count(#"{"required": ["tags"]}"#) == 1)
   }
 
-  @Test("What may stand behind the end of a text that is cut off isn't missed")
-  func cutOff() throws {
+  @Test("Members that may follow the end of a truncated text are not reported as missing")
+  func truncatedText() throws {
     let entry =
       #"{"id": "ORG-1", "name": "one", "summary": "s", "where": {\#(Self.points)}, "check": {"required": ["tags"]}, "#
       + #""message": "m"}"#
-    let whole = "PUT https://management.azure.com\(RuleSample.restorePoint("{}").url)\n\n{\"properties\": {}}\n"
+    let whole = "PUT https://management.azure.com\(SampleRequest.restorePoint("{}").url)\n\n{\"properties\": {}}\n"
     #expect(try Self.findings(entry, whole, "r.http").count == 1)
     #expect(try Self.findings(entry, String(whole.dropLast(3)), "r.http").isEmpty)
   }
 
-  @Test("The program's own file is one that a user's could be, and gives the same rules by its checks alone")
+  @Test("The bundled rule file is a valid user rule file with the same rules")
   func bundled() throws {
     let file = rplint_catalog_declarative()
     let bytes = Array(UnsafeBufferPointer(start: file.start, count: file.count))

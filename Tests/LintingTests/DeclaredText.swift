@@ -1,20 +1,20 @@
 import JSONText
 
-/// A body as a resource of an ARM template, of Bicep or of Terraform's azapi.
+/// A body written as a resource in an ARM template, Bicep or Terraform's azapi.
 struct DeclaredText {
   var type: String
   var version = "2025-04-01"
   var body: JSONTree
-  /// Picks one way of writing of many, each time another.
-  var turn = 0
+  /// Selects among equivalent spellings; advances with each choice.
+  var seed = 0
 
   private var members: [JSONTree.Member] {
     if case .object(let members) = body { members } else { [] }
   }
 
   var template: String {
-    let head = [("type", type), ("apiVersion", version)].map { JSONTree.Member(key: $0, value: .string($1)) }
-    return JSONTree.object(head + members).text(indentation: " ")
+    let header = [("type", type), ("apiVersion", version)].map { JSONTree.Member(key: $0, value: .string($1)) }
+    return JSONTree.object(header + members).text(indentation: " ")
   }
 
   mutating func bicep() -> String { "// é\nresource x '\(type)@\(version)' = " + bicep(body) + "\n" }
@@ -48,7 +48,7 @@ struct DeclaredText {
   private mutating func hcl(_ tree: JSONTree) -> String {
     switch tree {
     case .object(let members):
-      list(members.map { key($0.key, quote: "\"") + sign() + hcl($0.value) }, "{", "}", ["\n", ", ", " # x\r\n"])
+      list(members.map { key($0.key, quote: "\"") + delimiter() + hcl($0.value) }, "{", "}", ["\n", ", ", " # x\r\n"])
     case .array(let elements): list(elements.map { hcl($0) }, "[", "]", [", ", "\n,\n"])
     case .scalar(let text): text
     }
@@ -61,11 +61,11 @@ struct DeclaredText {
   }
 
   private mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
-    turn += 1
-    return choices[turn / 2 % choices.count]
+    seed += 1
+    return choices[seed / 2 % choices.count]
   }
 
-  private mutating func sign() -> String { pick([true, false]) ? " = " : ": " }
+  private mutating func delimiter() -> String { pick([true, false]) ? " = " : ": " }
 
   private mutating func list(_ parts: [String], _ open: String, _ close: String, _ separators: [String]) -> String {
     let separator = pick(separators)

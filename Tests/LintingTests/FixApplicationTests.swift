@@ -23,8 +23,8 @@ import Testing
     ([[edit(9..<11)], [edit(-1..<0)], [], [edit(10..<10, "!")]], "0123456789!", [3]),
     ([[edit(0..<9)], [edit(3..<4)], [edit(9..<10)]], "", [0, 2]),
   ])
-  func mendsAreMadeWhereTheyFit(_ mends: [[TextEdit]], _ expected: String, _ applied: [Int]) {
-    let application = FixApplication(of: mends, to: Self.text)
+  func conflictingFixesAreSkipped(_ fixes: [[TextEdit]], _ expected: String, _ applied: [Int]) {
+    let application = FixApplication(of: fixes, to: Self.text)
     #expect(String(decoding: application.text, as: UTF8.self) == expected)
     #expect(application.applied == applied)
   }

@@ -2,7 +2,7 @@ import JSONText
 import Linting
 import Testing
 
-@Suite struct MoveTests {
+@Suite struct FixMoveTests {
   @Test(arguments: [
     (
       "{\n  \"source\": {\n    \"id\": \"i\"\n  },\n  \"location\": \"l\",\n  \"properties\": {\n    \"a\": 1\n  }\n}",
@@ -35,8 +35,8 @@ import Testing
       "{\n  \"properties\": {\"a\": 2, \"source\": 1}\n}"
     ),
   ])
-  func aMemberGoesUnderProperties(_ text: String, _ expected: String) {
-    #expect(FixedText(text).fixed(.moveMember(at("/source"), to: at("/properties/source"))) == expected)
+  func aMemberMovesUnderProperties(_ text: String, _ expected: String) {
+    #expect(FixableText(text).fixed(.moveMember(at("/source"), to: at("/properties/source"))) == expected)
   }
 
   @Test(arguments: [
@@ -47,19 +47,19 @@ import Testing
     ("{\"properties\":{\"l\":1}}", "{\"properties\":{},\"location\":1}"),
     ("{\"properties\":{\"b\":2,\"l\":1}}", "{\"properties\":{\"b\":2},\"location\":1}"),
   ])
-  func aMemberGoesOut(_ text: String, _ expected: String) {
-    #expect(FixedText(text).fixed(.moveMember(at("/properties/l"), to: at("/location"))) == expected)
+  func aMemberMovesToTheRoot(_ text: String, _ expected: String) {
+    #expect(FixableText(text).fixed(.moveMember(at("/properties/l"), to: at("/location"))) == expected)
   }
 
-  @Test func severalObjectsAreMadeOnTheWay() {
+  @Test func missingParentObjectsAreCreated() {
     #expect(
-      FixedText("{\n  \"a\": 0,\n  \"x\": 1\n}").fixed(.moveMember(at("/x"), to: at("/b/c/x")))
+      FixableText("{\n  \"a\": 0,\n  \"x\": 1\n}").fixed(.moveMember(at("/x"), to: at("/b/c/x")))
         == "{\n  \"a\": 0,\n  \"b\": {\n    \"c\": {\n      \"x\": 1\n    }\n  }\n}")
-    #expect(FixedText("{\"x\":1}").fixed(.moveMember(at("/x"), to: at("/b/c/x"))) == "{\"b\":{\"c\":{\"x\":1}}}")
+    #expect(FixableText("{\"x\":1}").fixed(.moveMember(at("/x"), to: at("/b/c/x"))) == "{\"b\":{\"c\":{\"x\":1}}}")
   }
 
-  @Test func aMemberOfABodyKeptAsAStringMoves() throws {
-    let text = try #require(FixedText(#"{"body": "{\n  \"x\": \"\\\"\",\n  \"p\": {}\n}"}"#, stringAt: "/body"))
+  @Test func aMemberMovesInABodyStoredAsAString() throws {
+    let text = try #require(FixableText(#"{"body": "{\n  \"x\": \"\\\"\",\n  \"p\": {}\n}"}"#, stringAt: "/body"))
     #expect(
       text.fixed(.moveMember(at("/x"), to: at("/p/x"))) == #"{"body": "{\n  \"p\": {\n    \"x\": \"\\\"\"\n  }\n}"}"#)
   }
@@ -69,19 +69,19 @@ import Testing
     ("/q", "/p/q"),
     ("", "/p/q"), ("/list/0", "/p/q"), ("/x", ""),
   ])
-  func nothingMovesWhereItCannot(_ from: String, _ target: String) throws {
+  func impossibleMovesGiveNoEdits(_ from: String, _ target: String) throws {
     let (from, target) = (try #require(JSONPointer(from)), try #require(JSONPointer(target)))
-    #expect(FixedText(#"{"x": 1, "p": {"x": 2}, "n": 5, "list": [1]}"#).fixed(.moveMember(from, to: target)) == nil)
+    #expect(FixableText(#"{"x": 1, "p": {"x": 2}, "n": 5, "list": [1]}"#).fixed(.moveMember(from, to: target)) == nil)
   }
 
-  @Test func twoMovesThatMakeTheSameObjectAreMadeOneAfterTheOther() throws {
-    let text = FixedText("{\"x\": 1, \"y\": 2, \"a\": 3}")
-    let mends = try ["x", "y"].map { key in
+  @Test func movesThatCreateTheSameObjectAreAppliedOneAtATime() throws {
+    let text = FixableText("{\"x\": 1, \"y\": 2, \"a\": 3}")
+    let fixes = try ["x", "y"].map { key in
       try #require(text.edits(.moveMember(JSONPointer([key]), to: JSONPointer(["p", key]))))
     }
-    let first = FixApplication(of: mends, to: text.file)
+    let first = FixApplication(of: fixes, to: text.file)
     #expect(first.applied == [0])
-    let next = FixedText(String(decoding: first.text, as: UTF8.self))
+    let next = FixableText(String(decoding: first.text, as: UTF8.self))
     #expect(next.fixed(.moveMember(at("/y"), to: at("/p/y"))) == "{\"a\": 3, \"p\": {\"x\": 1, \"y\": 2}}")
   }
 }

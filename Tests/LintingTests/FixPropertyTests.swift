@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FixPropertyTests {
   @Test(arguments: UInt64(0)..<1500)
-  func aRemovedMemberIsAllThatGoes(seed: UInt64) throws {
+  func removingAMemberRemovesNothingElse(seed: UInt64) throws {
     var random = RandomBody(seed: seed)
     let body = random.body()
     let (picked, text) = (random.pick(body.pointers), random.text(of: body))
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(0)..<1500)
-  func aRenamedMemberKeepsItsValueAndPlace(seed: UInt64) throws {
+  func renamingAMemberKeepsItsValueAndPosition(seed: UInt64) throws {
     var random = RandomBody(seed: seed)
     let body = random.body()
     let (picked, text) = (random.pick(body.pointers), random.text(of: body))
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(0)..<1500)
-  func aMovedMemberStandsLastInItsNewObject(seed: UInt64) throws {
+  func movingAMemberAppendsItToTheTargetObject(seed: UInt64) throws {
     var random = RandomBody(seed: seed)
     let body = random.body()
     let (picked, text) = (random.pick(body.pointers), random.text(of: body))
@@ -41,31 +41,31 @@ import Testing
   }
 
   @Test(arguments: UInt64(0)..<1500)
-  func mendsMadeTogetherLeaveJSON(seed: UInt64) throws {
+  func combinedFixesProduceValidJSON(seed: UInt64) throws {
     var random = RandomBody(seed: seed)
     let body = random.body()
     let text = random.text(of: body)
     let pointers = body.pointers.shuffled(using: &random.numbers)
-    let mends = pointers.enumerated().compactMap { index, pointer in
+    let fixes = pointers.enumerated().compactMap { index, pointer in
       switch index % 4 {
       case 0: text.edits(.moveMember(JSONPointer(pointer), to: JSONPointer(["new", "m\(index)"])))
       case 1: text.edits(.renameKey(JSONPointer(pointer), to: "r\(index)"))
       default: text.edits(.removeMember(JSONPointer(pointer)))
       }
     }
-    let application = FixApplication(of: mends, to: text.file)
+    let application = FixApplication(of: fixes, to: text.file)
     #expect(application.applied.first == 0)
     _ = try Body(String(decoding: application.text, as: UTF8.self))
   }
 
   @Test(arguments: UInt64(0)..<300)
-  func everyMemberIsRemovedInTheEnd(seed: UInt64) throws {
+  func repeatedFixesRemoveEveryMember(seed: UInt64) throws {
     var random = RandomBody(seed: seed)
-    var text = FixedText(random.written(random.body()))
+    var text = FixableText(random.written(random.body()))
     for _ in 0..<20 {
       let keys = try Body(String(decoding: text.file, as: UTF8.self)).keys
-      let mends = keys.compactMap { text.edits(.removeMember(JSONPointer([$0]))) }
-      text = FixedText(String(decoding: FixApplication(of: mends, to: text.file).text, as: UTF8.self))
+      let fixes = keys.compactMap { text.edits(.removeMember(JSONPointer([$0]))) }
+      text = FixableText(String(decoding: FixApplication(of: fixes, to: text.file).text, as: UTF8.self))
     }
     #expect(text.text.string.filter { !$0.isWhitespace } == "{}")
   }

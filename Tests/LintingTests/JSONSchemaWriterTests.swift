@@ -3,9 +3,9 @@ import Linting
 import Swagger
 import Testing
 
-/// A body that a schema is written of.
+/// An operation whose body has a schema.
 struct SchemaCase: CustomTestStringConvertible {
-  let operation: Swagger.Operation
+  let operation: APIOperation
   let document: SwaggerDocument
 
   static let all = ProviderFamily.allCases.map(SwaggerDocument.bundled).flatMap { document in
@@ -14,20 +14,20 @@ struct SchemaCase: CustomTestStringConvertible {
 
   var testDescription: String { operation.id }
 
-  /// The schema in every version that has the operation.
+  /// The schema's text in every version that has the operation.
   var texts: [String] {
     document.apiVersions.compactMap { JSONSchemaWriter.text(ofBodyOf: operation, in: $0, of: document) }
   }
 
   static func text(_ operation: String, _ version: String) throws -> String {
-    let meant = try #require(all.first { $0.operation.id == operation })
+    let match = try #require(all.first { $0.operation.id == operation })
     let date = try #require(APIVersion(version))
-    return try #require(JSONSchemaWriter.text(ofBodyOf: meant.operation, in: date, of: meant.document))
+    return try #require(JSONSchemaWriter.text(ofBodyOf: match.operation, in: date, of: match.document))
   }
 }
 
 @Suite struct JSONSchemaWriterTests {
-  @Test(arguments: SchemaCase.all) func everyVersionHasASchemaThatIsJSON(_ body: SchemaCase) throws {
+  @Test(arguments: SchemaCase.all) func everyVersionHasAValidJSONSchema(_ body: SchemaCase) throws {
     #expect(body.texts.count == body.document.apiVersions.filter(body.operation.exists).count)
     for text in body.texts {
       let document = try JSONDocument(parsing: Array(text.utf8).span)
@@ -46,7 +46,7 @@ struct SchemaCase: CustomTestStringConvertible {
     }
   }
 
-  @Test func aReferenceToAResourceNeedsAnID() throws {
+  @Test func aResourceReferenceRequiresAnID() throws {
     let text = try SchemaCase.text("RestorePointCollections_CreateOrUpdate", "2025-04-01")
     let document = try JSONDocument(parsing: Array(text.utf8).span)
     document.withRoot { root in
@@ -55,7 +55,7 @@ struct SchemaCase: CustomTestStringConvertible {
     }
   }
 
-  @Test func limitsOfTheDocumentationStandInForTheSwaggers() throws {
+  @Test func documentedLimitsOverrideTheSwagger() throws {
     let text = try SchemaCase.text("RestorePoints_Create", "2025-04-01")
     let document = try JSONDocument(parsing: Array(text.utf8).span)
     document.withRoot { root in
@@ -67,7 +67,7 @@ struct SchemaCase: CustomTestStringConvertible {
     }
   }
 
-  @Test func consistencyModeIsTheServicesBeforeItCouldBeSent() throws {
+  @Test func consistencyModeIsReadOnlyInEarlyVersions() throws {
     let text = try SchemaCase.text("RestorePoints_Create", "2021-11-01")
     let document = try JSONDocument(parsing: Array(text.utf8).span)
     document.withRoot { root in
@@ -77,7 +77,7 @@ struct SchemaCase: CustomTestStringConvertible {
     }
   }
 
-  @Test func operationsWithoutABodyHaveNone() throws {
+  @Test func operationsWithoutABodyHaveNoSchema() throws {
     let document = SwaggerDocument.bundled(.compute)
     let operation = try #require(document.operations.first { $0.id == "RestorePoints_Get" })
     for version in document.apiVersions {
@@ -87,10 +87,10 @@ struct SchemaCase: CustomTestStringConvertible {
 
   private static func references(in root: JSONNode) -> [String] {
     var found: [String] = []
-    var open = [root]
-    while let node = open.popLast() {
+    var pending = [root]
+    while let node = pending.popLast() {
       if let reference = node["$ref"]?.string { found.append(reference) }
-      open += node.members.map(\.value) + Array(node.elements)
+      pending += node.members.map(\.value) + Array(node.elements)
     }
     return found
   }

@@ -2,7 +2,7 @@ import JSONText
 
 @testable import Linting
 
-/// A JSON value that tests take apart and write anew.
+/// A JSON value that tests transform and serialize.
 indirect enum JSONTree: Equatable, Sendable {
   struct Member: Equatable, Sendable {
     var key: String
@@ -11,10 +11,10 @@ indirect enum JSONTree: Equatable, Sendable {
 
   case object([Member])
   case array([JSONTree])
-  /// The text of a string, a number or a word.
+  /// The JSON text of a string, number, boolean or null.
   case scalar(String)
 
-  /// Nil for texts that are no JSON, or that say a thing twice.
+  /// Nil if the text isn't valid JSON or has duplicate keys.
   init?(of bytes: [UInt8]) {
     guard let document = try? JSONDocument(parsing: bytes.span), !document.hasDuplicateKeys else { return nil }
     self = document.withRoot { JSONTree($0) }
@@ -28,7 +28,7 @@ indirect enum JSONTree: Equatable, Sendable {
     }
   }
 
-  /// The same value with the members of every object in opposite order.
+  /// The same value with the members of every object in reverse order.
   var reversed: JSONTree {
     switch self {
     case .object(let members): .object(members.reversed().map { Member(key: $0.key, value: $0.value.reversed) })
@@ -37,7 +37,7 @@ indirect enum JSONTree: Equatable, Sendable {
     }
   }
 
-  /// The value that a pointer names below this one.
+  /// The value at a pointer relative to this one.
   subscript(_ pointer: JSONPointer) -> JSONTree? {
     pointer.tokens.reduce(self as JSONTree?) { tree, token in
       switch tree {
@@ -48,13 +48,13 @@ indirect enum JSONTree: Equatable, Sendable {
     }
   }
 
-  /// - Parameter indentation: what a level adds to a line's start; nil for a single line without blanks.
+  /// - Parameter indentation: the indentation of one level; nil for a single line without whitespace.
   func text(indentation: String?, level: Int = 0) -> String {
-    let between = indentation == nil ? ":" : ": "
+    let colon = indentation == nil ? ":" : ": "
     return switch self {
     case .object(let members):
       Self.lines(
-        members.map { jsonString($0.key) + between + $0.value.text(indentation: indentation, level: level + 1) },
+        members.map { jsonString($0.key) + colon + $0.value.text(indentation: indentation, level: level + 1) },
         "{", "}", indentation, level)
     case .array(let elements):
       Self.lines(

@@ -1,6 +1,6 @@
 @testable import Linting
 
-/// Requests whose messages no example of the catalogue gives.
+/// Requests whose messages aren't covered by the catalog's examples.
 enum MessageCases {
   static let all: [(file: String, text: String)] =
     bodies.map { ("body.json", $0) } + collections.map { envelope("PUT", collection, $0) }
@@ -20,7 +20,7 @@ enum MessageCases {
     ("request.json", #"{"method": "\#(method)", "url": "\#(url)"\#(body.map { ", \"body\": \($0)" } ?? "")}"#)
   }
 
-  /// Bodies alone, with faults of their text.
+  /// Bodies without an envelope, with syntax errors.
   private static let bodies = [
     "",
     "[]",
@@ -41,7 +41,7 @@ enum MessageCases {
     #"{"location": "westeurope", "properties": {"instantAccess": True}}"#,
   ]
 
-  /// Bodies of a collection.
+  /// Bodies for creating a collection.
   private static let collections = [
     #"[{"location": "westeurope"}]"#,
     #"{"location": "westeurope", "properties": null, "colour": "red"}"#,
@@ -52,7 +52,7 @@ enum MessageCases {
     #"{"location": 4, "properties": {"instantAccess": "maybe"}}"#,
   ]
 
-  /// Bodies of a restore point.
+  /// Bodies for creating a restore point.
   private static let points = [
     #""text that is no JSON""#,
     "true",
@@ -62,10 +62,10 @@ enum MessageCases {
     #"{"location": "westeurope", "tags": {}}"#,
   ]
 
-  /// Bodies of a collection's update.
+  /// Bodies for updating a collection.
   private static let updates = [#"{"tags": ["a"], "properties": {"instantAccess": 1}}"#]
 
-  /// Bodies of a grant.
+  /// Bodies for granting access.
   private static let grants = [
     #"{"access": "read", "durationInSeconds": 60.5, "fileFormat": "ISO"}"#,
     #"{"access": "Read", "durationInSeconds": "60 s"}"#,

@@ -14,7 +14,7 @@ struct BundledVersion: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { "\(family) \(version)" }
 
-  /// The bundled documents with this version as it would be published over them.
+  /// The bundled documents, overridden by this version as it would be published.
   func published(changing change: (String) -> String = { $0 }) throws -> SwaggerDocuments {
     let files = try PublishedText(family, version: version.description).files
       .mapValues { change(String(decoding: $0, as: UTF8.self)) }
@@ -25,9 +25,10 @@ struct BundledVersion: CustomTestStringConvertible, Sendable {
     return try SwaggerDocuments(extendedBy: [published])
   }
 
-  /// Requests of every operation with a body, one right and one with each fault there can be, as a list of envelopes.
+  /// Envelopes of requests for every operation with a body: one valid, and one with each possible fault.
   var requests: [JSONTree] {
-    bodies(isAnswer: false) { SwaggerDocument.bundled(family).bodySchema(of: $0, in: version) }.map { operation, body in
+    bodies(isResponse: false) { SwaggerDocument.bundled(family).bodySchema(of: $0, in: version) }.map {
+      operation, body in
       .object([
         .init(key: "method", value: .string(operation.method)), .init(key: "url", value: .string(url(of: operation))),
         .init(key: "body", value: body),
@@ -35,9 +36,9 @@ struct BundledVersion: CustomTestStringConvertible, Sendable {
     }
   }
 
-  /// Recorded answers of every operation, made in the same way.
-  var answers: [JSONTree] {
-    bodies(isAnswer: true) { SwaggerDocument.bundled(family).responseSchema(of: $0, in: version) }
+  /// Recorded responses of every operation, generated in the same way.
+  var responses: [JSONTree] {
+    bodies(isResponse: true) { SwaggerDocument.bundled(family).responseSchema(of: $0, in: version) }
       .map { operation, body in
         .object([
           .init(key: "RequestUri", value: .string(url(of: operation))),
@@ -48,23 +49,23 @@ struct BundledVersion: CustomTestStringConvertible, Sendable {
       }
   }
 
-  private func bodies(isAnswer: Bool, _ schema: (Swagger.Operation) -> Schema?) -> [(Swagger.Operation, JSONTree)] {
+  private func bodies(isResponse: Bool, _ schema: (APIOperation) -> Schema?) -> [(APIOperation, JSONTree)] {
     let document = SwaggerDocument.bundled(family)
-    var source = SchemaBody(seed: 11, isAnswer: isAnswer) { schema in
+    var generator = SchemaBodyGenerator(seed: 11, isResponse: isResponse) { schema in
       guard let name = schema.definition, let newest = document.apiVersions.last else { return [] }
       return document.schema(of: name, in: newest)?.properties.map(\.name) ?? []
     }
-    return document.operations.flatMap { operation -> [(Swagger.Operation, JSONTree)] in
+    return document.operations.flatMap { operation -> [(APIOperation, JSONTree)] in
       guard let schema = schema(operation) else { return [] }
       let faulty = BodyFault.allCases.compactMap { fault in
-        let right = source.value(of: schema).restoring(operation)
-        return source.adding(fault, to: right, schema)
+        let valid = generator.value(of: schema).restoring(operation)
+        return generator.adding(fault, to: valid, schema)
       }
-      return ([source.value(of: schema).restoring(operation)] + faulty).map { (operation, $0) }
+      return ([generator.value(of: schema).restoring(operation)] + faulty).map { (operation, $0) }
     }
   }
 
-  private func url(of operation: Swagger.Operation) -> String {
+  private func url(of operation: APIOperation) -> String {
     let steps = operation.path.map { step in
       switch step {
       case .literal(let text): text
@@ -76,8 +77,8 @@ struct BundledVersion: CustomTestStringConvertible, Sendable {
 }
 
 extension JSONTree {
-  /// The body of a disk's PUT as one that makes the disk from a disk restore point; others stay.
-  fileprivate func restoring(_ operation: Swagger.Operation) -> JSONTree {
+  /// Makes the body of a disk's PUT restore the disk from a disk restore point. Other bodies are unchanged.
+  fileprivate func restoring(_ operation: APIOperation) -> JSONTree {
     guard operation.id == "Disks_CreateOrUpdate" else { return self }
     let data = #"{"createOption": "Restore", "sourceResourceId": "/subscriptions/restorePointCollections/"}"#
     let creation = JSONTree(of: Array(#"{"creationData": \#(data)}"#.utf8)) ?? .object([])
@@ -87,7 +88,7 @@ extension JSONTree {
   }
 }
 
-/// Findings don't depend on where the definitions of an api-version come from.
+/// Findings are the same for the bundled and the published definitions of an api-version.
 @Suite struct PublishedFindingsTests {
   private func findings(_ entries: JSONTree, _ swagger: SwaggerDocuments = .bundled) -> [LocatedFinding] {
     var options = Linter.Options()
@@ -96,17 +97,17 @@ extension JSONTree {
     return Linter(options: options).lint(bytes, path: "entries.json", isNamed: true).findings
   }
 
-  @Test(arguments: BundledVersion.all) func requestsAndAnswersGiveTheSame(_ version: BundledVersion) throws {
+  @Test(arguments: BundledVersion.all) func findingsAreTheSameForAPublishedSwagger(_ version: BundledVersion) throws {
     let swagger = try version.published()
-    let answers = JSONTree.object([.init(key: "Entries", value: .array(version.answers))])
-    for file in [JSONTree.array(version.requests), answers] {
+    let responses = JSONTree.object([.init(key: "Entries", value: .array(version.responses))])
+    for file in [JSONTree.array(version.requests), responses] {
       let expected = findings(file)
       #expect(!expected.isEmpty)
       #expect(findings(file, swagger) == expected)
     }
   }
 
-  @Test func theRequestsHaveFaultsOfEveryKind() {
+  @Test func theRequestsCoverEverySchemaRule() {
     let requests = JSONTree.array(BundledVersion.all.flatMap(\.requests))
     let rules = Set(findings(requests).map(\.rule.description))
     #expect(requests.elements.count >= 300)
@@ -114,7 +115,7 @@ extension JSONTree {
   }
 
   @Test(arguments: [BundledVersion.all[5], BundledVersion.all[20]])
-  func thePublishedFileIsWhatCounts(_ version: BundledVersion) throws {
+  func thePublishedFileTakesPrecedence(_ version: BundledVersion) throws {
     let requests = JSONTree.array(version.requests)
     let properties = "\"properties\": {\n"
     let swagger = try version.published { $0.replacing(properties, with: properties + "\"zzUnknown\": {},") }

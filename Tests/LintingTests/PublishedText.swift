@@ -3,16 +3,16 @@ import JSONText
 import Swagger
 import Testing
 
-/// A bundled document as it would be published: of one api-version, without marks, in two files that refer to each
-/// other. Works on the text alone and shares nothing with the loader.
+/// A bundled document as it would be published: for one api-version, without the `x-` version annotations, split into two
+/// files that refer to each other. Independent of the loader's code.
 struct PublishedText {
   static let main = "stable/points.json"
   private static let shared = "common/shared.json"
 
   let version: String
   private let root: JSONTree
-  /// The definitions that stand in the shared file: every other one.
-  private let moved: Set<String>
+  /// The definitions in the shared file: every other one.
+  private let sharedDefinitions: Set<String>
 
   init(_ family: ProviderFamily, version: String) throws {
     let file =
@@ -22,28 +22,28 @@ struct PublishedText {
       }
     let tree = try #require(JSONTree(of: Array(UnsafeBufferPointer(start: file.start, count: file.count))))
     self.version = version
-    root = try #require(Self.unmarked(tree, version))
-    moved = Set(root["definitions"].keys.enumerated().filter { $0.offset % 2 == 0 }.map(\.element))
+    root = try #require(Self.unannotated(tree, version))
+    sharedDefinitions = Set(root["definitions"].keys.enumerated().filter { $0.offset % 2 == 0 }.map(\.element))
   }
 
-  /// The files by their paths.
+  /// The contents of the files by path.
   var files: [String: [UInt8]] {
     let definitions = root["definitions"].members
-    let head = [
+    let header = [
       JSONTree.Member(key: "swagger", value: .string("2.0")),
       JSONTree.Member(key: "info", value: .object([.init(key: "version", value: .string(version))])),
     ]
-    let points =
-      head + [
+    let main =
+      header + [
         .init(key: "paths", value: root["paths"]),
-        .init(key: "definitions", value: .object(definitions.filter { !moved.contains($0.key) })),
+        .init(key: "definitions", value: .object(definitions.filter { !sharedDefinitions.contains($0.key) })),
       ]
-    let others = [
+    let shared = [
       JSONTree.Member(key: "parameters", value: root["parameters"]),
-      JSONTree.Member(key: "definitions", value: .object(definitions.filter { moved.contains($0.key) })),
+      JSONTree.Member(key: "definitions", value: .object(definitions.filter { sharedDefinitions.contains($0.key) })),
     ]
     return [
-      Self.main: text(of: points, from: Self.main), Self.shared: text(of: others, from: Self.shared),
+      Self.main: text(of: main, from: Self.main), Self.shared: text(of: shared, from: Self.shared),
     ]
   }
 
@@ -51,7 +51,7 @@ struct PublishedText {
     Array(linked(.object(members), from: file).text(indentation: " ").utf8)
   }
 
-  /// The tree with references that lead to the right file.
+  /// The tree with every reference pointing to the right file.
   private func linked(_ tree: JSONTree, from file: String) -> JSONTree {
     switch tree {
     case .object(let members):
@@ -67,48 +67,48 @@ struct PublishedText {
     }
   }
 
-  /// What stands in front of a reference's fragment; `reference` comes with its quotes.
+  /// The file path before a reference's fragment; `reference` includes its quotes.
   private func prefix(of reference: String, from file: String) -> String {
     let name = reference.dropFirst("\"#/definitions/".count).dropLast()
-    let isShared = reference.contains("/parameters/") || moved.contains(String(name))
+    let isShared = reference.contains("/parameters/") || sharedDefinitions.contains(String(name))
     let target = isShared ? Self.shared : Self.main
     return target == file ? "" : "./../\(target)"
   }
 
-  /// The tree without marks; nil for what the version has not.
-  private static func unmarked(_ tree: JSONTree, _ version: String) -> JSONTree? {
+  /// The tree without version annotations; nil if it isn't in the version.
+  private static func unannotated(_ tree: JSONTree, _ version: String) -> JSONTree? {
     switch tree {
     case .scalar: return tree
-    case .array(let elements): return .array(elements.compactMap { unmarked($0, version) })
+    case .array(let elements): return .array(elements.compactMap { unannotated($0, version) })
     case .object(let members):
-      guard isAlive(tree, version) else { return nil }
-      let pieces = tree["x-versions"].elements.filter { isAlive($0, version) }.flatMap(\.members)
+      guard exists(tree, in: version) else { return nil }
+      let pieces = tree["x-versions"].elements.filter { exists($0, in: version) }.flatMap(\.members)
       let kept = members.filter { member in !pieces.contains { $0.key == member.key } }
       return .object(
-        (kept + pieces).filter { !$0.key.isMark }.compactMap { member in
+        (kept + pieces).filter { !$0.key.isVersionAnnotation }.compactMap { member in
           let value =
-            member.key == "enum" || member.key == "required" ? living(member, of: tree, version) : member.value
-          return unmarked(value, version).map { JSONTree.Member(key: member.key, value: $0) }
+            member.key == "enum" || member.key == "required" ? existingEntries(member, of: tree, version) : member.value
+          return unannotated(value, version).map { JSONTree.Member(key: member.key, value: $0) }
         })
     }
   }
 
-  /// The entries of `enum` or `required` that the version has.
-  private static func living(_ member: JSONTree.Member, of tree: JSONTree, _ version: String) -> JSONTree {
-    let marks = member.key == "enum" ? tree["x-ms-enum"]["values"] : tree["x-required"]
-    let dead = marks.elements.filter { !isAlive($0, version) }.flatMap { [$0["value"], $0["name"]] }
+  /// The entries of `enum` or `required` that exist in the version.
+  private static func existingEntries(_ member: JSONTree.Member, of tree: JSONTree, _ version: String) -> JSONTree {
+    let annotations = member.key == "enum" ? tree["x-ms-enum"]["values"] : tree["x-required"]
+    let absent = annotations.elements.filter { !exists($0, in: version) }.flatMap { [$0["value"], $0["name"]] }
     guard case .array(let elements) = member.value else { return member.value }
-    return .array(elements.filter { !dead.contains($0) })
+    return .array(elements.filter { !absent.contains($0) })
   }
 
-  private static func isAlive(_ tree: JSONTree, _ version: String) -> Bool {
+  private static func exists(_ tree: JSONTree, in version: String) -> Bool {
     let (since, until) = (tree["x-since"].scalar ?? "", tree["x-until"].scalar ?? "\"9999\"")
     return since <= "\"\(version)\"" && "\"\(version)\"" <= until
   }
 }
 
 extension String {
-  fileprivate var isMark: Bool {
+  fileprivate var isVersionAnnotation: Bool {
     ["x-since", "x-until", "x-versions", "x-required", "x-api-versions"].contains(self)
   }
 }

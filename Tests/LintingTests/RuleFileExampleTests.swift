@@ -9,7 +9,7 @@ import Testing
   import Foundation
 #endif
 
-/// The rule file that rules/README.md shows does what it says.
+/// Checks the example rule file in rules/README.md.
 @Suite struct RuleFileExampleTests {
   private let added: AddedRules
 
@@ -29,12 +29,12 @@ import Testing
     return Linter(options: options).lint(example.bytes, path: example.file, isNamed: true).findings
   }
 
-  @Test func everyRuleShowsAWrongAndARightExample() {
+  @Test func everyRuleHasAWrongAndARightExample() {
     #expect(added.descriptors.count == 4)
     #expect(added.descriptors.allSatisfy { !$0.wrong.isEmpty && !$0.right.isEmpty })
   }
 
-  @Test func aWrongExampleGivesItsOneFinding() {
+  @Test func aWrongExampleGivesExactlyItsFinding() {
     for rule in added.descriptors {
       for example in rule.wrong {
         let found = findings(in: example)
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func aRightExampleGivesNone() {
+  @Test func aRightExampleGivesNoFinding() {
     for rule in added.descriptors {
       for example in rule.right { #expect(findings(in: example).map(\.summary) == []) }
     }

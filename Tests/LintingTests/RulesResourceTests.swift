@@ -3,52 +3,52 @@ import Testing
 
 @testable import Linting
 
-@Suite("Rules on sources, access and tags")
+@Suite("Rules for sources, access and tags")
 struct RulesResourceTests {
-  private static let point = "\(RuleSample.collection)/restorePoints/p"
+  private static let point = "\(SampleRequest.collection)/restorePoints/p"
 
   @Test(
-    "The instance of a scale set is no source, and is no other wrong type either",
+    "A scale set instance as the source is reported only as a scale set source",
     arguments: [
-      (#"{"source":{"id":"\#(RuleSample.root)/virtualMachineScaleSets/s/virtualMachines/0"}}"#, ["RP409 error"]),
-      (#"{"source":{"id":"\#(RuleSample.root)/virtualMachineScaleSets/{{s}}/virtualMachines/0"}}"#, ["RP409 error"]),
-      (#"{"source":{"id":"\#(RuleSample.root)/virtualMachineScaleSets/s"}}"#, ["RP202 error"]),
-      (#"{"source":{"id":"\#(RuleSample.machine)"}}"#, []),
+      (#"{"source":{"id":"\#(SampleRequest.root)/virtualMachineScaleSets/s/virtualMachines/0"}}"#, ["RP409 error"]),
+      (#"{"source":{"id":"\#(SampleRequest.root)/virtualMachineScaleSets/{{s}}/virtualMachines/0"}}"#, ["RP409 error"]),
+      (#"{"source":{"id":"\#(SampleRequest.root)/virtualMachineScaleSets/s"}}"#, ["RP202 error"]),
+      (#"{"source":{"id":"\#(SampleRequest.machine)"}}"#, []),
     ])
   func scaleSet(properties: String, faults: [String]) {
-    #expect(RuleSample.collection(properties: properties).faults == faults.map { $0 + " /properties/source/id" })
+    #expect(SampleRequest.collection(properties: properties).faults == faults.map { $0 + " /properties/source/id" })
   }
 
-  @Test("The instance of a scale set is a wrong type where no collection's source is")
+  @Test("Elsewhere, a scale set instance is a wrong resource type")
   func scaleSetElsewhere() {
-    let id = "\(RuleSample.root)/virtualMachineScaleSets/s/virtualMachines/0"
+    let id = "\(SampleRequest.root)/virtualMachineScaleSets/s/virtualMachines/0"
     #expect(
-      RuleSample.restorePoint(#"{"excludeDisks":[{"id":"\#(id)"}]}"#).faults == [
+      SampleRequest.restorePoint(#"{"excludeDisks":[{"id":"\#(id)"}]}"#).faults == [
         "RP202 error /properties/excludeDisks/0/id"
       ])
   }
 
   @Test(
-    "Azure Backup's id of a disk restore point is one, and needs its tail for that",
+    "Azure Backup's disk restore point ID is accepted only with its query",
     arguments: [("?id=01234567-89ab-cdef-0123-456789abcdef", []), ("", ["RP202 error"])])
   func backupID(tail: String, faults: [String]) {
     let source = #"{"sourceDiskRestorePoint":{"id":"\#(Self.point)/disks/d\#(tail)"}}"#
     let profile = #"{"osDisk":{"diskRestorePoint":\#(source)}}"#
-    let found = RuleSample.restorePoint(#"{"sourceMetadata":{"storageProfile":\#(profile)}}"#).faults
+    let found = SampleRequest.restorePoint(#"{"sourceMetadata":{"storageProfile":\#(profile)}}"#).faults
     #expect(found.map { $0.prefix(11) } == faults.map { $0[...] })
   }
 
-  @Test("A type without the names between its steps is no well-formed id")
+  @Test("An ID with missing names between its types is malformed")
   func typeWithoutNames() {
-    let id = "\(RuleSample.root)/restorePointCollections/restorePoints/p"
+    let id = "\(SampleRequest.root)/restorePointCollections/restorePoints/p"
     #expect(
-      RuleSample.restorePoint(#"{"sourceRestorePoint":{"id":"\#(id)"}}"#).faults == [
+      SampleRequest.restorePoint(#"{"sourceRestorePoint":{"id":"\#(id)"}}"#).faults == [
         "RP201 error /properties/sourceRestorePoint/id"
       ])
   }
 
   @Test(
-    "A disk is restored from a disk restore point, and only restored from it",
+    "Restore requires a disk restore point as the source, and a disk restore point requires Restore",
     arguments: [
       (#""Restore","sourceResourceId":"\#(point)/diskRestorePoints/d""#, []),
       (
@@ -60,7 +60,7 @@ struct RulesResourceTests {
       (#""Restore""#, ["RP410 error "]),
       (#""Restore","sourceResourceId":null"#, ["RP410 error "]),
       (#""Restore","sourceResourceId":7"#, ["RP104 error /sourceResourceId"]),
-      (#""Restore","sourceResourceId":"\#(RuleSample.root)/snapshots/s""#, ["RP410 error /sourceResourceId"]),
+      (#""Restore","sourceResourceId":"\#(SampleRequest.root)/snapshots/s""#, ["RP410 error /sourceResourceId"]),
       (#""Restore","sourceResourceId":"\#(point)""#, ["RP410 error /sourceResourceId"]),
       (#""Restore","sourceResourceId":"\#(point)/diskRestorePoints""#, ["RP201 error /sourceResourceId"]),
       (#""Copy","sourceResourceId":"\#(point)/diskRestorePoints/d""#, ["RP410 error /createOption"]),
@@ -70,15 +70,15 @@ struct RulesResourceTests {
       (#"null,"sourceResourceId":"\#(point)/diskRestorePoints/d""#, ["RP102 error "]),
     ])
   func restoreSource(creation: String, faults: [String]) {
-    let place = " /properties/creationData"
+    let pointer = " /properties/creationData"
     #expect(
-      RuleSample.disk(#"{"createOption":\#(creation)}"#).faults
-        == faults.map { $0.replacing(" /", with: place + "/") }
-        .map { $0.hasSuffix(" ") ? $0.dropLast() + place : $0 })
+      SampleRequest.disk(#"{"createOption":\#(creation)}"#).faults
+        == faults.map { $0.replacing(" /", with: pointer + "/") }
+        .map { $0.hasSuffix(" ") ? $0.dropLast() + pointer : $0 })
   }
 
   @Test(
-    "Access to a disk restore point is to read, for 30 seconds to 60 days",
+    "Access to a disk restore point must be Read, for 30 seconds to 60 days",
     arguments: [
       (#""read","durationInSeconds":30"#, ["RP105 warning /access"]),
       (#""Read","durationInSeconds":5184000"#, []),
@@ -90,15 +90,15 @@ struct RulesResourceTests {
       (#""{{access}}","durationInSeconds":"{{seconds}}""#, []),
     ])
   func access(body: String, faults: [String]) {
-    #expect(RuleSample.grant(#"{"access":\#(body)}"#).faults == faults)
+    #expect(SampleRequest.grant(#"{"access":\#(body)}"#).faults == faults)
   }
 
   private func faults(tags: String) -> [String] {
-    RuleSample.collection(#"{"location":"eastus","tags":\#(tags)}"#).faults
+    SampleRequest.collection(#"{"location":"eastus","tags":\#(tags)}"#).faults
   }
 
   @Test(
-    "A tag keeps its limits",
+    "Tag names must be valid and unique",
     arguments: [
       (#"{"a b.c:d":"","A":"x","a":null,"b?":null}"#, []),
       (#"{"a/b":"x"}"#, ["RP416 error /tags/a~1b"]),
@@ -111,7 +111,7 @@ struct RulesResourceTests {
     #expect(faults(tags: tags) == expected)
   }
 
-  @Test("Tags are at most 50, their names at most 512 and their values at most 256 characters long")
+  @Test("There are at most 50 tags, with names of at most 512 and values of at most 256 characters")
   func tagLimits() {
     func tags(_ count: Int) -> String { "{\((0..<count).map { #""t\#($0)":"x""# }.joined(separator: ","))}" }
     #expect(faults(tags: tags(50)) == [])
@@ -121,14 +121,14 @@ struct RulesResourceTests {
     let long = String(repeating: "n", count: 513)
     #expect(faults(tags: #"{"\#(long)":"x"}"#) == ["RP416 error /tags/\(long)"])
     let value = #""\#(String(repeating: "v", count: 257))""#
-    let sample = RuleSample.collection(#"{"location":"eastus","tags":{"a":\#(value)}}"#)
+    let sample = SampleRequest.collection(#"{"location":"eastus","tags":{"a":\#(value)}}"#)
     #expect(sample.faults == ["RP416 error /tags/a"])
-    #expect(sample.findings.map { $0.marked(in: sample.text) } == [value])
+    #expect(sample.findings.map { $0.sourceText(in: sample.text) } == [value])
   }
 
-  @Test("Tags of an update are judged, and those of a disk where the disk is")
+  @Test("Tags of an update are checked")
   func tagsElsewhere() {
-    var sample = RuleSample.collection(#"{"tags":{"a?":"x"}}"#)
+    var sample = SampleRequest.collection(#"{"tags":{"a?":"x"}}"#)
     sample.method = "PATCH"
     #expect(sample.faults == ["RP416 error /tags/a?"])
   }

@@ -3,13 +3,13 @@ import Testing
 
 @testable import Linting
 
-@Suite("Rules on a restore point's body")
+@Suite("Rules for a restore point's body")
 struct RulesRestorePointTests {
-  private static let disk = "\(RuleSample.root)/disks/d"
-  private static let point = "\(RuleSample.root)/restorePointCollections/other/restorePoints/p"
+  private static let disk = "\(SampleRequest.root)/disks/d"
+  private static let point = "\(SampleRequest.root)/restorePointCollections/other/restorePoints/p"
 
   @Test(
-    "Instant access goes with no crash consistency",
+    "Instant access can't be combined with crash consistency",
     arguments: [
       (#"{"instantAccessDurationMinutes":120}"#, []),
       (#"{"consistencyMode":"CrashConsistent"}"#, []),
@@ -42,33 +42,33 @@ struct RulesRestorePointTests {
       ),
     ])
   func instantAccess(properties: String, faults: [String]) {
-    #expect(RuleSample.restorePoint(properties).faults == faults)
+    #expect(SampleRequest.restorePoint(properties).faults == faults)
   }
 
-  @Test("The same disk twice is told at each later id, compared without case")
+  @Test("A duplicate disk is reported at each later ID, compared case-insensitively")
   func duplicateExcludedDisk() {
     let other = Self.disk.uppercased()
     let disks = [Self.disk, "\(Self.disk)2", other, Self.disk].map { #"{"id":"\#($0)"}"# }.joined(separator: ",")
     #expect(
-      RuleSample.restorePoint(#"{"excludeDisks":[\#(disks)]}"#).faults == [
+      SampleRequest.restorePoint(#"{"excludeDisks":[\#(disks)]}"#).faults == [
         "RP406 warning /properties/excludeDisks/2/id", "RP406 warning /properties/excludeDisks/3/id",
       ])
   }
 
   @Test(
-    "Ids that can't be compared are no duplicates",
+    "IDs that can't be compared are not duplicates",
     arguments: [
       (#"{"id":"{{disk}}"},{"id":"{{disk}}"}"#, []),
       (#"{"id":"d"},{"id":"d"}"#, ["RP201 error /0", "RP201 error /1"]),
       (#"{"id":null},{"id":null}"#, ["RP102 error ", "RP102 error "]),
     ])
   func incomparableDisks(items: String, faults: [String]) {
-    let found = RuleSample.restorePoint(#"{"excludeDisks":[\#(items)]}"#).faults
+    let found = SampleRequest.restorePoint(#"{"excludeDisks":[\#(items)]}"#).faults
     #expect(found.map { $0.prefix(5) } == faults.map { $0.prefix(5) })
   }
 
   @Test(
-    "A copy takes no options",
+    "A copy accepts no options",
     arguments: [
       (#""excludeDisks":[{"id":"\#(disk)"}]"#, ["RP407 warning /properties/excludeDisks"]),
       (#""excludeDisks":[],"consistencyMode":null"#, []),
@@ -76,34 +76,36 @@ struct RulesRestorePointTests {
       (#""consistencyMode":"ApplicationConsistent""#, ["RP405 error /properties/consistencyMode"]),
     ])
   func optionsBesideCopy(options: String, faults: [String]) {
-    #expect(RuleSample.restorePoint(#"{"sourceRestorePoint":{"id":"\#(Self.point)"},\#(options)}"#).faults == faults)
+    #expect(SampleRequest.restorePoint(#"{"sourceRestorePoint":{"id":"\#(Self.point)"},\#(options)}"#).faults == faults)
   }
 
-  @Test("A mode that the api-version marks as read-only, or has not, is left to other rules beside a copy")
+  @Test("For a copy, a mode that is read-only or missing in the api-version is reported by other rules")
   func modeOfAnotherVersion() {
     let properties = #"{"sourceRestorePoint":{"id":"\#(Self.point)"},"consistencyMode":"CrashConsistent"}"#
     #expect(
-      RuleSample.restorePoint(properties, version: "2021-11-01").faults == ["RP305 warning /properties/consistencyMode"]
+      SampleRequest.restorePoint(properties, version: "2021-11-01").faults == [
+        "RP305 warning /properties/consistencyMode"
+      ]
     )
   }
 
-  @Test("A restore point isn't copied into its own collection")
+  @Test("A restore point can't be copied into its own collection")
   func ownCollection() {
     let own = Self.point.replacing("/other/", with: "/C/")
     let body = #"{"sourceRestorePoint":{"id":"\#(own)"}}"#
-    #expect(RuleSample.restorePoint(body).faults == ["RP408 error /properties/sourceRestorePoint/id"])
-    #expect(RuleSample.restorePoint(body, in: "d").faults == [])
-    #expect(RuleSample.restorePoint(body, in: "{{c}}").faults == [])
-    let open = RuleSample.restorePoint(body.replacing("/C/", with: "/{{c}}/"), in: "{{c}}")
-    #expect(open.faults == [])
+    #expect(SampleRequest.restorePoint(body).faults == ["RP408 error /properties/sourceRestorePoint/id"])
+    #expect(SampleRequest.restorePoint(body, in: "d").faults == [])
+    #expect(SampleRequest.restorePoint(body, in: "{{c}}").faults == [])
+    let unresolved = SampleRequest.restorePoint(body.replacing("/C/", with: "/{{c}}/"), in: "{{c}}")
+    #expect(unresolved.faults == [])
   }
 
-  @Test("Equal variables beside the collection's name stand for equal values")
+  @Test("Equal variables outside the collection's name have equal values")
   func ownCollectionBesideVariables() {
     let group = "/subscriptions/{{s}}/resourceGroups/{{g}}/"
-    func sample(_ inBody: String) -> RuleSample {
+    func sample(_ inBody: String) -> SampleRequest {
       let id = Self.point.replacing("/other/", with: "/c/").replacing(Self.groupPath, with: inBody)
-      var sample = RuleSample.restorePoint(#"{"sourceRestorePoint":{"id":"\#(id)"}}"#)
+      var sample = SampleRequest.restorePoint(#"{"sourceRestorePoint":{"id":"\#(id)"}}"#)
       sample.url = sample.url.replacing(Self.groupPath, with: group)
       return sample
     }
@@ -113,36 +115,36 @@ struct RulesRestorePointTests {
 
   private static let groupPath = "/subscriptions/01234567-89ab-cdef-0123-456789abcdef/resourceGroups/g/"
 
-  @Test("The time of creation is the service's to set, and null is absent")
+  @Test("The creation time is set by the service, and null counts as absent")
   func timeCreated() {
     #expect(
-      RuleSample.restorePoint(#"{"timeCreated":"2026-01-31T00:00:00Z"}"#).faults == [
+      SampleRequest.restorePoint(#"{"timeCreated":"2026-01-31T00:00:00Z"}"#).faults == [
         "RP414 warning /properties/timeCreated"
       ])
-    #expect(RuleSample.restorePoint(#"{"timeCreated":null}"#).faults == [])
+    #expect(SampleRequest.restorePoint(#"{"timeCreated":null}"#).faults == [])
     #expect(
-      RuleSample.restorePoint(#"{"timeCreated":"now"}"#).faults == [
+      SampleRequest.restorePoint(#"{"timeCreated":"now"}"#).faults == [
         "RP414 warning /properties/timeCreated"
       ])
   }
 }
 
-@Suite("Encryption of a restore point's disks")
+@Suite("Rules for the encryption of a restore point's disks")
 struct RulesEncryptionTests {
-  private static let set = #""diskEncryptionSet":{"id":"\#(RuleSample.root)/diskEncryptionSets/s"}"#
+  private static let set = #""diskEncryptionSet":{"id":"\#(SampleRequest.root)/diskEncryptionSets/s"}"#
 
   private func faults(_ encryption: String, version: String = "2025-04-01") -> [String] {
     let disk = #"{"diskRestorePoint":{"encryption":{\#(encryption)}}}"#
     let profile = #"{"osDisk":\#(disk),"dataDisks":[{},\#(disk)]}"#
-    return RuleSample.restorePoint(#"{"sourceMetadata":{"storageProfile":\#(profile)}}"#, version: version).faults
+    return SampleRequest.restorePoint(#"{"sourceMetadata":{"storageProfile":\#(profile)}}"#, version: version).faults
   }
 
-  private static let places = ["osDisk", "dataDisks/1"].map {
+  private static let pointers = ["osDisk", "dataDisks/1"].map {
     "/properties/sourceMetadata/storageProfile/\($0)/diskRestorePoint/encryption"
   }
 
   @Test(
-    "Key type and key set go together",
+    "The key type and the encryption set must match",
     arguments: [
       (#""type":"EncryptionAtRestWithCustomerKey",\#(set)"#, nil), (#""type":"EncryptionAtRestWithPlatformKey""#, nil),
       (set, nil), (#""type":"{{type}}",\#(set)"#, nil), (#""type":null"#, nil),
@@ -152,11 +154,11 @@ struct RulesEncryptionTests {
       (#""type":"EncryptionAtRest""#, "RP105 error P/type"),
     ] as [(String, String?)])
   func pairs(encryption: String, fault: String?) {
-    let expected = Self.places.compactMap { place in fault?.replacing(" P", with: " \(place)") }
+    let expected = Self.pointers.compactMap { pointer in fault?.replacing(" P", with: " \(pointer)") }
     #expect(faults(encryption) == expected)
   }
 
-  @Test("What an api-version takes for read-only is not judged")
+  @Test("A profile that is read-only in the api-version is not checked")
   func readOnlyProfile() {
     let found = faults(#""type":"EncryptionAtRestWithCustomerKey""#, version: "2022-11-01")
     #expect(found.count == 1)

@@ -4,20 +4,20 @@ import Testing
 
 @testable import Linting
 
-/// A schema of the swagger and a condition of a rule judge one keyword alike.
+/// Checks that a keyword has the same effect in a swagger schema and in a rule's condition.
 @Suite struct ScalarKeywordTests {
   @Test(arguments: [
-    (#""minimum": 2"#, "1", "a number not below 2"), (#""minimum": 2"#, "2", nil),
-    (#""maximum": 2.5"#, "3", "a number not above 2.5"), (#""maximum": 2.5"#, #""3""#, nil),
-    (#""minLength": 2"#, #""é""#, "a text of at least 2 characters"), (#""minLength": 2"#, #""é😀""#, nil),
-    (#""maxLength": 1"#, #""é😀""#, "a text of at most 1 characters"), (#""maxLength": 1"#, #""😀""#, nil),
+    (#""minimum": 2"#, "1", "a number of at least 2"), (#""minimum": 2"#, "2", nil),
+    (#""maximum": 2.5"#, "3", "a number of at most 2.5"), (#""maximum": 2.5"#, #""3""#, nil),
+    (#""minLength": 2"#, #""é""#, "a string of at least 2 characters"), (#""minLength": 2"#, #""é😀""#, nil),
+    (#""maxLength": 1"#, #""é😀""#, "a string of at most 1 characters"), (#""maxLength": 1"#, #""😀""#, nil),
     (#""format": "int32""#, "2147483648", "an integer between -2147483648 and 2147483647"),
     (#""format": "int32""#, #""a""#, nil), (#""format": "uuid""#, "1", nil),
     (#""format": "date-time""#, #""today""#, "a date and time such as 2026-01-31T23:59:59Z"),
     (#""format": "uri""#, #""here""#, "a URI such as https://example.org/path"),
     (#""format": "uuid""#, #""1""#, "a GUID such as 01234567-89ab-cdef-0123-456789abcdef"),
   ])
-  func judgement(keyword: String, value: String, expectation: String?) throws {
+  func expectation(keyword: String, value: String, expectation: String?) throws {
     let document = try SwaggerDocument(
       parsing: Array(
         #"{"swagger": "2.0", "info": {"version": "2025-04-01"}, "paths": {}, "definitions": {"D": {\#(keyword)}}}"#.utf8
@@ -33,8 +33,8 @@ import Testing
       return
     }
     try JSONDocument(parsing: Array(value.utf8).span).withRoot { node in
-      #expect(schema.expectation(brokenBy: node) == expectation)
-      #expect(scalar.expectation(brokenBy: node) == expectation)
+      #expect(schema.expectation(violatedBy: node) == expectation)
+      #expect(scalar.expectation(violatedBy: node) == expectation)
     }
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Linting
 
-/// What is found in values that a template keeps as parameters and variables.
+/// Checks findings in values that a template defines as parameters and variables.
 @Suite struct TemplateValueTests {
   private static func template(mode: String, literals: String = "") -> String {
     """
@@ -34,25 +34,25 @@ import Testing
       "RP104 warning /properties/instantAccessDurationMinutes", "60"
     ),
   ])
-  func aLiteralIsReportedAtItsUse(properties: String, summary: String, literal: String) throws {
+  func aLiteralIsReportedWhereItIsUsed(properties: String, summary: String, literal: String) throws {
     let text = Self.template(mode: properties)
     let finding = try #require(Self.found(in: text).first)
     #expect(Self.found(in: text).count == 1)
     #expect(finding.summary(in: text) == summary)
-    #expect(finding.marked(in: text).hasPrefix("\"["))
+    #expect(finding.sourceText(in: text).hasPrefix("\"["))
     #expect(
-      finding.notes.map { String(decoding: Array(text.utf8)[$0.place.bytes], as: UTF8.self) } == ["\"\(literal)\""])
+      finding.notes.map { String(decoding: Array(text.utf8)[$0.range.bytes], as: UTF8.self) } == ["\"\(literal)\""])
     #expect(finding.notes.first?.file == "main.json")
     #expect(finding.fix == nil)
   }
 
-  @Test func aNoteSaysWhatStandsThere() {
+  @Test func aNoteDescribesTheDefinition() {
     let found = Self.found(in: Self.template(mode: #"{ "consistencyMode": "[parameters('mode')]" }"#))
-    #expect(found.first?.notes.map(\.message) == ["default value of the parameter 'mode'"])
-    #expect(found.first?.notes.first?.place.start.line == 3)
+    #expect(found.first?.notes.map(\.message) == ["default value of parameter 'mode'"])
+    #expect(found.first?.notes.first?.range.start.line == 3)
   }
 
-  @Test func whatIsInsideOfALiteralObjectStandsAtItsUse() throws {
+  @Test func findingsInALiteralObjectPointToItsUse() throws {
     let literals = #""all": { "excludeDisks": [{ "id": "[resourceId('x')]" }, { "id": "x" }], "ö": "y" }, "#
     let text = Self.template(mode: #""[variables('all')]""#, literals: literals)
     let found = Self.found(in: text)
@@ -61,28 +61,29 @@ import Testing
         "RP103 error /properties/ö", "RP201 error /properties/excludeDisks/1/id",
       ])
     #expect(
-      found.allSatisfy { $0.marked(in: text) == "\"[variables('all')]\"" && $0.notes.count == 1 && $0.fix == nil })
+      found.allSatisfy { $0.sourceText(in: text) == "\"[variables('all')]\"" && $0.notes.count == 1 && $0.fix == nil })
   }
 
-  /// As long as the expression that names it, so that its bytes could be taken for the expression's.
-  @Test func aLiteralAsLongAsItsExpressionStandsAtTheWholeOfIt() {
+  /// The literal has the length of the expression, so offsets in it could be mistaken for offsets in the expression.
+  @Test func aLiteralAsLongAsItsExpressionPointsToTheWholeExpression() {
     let literals = #""all": {"a": 1, "b": 22222}, "#
     let text = Self.template(mode: #""[variables('all')]""#, literals: literals)
-    #expect(Self.found(in: text).map { $0.marked(in: text) } == ["\"[variables('all')]\"", "\"[variables('all')]\""])
+    #expect(
+      Self.found(in: text).map { $0.sourceText(in: text) } == ["\"[variables('all')]\"", "\"[variables('all')]\""])
   }
 
-  @Test func theAPIVersionOfAVariableIsChecked() {
+  @Test func anAPIVersionFromAVariableIsChecked() {
     let text = Self.template(mode: "{}").replacing("[variables('version')]", with: "[variables('gone')]")
     let found = Self.found(in: text)
     #expect(found.map(\.rule) == [RuleID(303)])
-    #expect(found.first?.notes.map(\.message) == ["value of the variable 'gone'"])
+    #expect(found.first?.notes.map(\.message) == ["value of variable 'gone'"])
   }
 
-  @Test func aFixLeavesExpressionsAlone() {
+  @Test func fixesLeaveExpressionsUnchanged() {
     let properties = #"{ "provisioningState": "[parameters('mode')]", "consistencymode": "[parameters('mode')]" }"#
     let bytes = Array(Self.template(mode: properties).utf8)
-    let mended = Linter().mend(bytes, path: "main.json", isNamed: true, includesUnsafe: true)
+    let fixed = Linter().fix(bytes, path: "main.json", isNamed: true, includesUnsafe: true)
     let expected = Self.template(mode: #"{ "consistencyMode": "[parameters('mode')]" }"#)
-    #expect(String(decoding: mended.bytes, as: UTF8.self) == expected)
+    #expect(String(decoding: fixed.bytes, as: UTF8.self) == expected)
   }
 }

@@ -24,12 +24,12 @@ import Testing
       "@@ -1,4 +1,3 @@\n-1\n 2\n 3\n 4\n@@ -6,4 +5,3 @@\n 6\n 7\n 8\n-9\n"
     ),
   ])
-  func changesStandInHunks(_ old: String, _ new: String, _ hunks: String) {
+  func changesAreGroupedIntoHunks(_ old: String, _ new: String, _ hunks: String) {
     let text = UnifiedDiff.text(old: Array(old.utf8), new: Array(new.utf8), path: "x/y.json")
     #expect(String(decoding: text, as: UTF8.self) == "--- a/x/y.json\n+++ b/x/y.json\n" + hunks)
   }
 
-  @Test func equalContentsHaveNoDifference() {
+  @Test func equalContentsGiveNoDiff() {
     #expect(UnifiedDiff.text(old: [1], new: [1], path: "x").isEmpty)
   }
 
@@ -37,19 +37,19 @@ import Testing
     ("/x/y", "a/x/y"), (".//x", "a/x"), ("a b", "a/a b\t"), ("é", #""a/\303\251""#),
     ("\t\n\r\"\\ \u{1}", #""a/\t\n\r\"\\ \001""#),
   ])
-  func pathsAreQuotedAsGitDoes(_ path: String, _ written: String) {
+  func pathsAreQuotedLikeGit(_ path: String, _ quoted: String) {
     let text = UnifiedDiff.text(old: [], new: [1], path: path)
-    #expect(String(decoding: text, as: UTF8.self).hasPrefix("--- \(written)\n+++ "))
+    #expect(String(decoding: text, as: UTF8.self).hasPrefix("--- \(quoted)\n+++ "))
   }
 
-  @Test func textsWithoutACommonLineAreReplacedAsAWhole() {
+  @Test func textsWithoutCommonLinesAreReplacedEntirely() {
     let (old, new) = (Self.lines(0..<3000), Self.lines(5000..<8000))
     let text = UnifiedDiff.text(old: Array(old.utf8), new: Array(new.utf8), path: "x")
     #expect(text.split(separator: 0x0A).count == 6003)
   }
 
   @Test(arguments: UInt64(0)..<300)
-  func theHunksMakeTheNewTextOfTheOld(seed: UInt64) {
+  func applyingTheDiffGivesTheNewText(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     func text() -> [UInt8] {
       var text: [UInt8] = []
@@ -60,20 +60,20 @@ import Testing
       return text
     }
     let (old, new) = (text(), text())
-    let difference = UnifiedDiff.text(old: old, new: new, path: "x")
-    #expect(Hunks(difference).applied(to: old) == new)
+    let diff = UnifiedDiff.text(old: old, new: new, path: "x")
+    #expect(Hunks(diff).applied(to: old) == new)
   }
 }
 
-/// A reader of differences for the tests.
+/// Applies unified diffs.
 private struct Hunks {
   private let lines: [ArraySlice<UInt8>]
 
-  init(_ difference: [UInt8]) {
-    lines = difference.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().dropFirst(2).map { $0 }
+  init(_ diff: [UInt8]) {
+    lines = diff.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().dropFirst(2).map { $0 }
   }
 
-  /// The new text; nil where a line that is to be kept or removed isn't there.
+  /// The new text; nil if a context line or removed line doesn't match.
   func applied(to old: [UInt8]) -> [UInt8]? {
     let source = old.split(separator: 0x0A, omittingEmptySubsequences: false)
     var result: [ArraySlice<UInt8>] = []
@@ -96,7 +96,7 @@ private struct Hunks {
     return Array(result.joined()) + Array(source[min(position, source.count)...].joined(separator: [0x0A]))
   }
 
-  /// The index of the line that a hunk starts with.
+  /// The index of a hunk's first line in the old text.
   private static func start(of header: ArraySlice<UInt8>) -> Int? {
     let extent = String(decoding: header.dropFirst(4).prefix { $0 != 0x20 }, as: UTF8.self).split(separator: ",")
     guard let first = extent.first.flatMap({ Int($0) }) else { return nil }

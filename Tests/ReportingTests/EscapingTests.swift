@@ -19,9 +19,9 @@ import Testing
     #expect(output == json)
   }
 
-  @Test func whatXMLCannotHoldIsLeftOut() {
+  @Test func charactersNotAllowedInXMLAreRemoved() {
     var output = ""
-    XMLElement(
+    XMLNode(
       name: "a", attributes: ["b": "\"\n\t\r<&>'\u{1}", "c": nil], content: .text("\0\u{1B}\u{FFFE}\u{FFFF}]]>\n\r\"x")
     ).write(to: &output)
     #expect(output == "<a b=\"&quot;&#10;&#9;&#13;&lt;&amp;&gt;'\">]]&gt;\n&#13;\"x</a>\n")

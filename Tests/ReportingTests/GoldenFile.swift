@@ -6,7 +6,7 @@ import Testing
   import Foundation
 #endif
 
-/// An expected output beside the tests; rewritten only where the environment sets RPLINT_UPDATE_GOLDEN.
+/// An expected output, stored next to the tests and rewritten only if RPLINT_UPDATE_GOLDEN is set in the environment.
 struct GoldenFile {
   private let url: URL
 

@@ -4,14 +4,14 @@ import Reporting
 import Testing
 
 @Suite struct LargeReportTests {
-  /// So many warnings, then so many errors, on lines that all read the same.
+  /// A report with warnings followed by errors, on consecutive lines with identical text.
   private func report(warnings: Int, errors: Int = 0, firstLine: Int = 1) -> RunReport {
     let severities = Array(repeating: Severity.warning, count: warnings) + Array(repeating: .error, count: errors)
     let findings = severities.enumerated().map { index, severity in
       LocatedFinding(
         rule: RuleID(101), severity: severity, message: "equal", file: "a.json",
-        place: SampleReport.place(0..<1, (firstLine + index, 1), (firstLine + index, 2)), part: .body,
-        pointer: JSONPointer(["x"]), excerpt: .init(line: "x", marked: 0..<1))
+        range: SampleReport.range(0..<1, (firstLine + index, 1), (firstLine + index, 2)), part: .body,
+        pointer: JSONPointer(["x"]), excerpt: .init(line: "x", highlight: 0..<1))
     }
     return RunReport(version: "0.1.0", files: [.init(path: "a.json", requests: 1, findings: findings)])
   }
@@ -21,39 +21,40 @@ import Testing
       .filter { text.isEmpty || $0.contains(text) }
   }
 
-  @Test func sarifKeepsTheMostSevereOfTooManyFindings() {
-    let kept = lines(report(warnings: 25_010, errors: 5), .sarif, containing: "")
-    #expect(kept.count { $0.contains(#""ruleId""#) } == 25_000)
-    #expect(kept.count { $0.contains(#""level": "error""#) } == 5)
-    #expect(kept.contains { $0.contains("15 more findings left out") })
+  @Test func sarifIsLimitedToTheMostSevereFindings() {
+    let lines = lines(report(warnings: 25_010, errors: 5), .sarif, containing: "")
+    #expect(lines.count { $0.contains(#""ruleId""#) } == 25_000)
+    #expect(lines.count { $0.contains(#""level": "error""#) } == 5)
+    #expect(lines.contains { $0.contains("15 more findings omitted") })
   }
 
-  @Test func markdownFoldsATableOfMoreThanFiftyFindings() {
+  @Test func markdownCollapsesATableOfMoreThanFiftyFindings() {
     #expect(lines(report(warnings: 50), .markdown, containing: "<details>").isEmpty)
     #expect(
       lines(report(warnings: 51), .markdown, containing: "<details>") == ["<details><summary>51 findings</summary>"])
   }
 
-  @Test func markdownSaysHowManyFindingsItDoesNotShow() {
+  @Test func markdownReportsTheNumberOfOmittedFindings() {
     let report = report(warnings: 1_000, errors: 1)
     #expect(lines(report, .markdown, containing: "| warning |").count == 999)
     #expect(lines(report, .markdown, containing: "| error |").count == 1)
     #expect(lines(report, .markdown, containing: "not shown") == ["1 more finding not shown"])
   }
 
-  @Test(arguments: [ReportFormat.gitlab, .sarif]) func equalFindingsHaveFingerprintsOfTheirOwn(_ format: ReportFormat) {
+  @Test(arguments: [ReportFormat.gitlab, .sarif]) func identicalFindingsHaveDistinctFingerprints(_ format: ReportFormat)
+  {
     let key = format == .gitlab ? #""fingerprint""# : #""primaryLocationLineHash""#
     #expect(Set(lines(report(warnings: 300), format, containing: key)).count == 300)
   }
 
-  @Test(arguments: [ReportFormat.gitlab, .sarif]) func fingerprintsStayWhenLinesMove(_ format: ReportFormat) {
+  @Test(arguments: [ReportFormat.gitlab, .sarif]) func fingerprintsDoNotDependOnLineNumbers(_ format: ReportFormat) {
     let key = format == .gitlab ? #""fingerprint""# : #""primaryLocationLineHash""#
     let before = lines(report(warnings: 3), format, containing: key)
     #expect(before.count == 3)
     #expect(lines(report(warnings: 3, firstLine: 90), format, containing: key) == before)
   }
 
-  @Test func equallyNamedCasesAreNumbered() {
+  @Test func testCasesWithTheSameNameAreNumbered() {
     let report = RunReport(
       version: "0.1.0",
       files: [

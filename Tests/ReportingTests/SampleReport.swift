@@ -1,7 +1,7 @@
 import JSONText
 import Linting
 
-/// A run over files that try every reporter: markup, terminal sequences, wide text, odd ranges.
+/// Reports that exercise every reporter, with markup, terminal escape sequences, wide text and out-of-bounds ranges.
 enum SampleReport {
   static let nasty = RunReport(
     version: "0.1.0",
@@ -29,12 +29,12 @@ enum SampleReport {
     case .bundled(101):
       RuleDescriptor(
         id: id, name: "read-only-property", severity: .warning, summary: "the swagger marks the property readOnly",
-        why: "The service sets it and ignores what a request says.", help: "leave the property out of the request",
+        why: "The service sets it and ignores the value in a request.", help: "leave the property out of the request",
         sources: ["https://example.org/restore-points", "https://example.org/swagger"])
     case .bundled(1):
       RuleDescriptor(
-        id: id, name: "invalid-json", severity: .error, summary: "the body is not JSON", why: "The service refuses it.",
-        help: "mend the syntax\nor save the text as JSON5", sources: [])
+        id: id, name: "invalid-json", severity: .error, summary: "the body is not JSON", why: "The service rejects it.",
+        help: "fix the syntax\nor save the text as JSON5", sources: [])
     default: nil
     }
   }
@@ -43,43 +43,44 @@ enum SampleReport {
     LocatedFinding(
       rule: RuleID(101), severity: .warning,
       message: "'provisioningState' is set by the service; leave it out of the request", file: "requests/create.json",
-      place: place(71..<90, (4, 5), (4, 24)), part: .body, pointer: JSONPointer(["properties", "provisioningState"]),
+      range: range(71..<90, (4, 5), (4, 24)), part: .body, pointer: JSONPointer(["properties", "provisioningState"]),
       operation: "RestorePoints_Create", apiVersion: "2021-03-01",
       fix: .init(description: "remove the property", isSafe: true, edits: [TextEdit(range: 66..<105, text: "")]),
-      excerpt: .init(line: #"    "provisioningState": "Succeeded","#, marked: 4..<23)),
+      excerpt: .init(line: #"    "provisioningState": "Succeeded","#, highlight: 4..<23)),
     LocatedFinding(
       rule: RuleID(107), severity: .error, message: "'source' belongs under 'properties'", file: "requests/create.json",
-      place: place(120..<180, (6, 3), (9, 4)), part: .body, pointer: JSONPointer(["source"]),
+      range: range(120..<180, (6, 3), (9, 4)), part: .body, pointer: JSONPointer(["source"]),
       operation: "RestorePoints_Create",
       fix: .init(
         description: "move it under 'properties'", isSafe: false,
         edits: [TextEdit(range: 60..<60, text: "\"source\": {},\r\n"), TextEdit(range: 118..<180, text: "")]),
-      excerpt: .init(line: "\t\"source\": {", marked: 1..<12),
+      excerpt: .init(line: "\t\"source\": {", highlight: 1..<12),
       notes: [
         .init(
-          message: "'properties' stands here", file: "requests/create.json", place: place(20..<32, (2, 3), (2, 15)))
+          message: "'properties' is here", file: "requests/create.json", range: range(20..<32, (2, 3), (2, 15)))
       ]),
     LocatedFinding(
-      rule: RuleID(1), severity: .error, message: "a comma is missing", file: "requests/create.json",
-      place: place(200..<200, (12, 12), (12, 12)), part: .file, excerpt: .init(line: #"  "name": 1"#, marked: 11..<11)),
+      rule: RuleID(1), severity: .error, message: "missing comma", file: "requests/create.json",
+      range: range(200..<200, (12, 12), (12, 12)), part: .file,
+      excerpt: .init(line: #"  "name": 1"#, highlight: 11..<11)),
   ]
 
   private static let hostile: [LocatedFinding] = [
     hostileFinding(
       "'\u{1B}[31m\0\u{9B}' is \u{202E}not\u{202C} known", column: 9, pointer: ["tags", "a/b~\u{200B}\"<"],
-      "\t\u{FEFF}\"漢字\u{2028}\": \"\u{1B}e\u{301}\u{202E}😀x\",", marked: 10..<15),
+      "\t\u{FEFF}\"漢字\u{2028}\": \"\u{1B}e\u{301}\u{202E}😀x\",", highlight: 10..<15),
     hostileFinding(
       "text & <markup> | \"quotes\" ##vso[task.complete] ::error::%0A `x` \\ [a](b)", column: 9,
-      pointer: ["tags", "a/b~\u{200B}\"<"], "\"한국어\": \"🇩🇪e\u{301}\"", marked: 0..<5),
+      pointer: ["tags", "a/b~\u{200B}\"<"], "\"한국어\": \"🇩🇪e\u{301}\"", highlight: 0..<5),
     hostileFinding(
       "long line", column: 301, pointer: ["x"],
-      String(repeating: "漢", count: 150) + "<mark>" + String(repeating: "z", count: 400), marked: 150..<156),
+      String(repeating: "漢", count: 150) + "<mark>" + String(repeating: "z", count: 400), highlight: 150..<156),
     hostileFinding(
-      "long mark", column: 5, pointer: [],
-      "ab\t\t" + String(repeating: "y", count: 300), marked: 4..<300),
+      "long highlight", column: 5, pointer: [],
+      "ab\t\t" + String(repeating: "y", count: 300), highlight: 4..<300),
     LocatedFinding(
       rule: RuleID(205), severity: .error, message: "no line to show", file: hostilePath,
-      place: place(0..<0, (1, 1), (1, 1)), part: .url),
+      range: range(0..<0, (1, 1), (1, 1)), part: .url),
   ]
 
   private static let hostilePath = "./a b/ü,1:2;[x]|\u{1B}[2J&<\">'.json"
@@ -87,19 +88,19 @@ enum SampleReport {
   private static let info = LocatedFinding(
     rule: RuleID(501), severity: .info, message: "'##vso[task.complete]' is \r\nnot in the swagger; ####",
     file: "info.json",
-    place: place(3..<9, (1, 4), (1, 10)), part: .body, pointer: JSONPointer.root,
-    excerpt: .init(line: #"{ "state": 1 }"#, marked: 99..<120))
+    range: range(3..<9, (1, 4), (1, 10)), part: .body, pointer: JSONPointer.root,
+    excerpt: .init(line: #"{ "state": 1 }"#, highlight: 99..<120))
 
   private static func hostileFinding(
-    _ message: String, column: Int, pointer: [String], _ line: String, marked: Range<Int>
+    _ message: String, column: Int, pointer: [String], _ line: String, highlight: Range<Int>
   ) -> LocatedFinding {
     LocatedFinding(
       rule: RuleID(103), severity: .error, message: message, file: hostilePath,
-      place: place(column..<column + 5, (7, column), (7, column + 5)), part: .body, pointer: JSONPointer(pointer),
-      excerpt: .init(line: line, marked: marked))
+      range: range(column..<column + 5, (7, column), (7, column + 5)), part: .body, pointer: JSONPointer(pointer),
+      excerpt: .init(line: line, highlight: highlight))
   }
 
-  static func place(_ bytes: Range<Int>, _ start: (Int, Int), _ end: (Int, Int)) -> LocatedFinding.Place {
+  static func range(_ bytes: Range<Int>, _ start: (Int, Int), _ end: (Int, Int)) -> LocatedFinding.SourceRange {
     .init(
       bytes: bytes, start: LineTable.Position(line: start.0, column: start.1),
       end: LineTable.Position(line: end.0, column: end.1))

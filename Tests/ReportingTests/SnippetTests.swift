@@ -18,9 +18,11 @@ import Testing
     ("e\u{301}x", 2..<3, "e\u{301}x", " ^"),
     ("\u{1B}x", 1..<2, "\\u{1B}x", "      ^"),
     ("x\r", 0..<1, "x\\u{D}", "^"),
-  ]) func theMarkStandsUnderTheFault(_ line: String, _ marked: Range<Int>, _ shown: String, _ underline: String) {
-    let snippet = Snippet(.init(line: line, marked: marked), width: 20)
-    #expect(snippet.line == shown)
+  ]) func underlinesTheHighlight(
+    _ line: String, _ highlight: Range<Int>, _ displayed: String, _ underline: String
+  ) {
+    let snippet = Snippet(.init(line: line, highlight: highlight), width: 20)
+    #expect(snippet.line == displayed)
     #expect(snippet.underline == underline)
   }
 
@@ -31,9 +33,11 @@ import Testing
     ("0123456789abcdefghij", 20..<20, "…cdefghij", "         ^"),
     ("0123456789abcdefghij", 2..<20, "…23456789…", " ^~~~~~~~"),
     ("漢漢漢漢漢漢漢漢", 4..<5, "…漢漢漢漢…", "     ^~"),
-  ]) func aLongLineIsCutAroundTheMark(_ line: String, _ marked: Range<Int>, _ shown: String, _ underline: String) {
-    let snippet = Snippet(.init(line: line, marked: marked), width: 10)
-    #expect(snippet.line == shown)
+  ]) func truncatesALongLineAroundTheHighlight(
+    _ line: String, _ highlight: Range<Int>, _ displayed: String, _ underline: String
+  ) {
+    let snippet = Snippet(.init(line: line, highlight: highlight), width: 10)
+    #expect(snippet.line == displayed)
     #expect(snippet.underline == underline)
   }
 }

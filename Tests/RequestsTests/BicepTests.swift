@@ -10,17 +10,17 @@ private func resource(_ body: String, symbol: String = "c", type: String = colle
 
 @Suite("Bicep")
 struct BicepTests {
-  /// Reads one value, which stands in `properties`.
-  private func value(_ text: String) throws -> (json: String, places: [String]) {
+  /// Reads one value in `properties`.
+  private func value(_ text: String) throws -> (json: String, sources: [String]) {
     let found = DeclaredBody.all(in: resource("{\n properties: \(text)\n}"))
     let body = try #require(found.first)
     #expect(found.count == 1)
     let json = try #require(body.json)
-    return (String(json.dropFirst(#"{"properties":"#.count).dropLast()), body.places)
+    return (String(json.dropFirst(#"{"properties":"#.count).dropLast()), body.sources)
   }
 
   @Test(
-    "Literals become JSON",
+    "Literals are converted to JSON",
     arguments: [
       ("'a'", #""a""#), ("true", "true"), ("false", "false"), ("null", "null"), ("-5", "-5"), ("0", "0"),
       ("''", #""""#), ("{}", "{}"), ("[]", "[]"), ("{ a: 1, b: 2 }", #"{"a":1,"b":2}"#),
@@ -37,7 +37,7 @@ struct BicepTests {
   }
 
   @Test(
-    "What is no literal stands for any value, and all of it is its place",
+    "An expression becomes a placeholder that maps to the whole expression",
     arguments: [
       "f('x', { a: 1 })", "a.b[0]", "a ?? 'x'", "'a' == b ? 1 : 2", "c\n  ? 'a'\n  : { b: 1 }", "!a", "-a", "1 + 2",
       "{ a: 1 }.a", "{ ...a }", "{ 'a${b}': 1 }", "[for x in y: x]", "[for (x, i) in y: {\n a: x\n}]",
@@ -47,21 +47,21 @@ struct BicepTests {
   func expressions(_ text: String) throws {
     let read = try value(text)
     #expect(read.json == #""[expression]""#)
-    #expect(read.places == ["properties -> \(text)"])
+    #expect(read.sources == ["properties -> \(text)"])
   }
 
-  @Test("Each key and value stands where the file has it")
-  func places() throws {
+  @Test("Each key and value maps to the file")
+  func sources() throws {
     let text = "{ // é\r\n 'k é' : 'v\\'é'\r\n list: [ -1, x.y // z\r\n { b:true } ] /* é */, c: '''q'''\r\n }"
     #expect(
-      try value(text).places == [
+      try value(text).sources == [
         "properties -> \(text)", "'k é' -> 'v\\'é'", "list -> [ -1, x.y // z\r\n { b:true } ]", "-1", "x.y",
         "{ b:true }", "b -> true", "c -> '''q'''",
       ])
   }
 
   @Test(
-    "Resources stand alone, on a condition and in loops",
+    "Plain, conditional and looped resources are read",
     arguments: [
       ("{ name: 'n' }", "0"), ("if (a == ')') { name: 'n' }", nil), ("[for x in y: { name: 'n' }]", nil),
       ("[for (x, i) in (a ? b : c): if (i > 0) {\n name: 'n'\n}]", nil),
@@ -80,7 +80,7 @@ struct BicepTests {
     #expect(found.json?.hasPrefix(#"{"name":"n""#) == true)
   }
 
-  @Test("A child has its parent's type, version and deployment, and its own name")
+  @Test("A child inherits its parent's type, version and deployment, and has its own name")
   func children() {
     let child = "@batchSize(1)\n resource p 'restorePoints' = { name: 'p', properties: {} }"
     let later = "resource q 'restorePoints@2026-04-01' = [for x in y: { name: x }]"
@@ -112,44 +112,44 @@ struct BicepTests {
     #expect(found.map(\.deployment) == [deployment])
   }
 
-  @Test("A child of a resource that is only referred to is a request")
+  @Test("A child of an existing resource is a request")
   func childOfExisting() {
     let text =
       "resource c '\(collectionType)@2025-04-01' existing = {\n name: 'c'\n resource p 'restorePoints' = { name: 'p' }\n}"
     #expect(DeclaredBody.all(in: text).map(\.operation) == ["RestorePoints_Create"])
   }
 
-  @Test("A body that takes members from elsewhere may have all that is required")
+  @Test("A body with a spread may have every required member")
   func spread() {
     let found = DeclaredBody.all(in: resource("{\n name: 'c'\n ...rest\n properties: {}\n}"))
     #expect(found.first?.json == #"{"name":"c","properties":{},"location":"[expression]"}"#)
   }
 
   @Test(
-    "Anything else is none",
+    "Other declarations are ignored",
     arguments: [
       resource("{}", type: "Microsoft.Compute/virtualMachines"), "// \(resource("{}"))", "/*\n\(resource("{}"))\n*/",
       "var x = '''\n\(resource("{}"))\n'''", "module m 'restorePointCollections.bicep' = {}", "",
       "resource restorePoints\nresource 'restorePoints' = 1\nvar resource = 'restorePoints'",
     ])
-  func none(_ text: String) {
+  func ignored(_ text: String) {
     #expect(DeclaredBody.all(in: text) == [])
   }
 
   @Test(
-    "A resource that can't be read says so, and the next one is read",
+    "A malformed resource is unidentified, and the next one is read",
     arguments: [
       "{", "{ name }", "{ name: }", "{ name: 'n }", "{ a: ( }", "{ a: '${b }", "", "[for x { }]", "{ a: '\\x' }",
       "{ a: [1 }", "if {}",
       "[for x in y: {} ", "{ a: '\\u{110000}' }",
     ])
-  func broken(_ body: String) {
+  func malformed(_ body: String) {
     let found = DeclaredBody.all(in: "\(resource(body))\n\n\(resource("{ name: 'next' }", symbol: "d"))\n")
-    #expect(found.map(\.reason) == ["this looks like a resource, but its text can't be read", nil])
+    #expect(found.map(\.reason) == ["this looks like a resource, but it can't be parsed", nil])
     #expect(found.last?.name == "next")
   }
 
-  @Test("Deep nesting is refused, and long texts are read")
+  @Test("Deep nesting and long texts are handled")
   func extremes() {
     for (open, close) in [("{ a: ", " }"), ("[", "]"), ("(", ")"), ("'${", "}'")] {
       let deep = String(repeating: open, count: 20000)

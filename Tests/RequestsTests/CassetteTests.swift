@@ -3,7 +3,7 @@ import Testing
 
 @testable import Requests
 
-/// A recording of one PUT of a collection whose body is written as `body`, behind `body: ` with its line end.
+/// A cassette whose first request is a PUT of a collection. `body` is inserted after `body: `.
 private func cassette(_ body: String) -> String {
   """
   # a recording
@@ -37,7 +37,7 @@ private func cassette(_ body: String) -> String {
   """
 }
 
-/// Ways of writing `{"a": "é x", "b'": "\"y\""}`, with what the file says at the key and the value of each member.
+/// Ways to write `{"a": "é x", "b'": "\"y\""}`, with the source text of each member's key and value.
 private let bodies: [(String, [String])] = [
   (#"'{"a": "é x", "b''": "\"y\""}'"#, [#""a"|"é x""#, #""b''"|"\"y\"""#]),
   ("'{\"a\": \"é\n      x\", \"b''\":\n\n      \"\\\"y\\\"\"}'", ["\"a\"|\"é\n      x\"", #""b''"|"\"y\"""#]),
@@ -59,15 +59,15 @@ private let bodies: [(String, [String])] = [
   (#"'b''{"a": "é x", "b": "\"y\""}'''"#, [#""a"|"é x""#, ""]),
 ]
 
-@Test(arguments: bodies.indices, ["\n", "\r\n"]) func aRecordedBodyKeepsItsPlaces(_ index: Int, _ lineEnd: String) {
+@Test(arguments: bodies.indices, ["\n", "\r\n"]) func aRecordedBodyMapsToTheFile(_ index: Int, _ newline: String) {
   let (body, sources) = bodies[index]
-  let text = cassette(body).replacing("\n", with: lineEnd)
+  let text = cassette(body).replacing("\n", with: newline)
   let found = FoundRequest.all(in: text, path: "a.yaml")
   #expect(found.map(\.method) == ["PUT", "POST"])
   #expect(found.map(\.url) == [collection, collection])
   #expect(found.map(\.form) == [.recording, .recording])
   #expect(found.map(\.isParsed) == [true, true])
-  let expected = sources.map { $0.replacing("\n", with: lineEnd) }
+  let expected = sources.map { $0.replacing("\n", with: newline) }
   #expect(found.first?.sources(at: [JSONPointer(["a"]), JSONPointer(["b'"])]) == expected)
 }
 
@@ -81,16 +81,17 @@ func aRequestOfACassetteMayHaveNoBody(_ body: String) {
 @Test(arguments: [
   ("{a: 1}", "a YAML value"), ("\n        a: 1", "a YAML value"), ("\n      - 1", "a YAML value"), ("*c", "alias"),
   ("!!binary |\n        e30=", "base64"),
-]) func aBodyThatIsNoTextIsNotGuessed(_ body: String, _ reason: String) {
+]) func aBodyThatIsNotTextIsUnidentified(_ body: String, _ reason: String) {
   let found = FoundRequest.all(in: cassette(body), path: "a.yaml")
   #expect(found.count == 2)
   #expect(found.first?.reason?.contains(reason) == true)
 }
 
 @Test(arguments: [
-  ("'{\"a\": 1}", "cut off: the quote"), ("{\"a\": 1", "cut off: the bracket"), ("null\n        odd: 1", "indentation"),
-  ("null\n      odd", "a key is expected"), ("|x\n", "'|' and '>'"),
-]) func whatStandsBeforeABreakIsStillRead(_ body: String, _ message: String) {
+  ("'{\"a\": 1}", "cut off: this quote"), ("{\"a\": 1", "cut off: this bracket"),
+  ("null\n        odd: 1", "indentation"),
+  ("null\n      odd", "expected a key"), ("|x\n", "'|' or '>'"),
+]) func requestsBeforeASyntaxErrorAreRead(_ body: String, _ message: String) {
   let whole = cassette("'{}'").replacing("version: 1\n", with: "")
   let text = whole + "- request:\n      uri: \(collection)\n      method: PUT\n      body: \(body)"
   let found = FoundRequest.all(in: text, path: "a.yaml")
@@ -99,7 +100,7 @@ func aRequestOfACassetteMayHaveNoBody(_ body: String) {
   #expect(found.last?.fault.map { $0.range.upperBound <= text.utf8.count } == true)
 }
 
-@Test func aRequestBeforeABrokenAnswerIsRead() {
+@Test func aRequestBeforeAMalformedResponseIsRead() {
   let text = "interactions:\n- request:\n    method: PUT\n    uri: \(collection)\n  response:\n    body: '{\n"
   let found = FoundRequest.all(in: text, path: "a.yaml")
   #expect(found.map(\.method) == ["PUT", nil])
@@ -107,13 +108,13 @@ func aRequestOfACassetteMayHaveNoBody(_ body: String) {
 
 @Test(arguments: [
   ("method: PUT\n    body: '/restorePoints'", "'uri'"), ("uri: \(collection)", "'method'"),
-]) func aRecordedRequestThatLacksAPartIsSaidTo(_ parts: String, _ reason: String) {
+]) func aRecordedRequestWithAMissingPartIsUnidentified(_ parts: String, _ reason: String) {
   let found = FoundRequest.all(in: "interactions:\n- request:\n    \(parts)\n", path: "a.yaml")
   #expect(found.count == 1)
   #expect(found.first?.reason?.contains(reason) == true)
 }
 
-@Test(arguments: ["a.yaml", "a", "a.txt"]) func aRecordingIsToldByItsFirstKey(_ path: String) {
+@Test(arguments: ["a.yaml", "a", "a.txt"]) func aCassetteIsRecognizedByItsFirstKey(_ path: String) {
   let requests = "- request:\n    method: put\n    uri: \(collection)\n"
   #expect(FoundRequest.all(in: "---\nhttp_interactions:\n" + requests, path: path).map(\.method) == ["put"])
   #expect(FoundRequest.all(in: "\ninteractions:\n" + requests, path: path).map(\.method) == ["put"])
@@ -122,11 +123,11 @@ func aRequestOfACassetteMayHaveNoBody(_ body: String) {
 @Test(arguments: [
   "PUT \(collection)\n", "a: 'restorePoints\n", "- request:\n    method: PUT\n    uri: \(collection)\n",
 ])
-func otherYAMLHoldsNoRequests(_ text: String) {
+func otherYAMLIsIgnored(_ text: String) {
   #expect(FoundRequest.all(in: text, path: "a.yaml").isEmpty)
 }
 
-/// What PyYAML reads from each text.
+/// The expected values are those that PyYAML reads.
 @Test(arguments: [
   ("a: b\n  c\n\n  d # e\n", "b c\nd"), ("a: 'b \n\n\n   c'\n", "b\n\nc"),
   ("a: \"b \\\n   c\\td\\u00e9\\U0001F600\"\n", "b c\tdé😀"),
@@ -135,13 +136,13 @@ func otherYAMLHoldsNoRequests(_ text: String) {
   ("a: |-\nb: 1\n", ""), ("a: |1\n  b\n", " b\n"), ("\"a\" : x#y\n", "x#y"), ("a: !!str &x 'it''s'\n", "it's"),
 ]) func scalarsAreUnfolded(_ text: String, _ expected: String) {
   let scan = TextScan(Array(text.utf8))
-  var reader = YAMLReader(scan)
-  let root = reader.document()
+  var reader = YAMLParser(scan)
+  let root = reader.parseDocument()
   #expect(root["a"]?.scalar?.text(in: scan).string == expected)
   #expect(reader.fault == nil)
 }
 
-@Test func recordingsCutAnywhereDoNoHarm() {
+@Test func cassettesTruncatedAnywhereAreHandled() {
   for (body, _) in bodies {
     let bytes = Array(cassette(body).utf8)
     for end in bytes.indices {
@@ -150,7 +151,7 @@ func otherYAMLHoldsNoRequests(_ text: String) {
   }
 }
 
-@Test func deepYAMLIsAFaultAndNoCrash() {
+@Test func deeplyNestedYAMLIsASyntaxError() {
   let text = "interactions:\n" + String(repeating: "- ", count: 10_000) + "restorePoint\n"
   #expect(FoundRequest.all(in: text, path: "a.yaml").map { $0.fault?.message.contains("nested deeper") } == [true])
 }

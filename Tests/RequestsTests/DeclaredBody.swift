@@ -2,7 +2,7 @@ import JSONText
 
 @testable import Requests
 
-/// What a test wants to know of a resource that a Bicep or Terraform file declares.
+/// The parts of a resource declaration in a Bicep or Terraform file that tests compare.
 struct DeclaredBody: Equatable {
   var operation: String?
   var apiVersion: String?
@@ -10,21 +10,21 @@ struct DeclaredBody: Equatable {
   var parentName: String?
   var deployment: String?
   var extent = ""
-  /// The JSON text that rules see.
+  /// The body as JSON, as rules see it.
   var json: String?
   var reason: String?
-  /// The file's own text at every key and value of the body, in the order of the text.
-  var places: [String] = []
+  /// The source text of every key and value of the body, in source order.
+  var sources: [String] = []
 
   static func all(in text: String, path: String = "main.bicep") -> [DeclaredBody] {
     let file = Array(text.utf8)
     var found: [DeclaredBody] = []
-    RequestFinder().findRequests(in: file, path: path) { discovery in
-      switch discovery {
+    RequestFinder().findRequests(in: file, path: path) { event in
+      switch event {
       case .request(let request): found.append(DeclaredBody(request, file))
       case .unidentified(let range, let reason, _):
         found.append(DeclaredBody(extent: String(decoding: file[range], as: UTF8.self), reason: reason))
-      case .answer, .fault, .unreadable: found.append(DeclaredBody(reason: "unexpected"))
+      case .response, .fault, .unreadable: found.append(DeclaredBody(reason: "unexpected"))
       }
     }
     return found
@@ -45,12 +45,12 @@ struct DeclaredBody: Equatable {
     guard let body = request.body, let root = body.node, body.faults.isEmpty else { return }
     json = body.text.string
     let pointers = Self.pointers(below: root, at: .root)
-    let index = PlaceIndex(of: pointers, in: body.text.bytes.span)
-    func written(_ range: Range<Int>) -> String {
+    let index = RangeIndex(of: pointers, in: body.text.bytes.span)
+    func source(_ range: Range<Int>) -> String {
       String(decoding: file[body.text.map.source(of: range)], as: UTF8.self)
     }
-    places = pointers.compactMap { index[$0] }.map { place in
-      (place.key.map { written($0) + " -> " } ?? "") + written(place.value)
+    sources = pointers.compactMap { index[$0] }.map { ranges in
+      (ranges.key.map { source($0) + " -> " } ?? "") + source(ranges.value)
     }
   }
 

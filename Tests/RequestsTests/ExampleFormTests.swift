@@ -2,14 +2,14 @@ import Testing
 
 @testable import Requests
 
-private let place = #""subscriptionId": "s", "resourceGroupName": "g", "api-version": "2021-03-01""#
-private let inCollection = place + #", "restorePointCollectionName": "c""#
+private let inGroup = #""subscriptionId": "s", "resourceGroupName": "g", "api-version": "2021-03-01""#
+private let inCollection = inGroup + #", "restorePointCollectionName": "c""#
 private let body = #", "parameters": \#(collectionBody)"#
 private let pointName = #", "restorePointName": "p""#
 private let diskPoint = #", "vmRestorePointName": "p", "diskRestorePointName": "d""#
 
-private func example(_ parameters: String, answers: String = "{}", more: String = "") -> String {
-  #"{\#(more)"parameters": {\#(parameters)}, "responses": \#(answers)}"#
+private func example(_ parameters: String, responses: String = "{}", extra: String = "") -> String {
+  #"{\#(extra)"parameters": {\#(parameters)}, "responses": \#(responses)}"#
 }
 
 @Test(arguments: [
@@ -18,7 +18,7 @@ private func example(_ parameters: String, answers: String = "{}", more: String 
   ("RestorePointCollections_Update_MaximumSet_Gen.json", inCollection + body, "RestorePointCollections_Update"),
   ("RestorePointCollections_Delete_MinimumSet_Gen.json", inCollection, "RestorePointCollections_Delete"),
   ("a/GetRestorePointCollection.json", inCollection, "RestorePointCollections_Get"),
-  ("GetRestorePointCollectionsInAResourceGroup.json", place, "RestorePointCollections_List"),
+  ("GetRestorePointCollectionsInAResourceGroup.json", inGroup, "RestorePointCollections_List"),
   ("RestorePointCollection_ListBySubscription.json", #""api-version": "x""#, "RestorePointCollections_ListAll"),
   ("X.json", inCollection + pointName + body, "RestorePoints_Create"),
   ("GetRestorePoint.json", inCollection + pointName, "RestorePoints_Get"),
@@ -27,21 +27,21 @@ private func example(_ parameters: String, answers: String = "{}", more: String 
   ("X.json", inCollection + diskPoint + #", "grantAccessData": {"access": "Read"}"#, "DiskRestorePoint_GrantAccess"),
   ("EndGetAccess.json", inCollection + diskPoint, "DiskRestorePoint_RevokeAccess"),
   ("GetDiskRestorePoint.json", inCollection + diskPoint, "DiskRestorePoint_Get"),
-  ("Disk_Create_Empty.json", place + #", "diskName": "d", "disk": {"location": "x"}"#, "Disks_CreateOrUpdate"),
+  ("Disk_Create_Empty.json", inGroup + #", "diskName": "d", "disk": {"location": "x"}"#, "Disks_CreateOrUpdate"),
 ])
-func anExampleTellsItsOperation(_ path: String, parameters: String, operation: String) {
-  let found = FoundInJSON.all(in: example(parameters), path: path)
+func theOperationIsDeterminedFromTheExample(_ path: String, parameters: String, operation: String) {
+  let found = ReaderEventSummary.all(in: example(parameters), path: path)
   #expect(found.map(\.kind) == [.request])
   #expect(found.map(\.operation) == [operation])
 }
 
-@Test func anOperationsIdGoesBeforeTheFilesName() {
-  let text = example(inCollection + body, more: #""operationId": "RestorePointCollections_Update", "#)
-  #expect(FoundInJSON.all(in: text, path: "Create.json").map(\.operation) == ["RestorePointCollections_Update"])
+@Test func theOperationIDOverridesTheFileName() {
+  let text = example(inCollection + body, extra: #""operationId": "RestorePointCollections_Update", "#)
+  #expect(ReaderEventSummary.all(in: text, path: "Create.json").map(\.operation) == ["RestorePointCollections_Update"])
 }
 
-@Test func anExamplesPartsStandInTheFile() throws {
-  let found = FoundInJSON.all(in: "  " + example(inCollection + body))
+@Test func partsOfAnExampleMapToTheFile() throws {
+  let found = ReaderEventSummary.all(in: "  " + example(inCollection + body))
   let request = try #require(found.first)
   #expect(request.form == .example)
   #expect(request.apiVersion == "2021-03-01")
@@ -49,10 +49,10 @@ func anExampleTellsItsOperation(_ path: String, parameters: String, operation: S
   #expect(request.sourceIDText == "\"v-é\"")
 }
 
-@Test func anExamplesAnswersOfSuccessAreLent() {
-  let answers = #"{"200": {"body": {"name": "a"}}, "202": {}, "404": {"body": {}}, "201": {"body": {"id": "b"}}}"#
-  let found = FoundInJSON.all(in: example(inCollection + body, answers: answers))
-  #expect(found.map(\.kind) == [.request, .answer, .answer])
+@Test func successResponsesOfAnExampleAreRead() {
+  let responses = #"{"200": {"body": {"name": "a"}}, "202": {}, "404": {"body": {}}, "201": {"body": {"id": "b"}}}"#
+  let found = ReaderEventSummary.all(in: example(inCollection + body, responses: responses))
+  #expect(found.map(\.kind) == [.request, .response, .response])
   #expect(found.map(\.status) == [nil, 200, 201])
   #expect(found.map(\.apiVersion) == ["2021-03-01", "2021-03-01", "2021-03-01"])
   #expect(found.dropFirst().map(\.extent) == [#"{"name": "a"}"#, #"{"id": "b"}"#])
@@ -70,16 +70,16 @@ func anExampleTellsItsOperation(_ path: String, parameters: String, operation: S
     "this looks like a swagger example with 'restorePointCollectionName', 'restorePointName' and no body; "
   ),
 ])
-func anExampleThatCannotBeToldSaysWhatWasUnderstood(_ parameters: String, reason: String) {
-  let found = FoundInJSON.all(in: example(parameters))
-  #expect(found.map(\.reason) == [reason + "its operation is told neither by these nor by the file's name"])
+func anUnidentifiedExampleReportsWhatWasFound(_ parameters: String, reason: String) {
+  let found = ReaderEventSummary.all(in: example(parameters))
+  #expect(found.map(\.reason) == [reason + "neither these nor the file name specify its operation"])
 }
 
 @Test(arguments: [
-  ("VirtualMachine_Get.json", place + #", "vmName": "v""#), ("Disk_Get.json", place + #", "diskName": "d""#),
-  ("Disk_Update_Tags.json", place + #", "diskName": "d", "disk": {}"#),
-  ("Disk_BeginGetAccess.json", place + #", "diskName": "d", "grantAccessData": {}"#),
+  ("VirtualMachine_Get.json", inGroup + #", "vmName": "v""#), ("Disk_Get.json", inGroup + #", "diskName": "d""#),
+  ("Disk_Update_Tags.json", inGroup + #", "diskName": "d", "disk": {}"#),
+  ("Disk_BeginGetAccess.json", inGroup + #", "diskName": "d", "grantAccessData": {}"#),
 ])
-func anExampleOfAnotherResourceHoldsNoRequest(_ path: String, parameters: String) {
-  #expect(FoundInJSON.all(in: example(parameters), path: path) == [])
+func examplesOfOtherResourcesAreIgnored(_ path: String, parameters: String) {
+  #expect(ReaderEventSummary.all(in: example(parameters), path: path) == [])
 }

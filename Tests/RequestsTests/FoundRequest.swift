@@ -2,7 +2,7 @@ import JSONText
 
 @testable import Requests
 
-/// What a test wants to know of a request found in a file of any form, with the places of its parts.
+/// The parts of a reader event in any kind of file that tests compare, with their source texts.
 struct FoundRequest {
   let file: [UInt8]
   var form: RequestForm?
@@ -11,65 +11,65 @@ struct FoundRequest {
   var apiVersion: String?
   var body: MappedText?
   var isParsed = false
-  var isBodyElsewhere = false
+  var hasExternalBody = false
   var extent = ""
   var methodSource: String?
   var urlSource: String?
   var reason: String?
   var fault: SyntaxFault?
 
-  /// All but the answers.
+  /// All events except responses.
   static func all(in text: String, path: String) -> [FoundRequest] {
     let file = Array(text.utf8)
     var found: [FoundRequest] = []
-    RequestFinder().findRequests(in: file, path: path) { discovery in
-      if case .answer = discovery { return }
-      found.append(FoundRequest(discovery, in: file))
+    RequestFinder().findRequests(in: file, path: path) { event in
+      if case .response = event { return }
+      found.append(FoundRequest(event, in: file))
     }
     return found
   }
 
-  private init(_ discovery: Discovery, in file: [UInt8]) {
+  private init(_ event: ReaderEvent, in file: [UInt8]) {
     self.file = file
-    switch discovery {
-    case .request(let request): take(request)
+    switch event {
+    case .request(let request): add(request)
     case .unidentified(let range, let reason, let body):
       extent = String(decoding: file[range], as: UTF8.self)
       self.reason = reason
       self.body = body
     case .fault(let fault): self.fault = fault
-    case .answer: break
+    case .response: break
     case .unreadable(let text, let faults):
       body = text
       fault = faults.first
     }
   }
 
-  private mutating func take(_ request: Request) {
+  private mutating func add(_ request: Request) {
     form = request.form
     method = request.method?.text
     url = request.url?.text
     apiVersion = request.apiVersion?.text
     body = request.body?.text
     isParsed = request.body?.node != nil && request.body?.faults.isEmpty == true
-    isBodyElsewhere = request.isBodyElsewhere
+    hasExternalBody = request.hasExternalBody
     extent = String(decoding: file[request.extent], as: UTF8.self)
     methodSource = request.method.map { source(of: 0..<$0.mapped.bytes.count, in: $0.mapped) }
     urlSource = request.url.map { source(of: 0..<$0.mapped.bytes.count, in: $0.mapped) }
   }
 
-  /// The file's own text at a range of a text.
+  /// The source text of a range in `text`.
   func source(of range: Range<Int>, in text: MappedText) -> String {
     String(decoding: file[text.map.source(of: range)], as: UTF8.self)
   }
 
-  /// The file's own text at every key and value of the body, at `pointers`.
+  /// The source text of the key and the value at each pointer in the body, separated by `|`.
   func sources(at pointers: [JSONPointer]) -> [String] {
     guard let body else { return [] }
-    let places = PlaceIndex(of: pointers, in: body.bytes.span)
+    let index = RangeIndex(of: pointers, in: body.bytes.span)
     return pointers.map { pointer in
-      guard let place = places[pointer], let key = place.key else { return "" }
-      return source(of: key, in: body) + "|" + source(of: place.value, in: body)
+      guard let ranges = index[pointer], let key = ranges.key else { return "" }
+      return source(of: key, in: body) + "|" + source(of: ranges.value, in: body)
     }
   }
 }

@@ -3,14 +3,14 @@ import Testing
 @testable import Requests
 
 private func resource(
-  _ type: String = "\"RestorePointCollection\"", group: String = "group: \"Compute\",", head: String = "()"
+  _ type: String = "\"RestorePointCollection\"", group: String = "group: \"Compute\",", parameters: String = "()"
 ) -> String {
   """
   {
     type: \(type),
     \(group)
     name: "n", // it's "the" name }
-    properties: \(head) => ({
+    properties: \(parameters) => ({
       location: "westus",
       properties: { source: { id: 'v-é', }, more: `x` },
       tags: { a: "b" },
@@ -26,12 +26,12 @@ private func inMarkdown(_ code: String) -> String {
 
 @Test(arguments: [
   (resource(), "RestorePointCollections_CreateOrUpdate"), (resource("'RestorePoint'"), "RestorePoints_Create"),
-  (resource(head: "({ config, getId })"), "RestorePointCollections_CreateOrUpdate"),
+  (resource(parameters: "({ config, getId })"), "RestorePointCollections_CreateOrUpdate"),
   (resource().replacing(" type:", with: " \"type\" : "), "RestorePointCollections_CreateOrUpdate"),
 ])
-func aDescribedResourceIsARequest(_ code: String, operation: String) throws {
+func aGruCloudResourceIsARequest(_ code: String, operation: String) throws {
   for (text, path) in [(inMarkdown(code), "a.md"), (code, "a.txt"), ("é\r\n" + code + code, "a.js")] {
-    let found = FoundInJSON.all(in: path == "a.txt" ? "x = " + text : text, path: path)
+    let found = ReaderEventSummary.all(in: path == "a.txt" ? "x = " + text : text, path: path)
     let request = try #require(found.first)
     #expect(found.count == (path == "a.js" ? 2 : 1))
     #expect(request.form == .prose)
@@ -46,16 +46,17 @@ func aDescribedResourceIsARequest(_ code: String, operation: String) throws {
 @Test(arguments: [
   resource("\"VirtualMachine\""), resource("\"RestorePointThing\""), resource(group: ""),
   resource(group: "group: \"X\","),
-  resource(head: "x ="), "type: \"RestorePoint\"", "{ type: \"RestorePoint\", group: \"Compute\" }", "RestorePoint",
+  resource(parameters: "x ="), "type: \"RestorePoint\"", "{ type: \"RestorePoint\", group: \"Compute\" }",
+  "RestorePoint",
   "\"RestorePoint", "{ type: \"RestorePoint\", properties: ((((",
   "{ type: \"RestorePoint\", group: \"Compute\", properties: (",
   "{ subtype: \"RestorePoint\", group: \"Compute\", properties: () => ({}) }",
 ])
-func anythingElseIsNone(_ code: String) {
-  #expect(FoundInJSON.all(in: inMarkdown(code), path: "a.md") == [])
+func otherObjectsAreIgnored(_ code: String) {
+  #expect(ReaderEventSummary.all(in: inMarkdown(code), path: "a.md") == [])
 }
 
-@Test func aBodyThatIsCutOffIsStillRead() {
+@Test func aTruncatedBodyIsRead() {
   let text = "{ type: \"RestorePoint\", group: \"Compute\", properties: () => ({ location: \"x\""
-  #expect(FoundInJSON.all(in: "x " + text, path: "a.md").map(\.operation) == ["RestorePoints_Create"])
+  #expect(ReaderEventSummary.all(in: "x " + text, path: "a.md").map(\.operation) == ["RestorePoints_Create"])
 }

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Requests
 
-private func item(url: String, body: String = "", more: String = "") -> String {
-  #"{"name": "i", "request": {"method": "PUT", "url": \#(url)\#(body)}\#(more)}"#
+private func item(url: String, body: String = "", extra: String = "") -> String {
+  #"{"name": "i", "request": {"method": "PUT", "url": \#(url)\#(body)}\#(extra)}"#
 }
 
 private func postman(_ items: String, variables: String = "[]") -> String {
@@ -17,8 +17,8 @@ private let rawBody = #", "body": {"mode": "raw", "raw": \#(quoted(collectionBod
   "[\(item(url: quoted(collection), body: rawBody))]",
   #"[\#(item(url: quoted(machine))), {"item": [{"item": [\#(item(url: #"{"raw": \#(quoted(collection))}"#, body: rawBody))]}]}]"#,
 ])
-func aRequestOfACollectionIsReadHoweverDeep(_ items: String) throws {
-  let found = FoundInJSON.all(in: postman(items))
+func aRequestIsReadAtAnyDepth(_ items: String) throws {
+  let found = ReaderEventSummary.all(in: postman(items))
   let request = try #require(found.first)
   #expect(found.count == 1)
   #expect(request.form == .postman)
@@ -30,26 +30,26 @@ func aRequestOfACollectionIsReadHoweverDeep(_ items: String) throws {
 }
 
 @Test func aRequestThatIsAURLIsAGET() throws {
-  let found = FoundInJSON.all(in: postman(#"[{"request": \#(quoted(collection))}]"#))
+  let found = ReaderEventSummary.all(in: postman(#"[{"request": \#(quoted(collection))}]"#))
   let request = try #require(found.first)
   #expect(request.method == "GET")
   #expect(request.methodSource == "")
   #expect(request.url == collection)
 }
 
-@Test func theCollectionsOwnVariablesAreResolved() throws {
+@Test func collectionVariablesAreResolved() throws {
   let variables =
     #"[{"key": "host", "value": "https://h"}, {"id": "v", "value": "2021-03-01"}, {"key": "n", "value": 5}]"#
   let url = "{{host}}\(collectionPath)?api-version={{v}}&a={{n}}&b={{other}}"
   let body = #", "body": {"raw": \#(quoted(#"{"location": "{{host}}", "properties": {"source": {"id": "x"}}}"#))}"#
-  let found = FoundInJSON.all(in: postman("[\(item(url: quoted(url), body: body))]", variables: variables))
+  let found = ReaderEventSummary.all(in: postman("[\(item(url: quoted(url), body: body))]", variables: variables))
   let request = try #require(found.first)
   #expect(request.url == "https://h\(collectionPath)?api-version=2021-03-01&a=5&b={{other}}")
   #expect(request.urlSource == url)
   #expect(request.sourceIDText == #"\"x\""#)
 }
 
-@Test func theVariablesOfFoldersGoBeforeTheCollections() {
+@Test func folderVariablesOverrideCollectionVariables() {
   func variables(_ values: String) -> String { #""variable": [\#(values)]"# }
   let request = item(url: quoted("https://h\(collectionPath)?a={{a}}&b={{b}}&c={{c}}"))
   let inner = #"{\#(variables(#"{"key": "b", "value": "inner"}"#)), "item": [\#(request)]}"#
@@ -57,7 +57,7 @@ func aRequestOfACollectionIsReadHoweverDeep(_ items: String) throws {
   let outer = #"{\#(variables(values)), "item": [\#(request), \#(inner)]}"#
   let off = #"{"key": "a", "value": "off", "disabled": true}"#
   let all = #"[{"key": "a", "value": "whole"}, {"key": "c", "value": "whole"}, \#(off)]"#
-  let found = FoundInJSON.all(in: postman("[\(outer), \(inner), \(request)]", variables: all))
+  let found = ReaderEventSummary.all(in: postman("[\(outer), \(inner), \(request)]", variables: all))
   let queries = found.map { $0.url?.split(separator: "?").last }
   #expect(
     queries == [
@@ -65,27 +65,27 @@ func aRequestOfACollectionIsReadHoweverDeep(_ items: String) throws {
     ])
 }
 
-@Test func savedAnswersOfSuccessAreLent() {
-  let answers = #", "response": [{"code": 200, "body": "{\"id\": 1}"}, {"code": 404, "body": "{}"}, {"body": null}]"#
-  let found = FoundInJSON.all(in: postman("[\(item(url: quoted(collection), more: answers))]"))
-  #expect(found.map(\.kind) == [.request, .answer])
+@Test func savedSuccessResponsesAreRead() {
+  let responses = #", "response": [{"code": 200, "body": "{\"id\": 1}"}, {"code": 404, "body": "{}"}, {"body": null}]"#
+  let found = ReaderEventSummary.all(in: postman("[\(item(url: quoted(collection), extra: responses))]"))
+  #expect(found.map(\.kind) == [.request, .response])
   #expect(found.last?.bodyKeys == ["id"])
   #expect(found.last?.status == 200)
   #expect(found.last?.url == collection)
 }
 
 @Test(arguments: ["formdata", "urlencoded", "file"])
-func bodiesOfOtherModesAreNone(_ mode: String) {
+func bodiesOfOtherModesAreIgnored(_ mode: String) {
   let body = #", "body": {"mode": "\#(mode)", "raw": "{}"}"#
-  let found = FoundInJSON.all(in: postman("[\(item(url: quoted(collection), body: body))]"))
+  let found = ReaderEventSummary.all(in: postman("[\(item(url: quoted(collection), body: body))]"))
   #expect(found.map(\.bodyKeys) == [nil])
 }
 
-@Test func aCollectionWithoutItemsSaysSo() {
-  let found = FoundInJSON.all(in: #"{"info": {"schema": "https://schema.getpostman.com/x"}}"#)
-  #expect(found.map(\.reason) == ["this looks like a Postman collection, but has no array 'item'"])
+@Test func aCollectionWithoutItemsIsUnidentified() {
+  let found = ReaderEventSummary.all(in: #"{"info": {"schema": "https://schema.getpostman.com/x"}}"#)
+  #expect(found.map(\.reason) == ["this looks like a Postman collection, but has no 'item' array"])
 }
 
-@Test func aCollectionOfOtherRequestsHoldsNone() {
-  #expect(FoundInJSON.all(in: postman("[\(item(url: quoted(machine))), {}, 3]")) == [])
+@Test func unrelatedRequestsInACollectionAreIgnored() {
+  #expect(ReaderEventSummary.all(in: postman("[\(item(url: quoted(machine))), {}, 3]")) == [])
 }

@@ -8,7 +8,7 @@ private func text(_ range: Range<Int>?, of url: String) -> String? {
   range.map { String(decoding: Array(url.utf8)[$0], as: UTF8.self) }
 }
 
-@Test func aURLIsTakenApart() {
+@Test func aURLIsSplitIntoItsParts() {
   let url = "https://h:1/subscriptions/a%20b//?api-version=2021-03-01&$expand=%41&flag#f"
   let found = parts(url)
   #expect(text(found.scheme, of: url) == "https")
@@ -35,13 +35,13 @@ private func text(_ range: Range<Int>?, of url: String) -> String? {
   ("https:///a", nil, ["a"]), ("", nil, []), ("/", nil, [""]), ("?", nil, []), ("HTTPS://H", "H", []),
   ("https://h/[a/b", "h", ["[a", "b"]),
 ])
-func pathAndHostHoldPlaceholdersWhole(_ url: String, _ host: String?, _ path: [String]) {
+func placeholdersInPathAndHostAreNotSplit(_ url: String, _ host: String?, _ path: [String]) {
   let found = parts(url)
   #expect(text(found.host, of: url) == host)
   #expect(found.path.map(\.text) == path)
 }
 
-@Test func anAmpersandInPlaceOfTheQuestionMarkStartsTheQuery() {
+@Test func anAmpersandInsteadOfAQuestionMarkStartsTheQuery() {
   let found = parts("https://h/c/{name}&api-version=2021-03-01&a=b")
   #expect(found.ampersandInPath == 18)
   #expect(found.path.map(\.text) == ["c", "{name}"])
@@ -62,6 +62,6 @@ func pathAndHostHoldPlaceholdersWhole(_ url: String, _ host: String?, _ path: [S
 }
 
 @Test(arguments: [("%", "%"), ("%4", "%4"), ("%zz", "%zz"), ("%41%", "A%"), ("%C3%A9", "é")])
-func percentSignsAreDecodedWhereTheyAreValid(_ text: String, _ expected: String) {
+func validPercentEncodingIsDecoded(_ text: String, _ expected: String) {
   #expect(URLParts.percentDecoded(text) == expected)
 }

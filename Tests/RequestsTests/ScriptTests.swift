@@ -5,8 +5,8 @@ import Testing
 
 private let put = "PUT"
 
-/// A script whose one request is a PUT of a collection with the body `{"a": "é", "b'": "\"$x\""}`, and what the
-/// file says at the key and the value of each member.
+/// Scripts with one PUT of a collection with the body `{"a": "é", "b'": "\"$x\""}`, and the source text of each member's
+/// key and value.
 private let scripts: [(path: String, text: String, sources: [String])] = [
   (
     "a.sh",
@@ -80,7 +80,7 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
   ),
 ]
 
-@Test(arguments: scripts.indices) func aScriptsRequestKeepsItsPlaces(_ index: Int) {
+@Test(arguments: scripts.indices) func aRequestInAScriptMapsToTheFile(_ index: Int) {
   let (path, text, sources) = scripts[index]
   let found = FoundRequest.all(in: text, path: path)
   #expect(found.map(\.method) == [put])
@@ -91,7 +91,7 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
   #expect(found.map { $0.sources(at: [JSONPointer(["a"]), JSONPointer(["b'"])]) } == [sources])
 }
 
-@Test(arguments: scripts.indices) func aCommandInAFenceIsOneRequest(_ index: Int) {
+@Test(arguments: scripts.indices) func aCommandInAFenceIsASingleRequest(_ index: Int) {
   let (path, text, sources) = scripts[index]
   let language = path.hasSuffix("sh") ? "sh" : "powershell"
   let prose = "# How\n\n```\nGET \(collection)\n```\n\n```\(language)\n\(text)\n```\n\nDELETE \(collection)\n"
@@ -109,7 +109,7 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
   ("sudo curl -X PATCH \(collection) -d '{}'", "PATCH"), ("if curl --request=DELETE \(collection); then", "DELETE"),
   ("$ curl -XPUT \(collection) -o out -w '%{http_code}' # why", "PUT"), ("X=$(curl -X PUT \(collection))", "PUT"),
   ("X=\"$(curl -X PUT \"\(collection)\")\"", "PUT"), ("a && curl -X PUT \(collection) >/dev/null 2>&1", "PUT"),
-]) func aCommandsMethodIsTold(_ text: String, _ method: String) {
+]) func theMethodIsDeterminedFromTheCommand(_ text: String, _ method: String) {
   let found = FoundRequest.all(in: text + "\n", path: "a.sh")
   #expect(found.map(\.method) == [method])
   #expect(found.map(\.url) == [collection])
@@ -124,10 +124,10 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
   ("a.ps1", "irm \(collection) -Method PUT -InFile body.json"),
   ("a.ps1", "$x = '{}' + $y\nirm \(collection) -Method PUT -Body $x"),
   ("a.ps1", "$x = @{\n a = '}'\n}\nirm \(collection) -Method PUT -Body $x.y"),
-]) func aBodyThatTheTextDoesNotTellIsElsewhere(_ path: String, _ text: String) {
+]) func aBodyThatTheTextDoesNotContainIsElsewhere(_ path: String, _ text: String) {
   let found = FoundRequest.all(in: text + "\n", path: path)
   #expect(found.map(\.method) == ["PUT"])
-  #expect(found.map(\.isBodyElsewhere) == [true])
+  #expect(found.map(\.hasExternalBody) == [true])
   #expect(found.allSatisfy { $0.body == nil })
 }
 
@@ -140,12 +140,12 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
     "a.ps1", "irm \"https://h/restorePointCollections/$($a.b)/$env:X?a=$b\"",
     "restorePointCollections/${expression}/${expression}?a=$b"
   ),
-]) func whatIsOnlyKnownWhenTheScriptRunsStaysAVariable(_ path: String, _ text: String, _ url: String) {
+]) func valuesKnownOnlyAtRunTimeBecomeVariables(_ path: String, _ text: String, _ url: String) {
   let found = FoundRequest.all(in: text + "\n", path: path)
   #expect(found.map(\.url) == ["https://h/" + url])
 }
 
-@Test func theApiVersionMayStandBesideTheURL() {
+@Test func theAPIVersionMayBeASeparateParameter() {
   let text =
     "az rest -m get --uri-parameters x=1 'api-version=2021-03-01' -u /subscriptions/s/restorePointCollections/c\n"
   #expect(FoundRequest.all(in: text, path: "a.sh").map(\.apiVersion) == ["2021-03-01"])
@@ -155,7 +155,7 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
   "# curl \(collection)", "echo 'curl \(collection)'", "curl \(machine)", "mycurl \(collection)",
   "az resource \(collection)",
   "X='curl \(collection)'", "cat > a.sh <<EOF\ncurl \(collection)\nEOF\n",
-]) func otherCommandsAreNoRequests(_ text: String) {
+]) func otherCommandsAreIgnored(_ text: String) {
   #expect(FoundRequest.all(in: text + "\n", path: "a.sh").isEmpty)
 }
 
@@ -170,14 +170,14 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
   #expect(found.map { $0.sources(at: [JSONPointer(["a"])]) } == [["\"a\"|1"]])
 }
 
-@Test func aMendOfAQuotedBodyIsQuotedToo() {
+@Test func aFixInAQuotedBodyIsEscaped() {
   let text = "curl -X PUT \(collection) -d \"{\\\"a\\\": \\\"x}\"\n"
   let found = FoundRequest.all(in: text, path: "a.sh")
   #expect(found.map { $0.body?.layers } == [[.shellDoubleQuoted]])
   #expect(found.map { $0.body?.escaped("\"é`$x\\") } == ["\\\"é\\`$x\\\\"])
 }
 
-@Test func textsCutAnywhereDoNoHarm() {
+@Test func scriptsTruncatedAnywhereAreHandled() {
   for (path, text, _) in scripts {
     let bytes = Array(text.utf8)
     for end in bytes.indices {
@@ -188,7 +188,7 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
 }
 
 @Test(arguments: ["$a = @'\n", "echo $(\n", "curl \"$(\n", "a <<X\n", "irm $a[\n"])
-func whatIsNeverClosedDoesNoHarm(_ line: String) {
+func unterminatedConstructsAreHandled(_ line: String) {
   let text = "curl \(collection)\n" + String(repeating: line, count: 2000)
   for path in ["a.sh", "a.ps1", "a.md"] {
     #expect(FoundRequest.all(in: text, path: path).first?.url == collection)

@@ -4,9 +4,9 @@ import Testing
 
 private let point = #"{"type": "restorePoints", "apiVersion": "2022-03-01", "name": "p"}"#
 
-private func collection(_ more: String = "") -> String {
+private func collection(_ extra: String = "") -> String {
   #"{"type": "Microsoft.Compute/RestorePointCollections", "apiVersion": "2021-03-01", "name": "[parameters('c')]", "#
-    + #""location": "westus", "properties": {"source": {"id": "v"}}\#(more)}"#
+    + #""location": "westus", "properties": {"source": {"id": "v"}}\#(extra)}"#
 }
 
 private func template(_ resources: String, schema: String = "2019-04-01/deploymentTemplate.json#") -> String {
@@ -20,7 +20,7 @@ private func template(_ resources: String, schema: String = "2019-04-01/deployme
   template(#"[{"type": "Microsoft.Storage/storageAccounts"}, 1, \#(collection())]"#),
 ])
 func aTemplatesResourceIsARequest(_ text: String) throws {
-  let found = FoundInJSON.all(in: text)
+  let found = ReaderEventSummary.all(in: text)
   let request = try #require(found.first)
   #expect(found.count == 1)
   #expect(request.form == .template)
@@ -32,9 +32,9 @@ func aTemplatesResourceIsARequest(_ text: String) throws {
   #expect(request.sourceIDText == "\"v\"")
 }
 
-@Test func theBodyOfATemplatesResourceIsTheResourceWithoutTheDeploymentsMembers() {
-  let more = #", "tags": {}, "dependsOn": [], "condition": true, "copy": {}, "comments": "", "zones": []"#
-  let found = FoundInJSON.all(in: template("[\(collection(more))]"))
+@Test func theBodyExcludesTheDeploymentsMembers() {
+  let extra = #", "tags": {}, "dependsOn": [], "condition": true, "copy": {}, "comments": "", "zones": []"#
+  let found = ReaderEventSummary.all(in: template("[\(collection(extra))]"))
   let kept = found.first?.bodyKeys?.filter { found.first?.ignoredMembers.contains($0.lowercased()) == false }
   #expect(kept == ["location", "properties", "tags", "zones"])
 }
@@ -42,8 +42,8 @@ func aTemplatesResourceIsARequest(_ text: String) throws {
 @Test(arguments: [
   point, point.replacing("restorePoints", with: "Microsoft.Compute/restorePointCollections/restorePoints"),
 ])
-func aResourceInsideAnotherIsARequestOfItsOwn(_ child: String) {
-  let found = FoundInJSON.all(in: template("[\(collection(#", "resources": [\#(child)]"#))]"))
+func aNestedResourceIsASeparateRequest(_ child: String) {
+  let found = ReaderEventSummary.all(in: template("[\(collection(#", "resources": [\#(child)]"#))]"))
   #expect(found.map(\.operation) == ["RestorePointCollections_CreateOrUpdate", "RestorePoints_Create"])
   #expect(found.last?.apiVersion == "2022-03-01")
   #expect(found.last?.extent == child)
@@ -54,7 +54,7 @@ func aResourceInsideAnotherIsARequestOfItsOwn(_ child: String) {
 @Test func theTemplateOfANestedDeploymentIsRead() {
   let disk = #"{"type": "microsoft.compute/disks", "apiVersion": "2021-12-01", "name": "d", "properties": {}}"#
   let inner = #"{"type": "Microsoft.Resources/deployments", "properties": {"template": \#(template("[\(disk)]"))}}"#
-  let found = FoundInJSON.all(in: template("[\(inner), \(collection())]"))
+  let found = ReaderEventSummary.all(in: template("[\(inner), \(collection())]"))
   #expect(found.map(\.operation) == ["Disks_CreateOrUpdate", "RestorePointCollections_CreateOrUpdate"])
   #expect(found.first?.extent == disk)
 }
@@ -64,23 +64,23 @@ func aResourceInsideAnotherIsARequestOfItsOwn(_ child: String) {
   template(#"[{"type": "Microsoft.Compute/virtualMachines", "apiVersion": "2021-03-01"}]"#),
   template(#"{"c": \#(collection(#", "existing": true"#))}"#), template("[\(point)]"),
 ])
-func aTemplateWithoutSuchResourcesHoldsNoRequest(_ text: String) {
-  #expect(FoundInJSON.all(in: text) == [])
+func aTemplateWithoutRelevantResourcesHasNoRequest(_ text: String) {
+  #expect(ReaderEventSummary.all(in: text) == [])
 }
 
-@Test func aTemplateWithAWrongSchemaIsReadAllTheSame() {
-  let found = FoundInJSON.all(in: template("[\(collection())]", schema: "2019-04-01/deploymentParameters.json#"))
+@Test func aTemplateWithAWrongSchemaIsStillRead() {
+  let found = ReaderEventSummary.all(in: template("[\(collection())]", schema: "2019-04-01/deploymentParameters.json#"))
   #expect(found.map(\.kind) == [.unidentified, .request])
-  #expect(found.first?.reason == "this looks like an ARM template, but its '$schema' is no deploymentTemplate.json")
+  #expect(found.first?.reason == "this looks like an ARM template, but its '$schema' is not deploymentTemplate.json")
 }
 
-@Test func aTemplateWithoutResourcesSaysSo() {
-  let found = FoundInJSON.all(in: #"{"$schema": "https://x/2019-04-01/deploymentTemplate.json#"}"#)
+@Test func aTemplateWithoutResourcesIsUnidentified() {
+  let found = ReaderEventSummary.all(in: #"{"$schema": "https://x/2019-04-01/deploymentTemplate.json#"}"#)
   #expect(found.map(\.reason) == ["this looks like an ARM template, but has no 'resources'"])
 }
 
 @Test func deeplyNestedResourcesAreRead() {
   let depth = 900
   let text = String(repeating: #"{"type": "x", "resources": ["#, count: depth) + String(repeating: "]}", count: depth)
-  #expect(FoundInJSON.all(in: text) == [])
+  #expect(ReaderEventSummary.all(in: text) == [])
 }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Requests
 
-/// A template with one collection whose source is named by `id`, a JSON string; `more` stands before its resources.
-private func template(_ id: String, _ more: String = "") -> String {
-  #"{"$schema": "https://x/2019-04-01/deploymentTemplate.json#", \#(definitions)\#(more)"resources": [\#(collection(id))]}"#
+/// A template with one collection whose source ID is `id`, a JSON string. `extra` is inserted before the resources.
+private func template(_ id: String, _ extra: String = "") -> String {
+  #"{"$schema": "https://x/2019-04-01/deploymentTemplate.json#", \#(definitions)\#(extra)"resources": [\#(collection(id))]}"#
 }
 
 private func collection(_ id: String) -> String {
@@ -24,8 +24,8 @@ private let definitions = #"""
   ("[parameters('default')]", "vé"), ("[variables('MACHINE')]", "mé"), ("[ Parameters( 'DEFAULT' ) ]", "vé"),
   ("[parameters('plain')]", "[[x]"),
 ])
-func aReferenceIsReadAsItsLiteral(_ reference: String, _ value: String) {
-  let found = FoundInJSON.all(in: template(quoted(reference)))
+func aReferenceIsReplacedByItsLiteral(_ reference: String, _ value: String) {
+  let found = ReaderEventSummary.all(in: template(quoted(reference)))
   #expect(found.map(\.sourceID) == [value])
   #expect(found.map(\.sourceIDText) == [quoted(reference)])
   #expect(found.map(\.apiVersion) == ["2025-04-01"])
@@ -41,20 +41,20 @@ func aReferenceIsReadAsItsLiteral(_ reference: String, _ value: String) {
   "[parameters('default'), variables('machine')]", "x[parameters('default')]", "[[parameters('default')]",
   "[variables('default')]", "[parameters('')]", "[parameters()]", "[]",
 ])
-func otherExpressionsStayAsTheyAre(_ expression: String) {
-  let found = FoundInJSON.all(in: template(quoted(expression)))
+func otherExpressionsAreUnchanged(_ expression: String) {
+  let found = ReaderEventSummary.all(in: template(quoted(expression)))
   #expect(found.map(\.sourceID) == [expression])
   #expect(found.map(\.sourceIDText) == [quoted(expression)])
 }
 
-/// The source's id that a nested deployment's resource is read with; `properties` stands before its template.
-private func nestedID(_ properties: String, _ more: String = "") -> [String?] {
+/// The source ID read for a resource in a nested deployment. `properties` is inserted before its template.
+private func nestedID(_ properties: String, _ extra: String = "") -> [String?] {
   let inner =
     #"{"parameters": {"default": {"defaultValue": "inner"}}, "variables": {"version": "2021-03-01"}, "#
     + #""resources": [\#(collection("\"[parameters('default')]\""))]}"#
   let deployment =
     #"{"type": "Microsoft.Resources/deployments", "properties": {\#(properties)"template": \#(inner)}}"#
-  return FoundInJSON.all(in: #"{\#(definitions)\#(more)"resources": [\#(deployment)]}"#).map(\.sourceID)
+  return ReaderEventSummary.all(in: #"{\#(definitions)\#(extra)"resources": [\#(deployment)]}"#).map(\.sourceID)
 }
 
 @Test(arguments: [
@@ -63,8 +63,8 @@ private func nestedID(_ properties: String, _ more: String = "") -> [String?] {
   (#""expressionEvaluationOptions": {"scope": "inner"}, "parameters": {"other": {"value": 1}}, "#, "", "inner"),
   ("", #""languageVersion": "2.0", "#, "inner"),
 ])
-func aNestedTemplateHasTheScopeThatItAsksFor(_ properties: String, _ more: String, _ id: String) {
-  #expect(nestedID(properties, more) == [id])
+func aNestedTemplateIsEvaluatedInItsSpecifiedScope(_ properties: String, _ extra: String, _ id: String) {
+  #expect(nestedID(properties, extra) == [id])
 }
 
 @Test(arguments: [
@@ -73,17 +73,17 @@ func aNestedTemplateHasTheScopeThatItAsksFor(_ properties: String, _ more: Strin
   #""expressionEvaluationOptions": {"scope": "inner"}, "parameters": "[parameters('n')]", "#,
   #""expressionEvaluationOptions": {"scope": "inner"}, "parametersLink": {"uri": "x"}, "#,
 ])
-func aParameterThatMayBeGivenIsLeftOpen(_ properties: String) {
+func aParameterThatMayBePassedIsUnresolved(_ properties: String) {
   #expect(nestedID(properties) == ["[parameters('default')]"])
 }
 
-@Test func literalsThatWouldGrowTheTextTooMuchAreLeftOut() {
+@Test func literalSubstitutionIsBounded() {
   let long = #""variables": {"long": "\#(String(repeating: "x", count: 1 << 17))"}, "#
   let tags = (0..<100).map { "\"t\($0)\": \"[variables('long')]\"" }.joined(separator: ", ")
   let resource = #"{"type": "Microsoft.Compute/disks", "apiVersion": "v", "tags": {\#(tags)}}"#
   var sizes: [Int] = []
-  RequestFinder().findRequests(in: Array("{\(long)\"resources\": [\(resource)]}".utf8), path: "a.json") { discovery in
-    guard case .request(let request) = discovery else { return }
+  RequestFinder().findRequests(in: Array("{\(long)\"resources\": [\(resource)]}".utf8), path: "a.json") { event in
+    guard case .request(let request) = event else { return }
     sizes.append(request.body?.text.bytes.count ?? 0)
   }
   #expect(sizes.count == 1)

@@ -12,16 +12,16 @@ private func resource(_ attributes: String, label: String = "c", type: String = 
 struct TerraformTests {
   private func all(_ text: String) -> [DeclaredBody] { DeclaredBody.all(in: text, path: "main.tf") }
 
-  private func value(_ text: String) throws -> (json: String, places: [String]) {
+  private func value(_ text: String) throws -> (json: String, sources: [String]) {
     let found = all(resource("body = {\n properties = \(text)\n}"))
     let body = try #require(found.first)
     #expect(found.count == 1)
     let json = try #require(body.json)
-    return (String(json.dropFirst(#"{"properties":"#.count).dropLast()), body.places)
+    return (String(json.dropFirst(#"{"properties":"#.count).dropLast()), body.sources)
   }
 
   @Test(
-    "Literals become JSON",
+    "Literals are converted to JSON",
     arguments: [
       (#""a""#, #""a""#), ("true", "true"), ("null", "null"), ("-5", "-5"), ("1.5", "1.5"), (#""""#, #""""#),
       ("{}", "{}"), ("[]", "[]"), ("{ a = 1, b : 2 }", #"{"a":1,"b":2}"#), ("[\n1\n, 2,\n]", "[1,2]"),
@@ -37,7 +37,7 @@ struct TerraformTests {
   }
 
   @Test(
-    "What is no literal stands for any value, and all of it is its place",
+    "An expression becomes a placeholder that maps to the whole expression",
     arguments: [
       "var.a", "f(\n\"}\",\n{ a = 1 })", "a ? 1 : 2", "{ for x in y : x => 1 }", "[for x in y : x]", "{ (a) = 1 }",
       #"{ "a${b}" = 1 }"#, "merge({ a = 1 }, b)", "1.0", "120.50e1", "007", "{ a = 1 }.a", "!a", "-a", "1 + 2",
@@ -47,10 +47,10 @@ struct TerraformTests {
   func expressions(_ text: String) throws {
     let read = try value(text)
     #expect(read.json == #""[expression]""#)
-    #expect(read.places == ["properties -> \(text)"])
+    #expect(read.sources == ["properties -> \(text)"])
   }
 
-  @Test("The body is put together, and each part of it stands where the file has it")
+  @Test("The body is composed of several attributes, and each part maps to the file")
   func composition() throws {
     let text = """
       body = { // é
@@ -70,7 +70,7 @@ struct TerraformTests {
         == #"{"name":"n","location":"westus","tags":{"a":"b"},"properties":{"k é":"v\"é","n":-1},"extra":[true,"[expression]"]}"#
     )
     #expect(
-      found.places == [
+      found.sources == [
         #"name -> "n""#, #"location -> "westus""#, #"tags -> { a : "b" }"#, #"a -> "b""#,
         #"properties -> { "k é" = "v\"é", n : -1 }"#, #""k é" -> "v\"é""#, "n -> -1", "extra -> [ true, x.y ]", "true",
         "x.y",
@@ -81,7 +81,7 @@ struct TerraformTests {
   }
 
   @Test(
-    "What may be sent without the file showing it stands for any value",
+    "Members that the file may not show become placeholders",
     arguments: [
       ("", "{}"), ("body = {}", "{}"), ("body = { properties = {} }", #"{"properties":{}}"#),
       ("body = jsonencode({ properties = {} })", #"{"properties":{}}"#),
@@ -98,17 +98,17 @@ struct TerraformTests {
     #expect(all(resource(attributes)).first?.json == json)
   }
 
-  @Test("A restore point lies in the collection that its parent_id names")
+  @Test("A restore point belongs to the collection in its parent_id")
   func parents() {
-    func point(_ parent: String, more: String = "") -> String {
-      resource("name = \"p\"\nparent_id = \(parent)\n\(more)", label: "p", type: collectionType + "/restorePoints")
+    func point(_ parent: String, extra: String = "") -> String {
+      resource("name = \"p\"\nparent_id = \(parent)\n\(extra)", label: "p", type: collectionType + "/restorePoints")
     }
     let group = "parent_id = azurerm_resource_group.g.id"
     let texts = [
       resource("name = \"c\"\n\(group)"), resource("name = \"d\"\n\(group)\ncount = 2", label: "d"),
       resource("name = \"e\"\nparent_id = local.h", label: "e"), point("\"${azapi_resource.c.id}\""),
       point("azapi_resource.d[0].id"), point("azapi_resource.e.id"), point("local.c"),
-      point("azapi_resource.c.id", more: "for_each = x"),
+      point("azapi_resource.c.id", extra: "for_each = x"),
     ]
     let found = all(texts.joined(separator: "\n"))
     #expect(found.map(\.extent) == texts)
@@ -117,7 +117,7 @@ struct TerraformTests {
   }
 
   @Test(
-    "Anything else is none",
+    "Other blocks are ignored",
     arguments: [
       resource("", type: "Microsoft.Compute/virtualMachines"), "# \(resource(""))", "/*\n\(resource(""))\n*/",
       "locals {\n x = <<EOT\n\(resource(""))\nEOT\n}",
@@ -125,23 +125,23 @@ struct TerraformTests {
       resource("").replacing("resource \"", with: "data \""), "resource \"azapi_resource\" \"restorePoints\" {}",
       resource("").replacing("\"Microsoft", with: "local.x # \"Microsoft"), "resource = \"restorePoint\"\nresource", "",
     ])
-  func none(_ text: String) {
+  func ignored(_ text: String) {
     #expect(all(text) == [])
   }
 
   @Test(
-    "A resource that can't be read says so, and the next one is read",
+    "A malformed resource is unidentified, and the next one is read",
     arguments: [
       "body = {", "body = { a }", "body = \"x", "body =", "body = jsonencode({)", "body", "body = [(]",
       "body = \"\\q\"",
     ])
-  func broken(_ attributes: String) {
+  func malformed(_ attributes: String) {
     let found = all("\(resource(attributes))\n\n\(resource("name = \"next\"", label: "d"))\n")
-    #expect(found.map(\.reason) == ["this looks like a resource, but its text can't be read", nil])
+    #expect(found.map(\.reason) == ["this looks like a resource, but it can't be parsed", nil])
     #expect(found.last?.name == "next")
   }
 
-  @Test("Deep nesting is refused, and long texts are read")
+  @Test("Deep nesting and long texts are handled")
   func extremes() {
     for (open, close) in [("{ a = ", " }"), ("[", "]"), ("(", ")"), ("\"${", "}\"")] {
       let deep = String(repeating: open, count: 20000)

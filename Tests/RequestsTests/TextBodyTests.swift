@@ -22,8 +22,8 @@ private let body = "{\n  \"location\": \"westus\"\n}"
   "PUT \(collection)\nPUT request body:\n\(body)\n# More", "PUT \(collection)\nBody\n\(body)\n| A | B |",
   "PUT \(collection)\n\nHere is the payload for it:\n\n\(body)", "PUT \(collection)\n\(body)\nPATCH \(machine)\n{}",
 ])
-func aBodyIsFoundWhereItStands(_ text: String) {
-  let found = ReadRequest.all(in: text + "\n")
+func aBodyIsFoundAfterItsRequestLine(_ text: String) {
+  let found = ParsedRequest.all(in: text + "\n")
   #expect(found.map(\.body) == [body])
   #expect(found.map(\.isParsed) == [true])
   #expect(found.first?.extent.hasSuffix(body) == true)
@@ -38,18 +38,18 @@ func aBodyIsFoundWhereItStands(_ text: String) {
   "```\nPUT \(collection)\n```\n```bash\naz rest --body \\\n\"a\": 1\n```\n```\n\(body)\n```",
   "# One\nPUT \(collection)\n# Two\n\(body)",
 ])
-func anAnswerIsNoBody(_ text: String) {
-  let found = ReadRequest.all(in: text + "\n")
+func aResponseIsNotABody(_ text: String) {
+  let found = ParsedRequest.all(in: text + "\n")
   #expect(found.map(\.url) == [collection])
   #expect(found.map(\.body) == [nil])
 }
 
-@Test func aLabelledBodyOfAGETIsKept() {
-  let found = ReadRequest.all(in: "```\nGET \(collection)\n```\nRequest body:\n```\n\(body)\n```\n")
+@Test func aLabeledBodyOfAGETIsRead() {
+  let found = ParsedRequest.all(in: "```\nGET \(collection)\n```\nRequest body:\n```\n\(body)\n```\n")
   #expect(found.map(\.body) == [body])
 }
 
-@Test func eachBodyGoesWithTheRequestBeforeIt() {
+@Test func eachBodyBelongsToTheRequestBeforeIt() {
   let text = """
     ```
     PUT \(collection)
@@ -63,7 +63,7 @@ func anAnswerIsNoBody(_ text: String) {
     {"c": 3}
     ```
     """
-  let found = ReadRequest.all(in: text)
+  let found = ParsedRequest.all(in: text)
   #expect(found.map(\.method) == ["PUT", "DELETE", "PATCH"])
   #expect(found.map(\.body) == ["{\"a\": 1}", nil, "{\"c\": 3}"])
 }
@@ -79,24 +79,24 @@ func anAnswerIsNoBody(_ text: String) {
   ("{\n\n\"a\": true,\n“b”: 1\n}\nWords", "{\n\n\"a\": true,\n“b”: 1\n}"),
   ("\"a\": {\n\"b\": 1\n},\n\"c\": 2\n\n\nWords", "\"a\": {\n\"b\": 1\n},\n\"c\": 2"),
 ])
-func aBodyOutsideOfFencesEndsWithItsValue(_ text: String, _ expected: String) {
-  let found = ReadRequest.all(in: "PUT \(collection)\nRequest body:\n\(text)\n")
+func aBodyOutsideAFenceEndsWithItsValue(_ text: String, _ expected: String) {
+  let found = ParsedRequest.all(in: "PUT \(collection)\nRequest body:\n\(text)\n")
   #expect(found.map(\.extent) == ["PUT \(collection)\nRequest body:\n\(expected)"])
 }
 
-@Test func aQuotedFenceLosesItsQuoteSigns() {
+@Test func aQuotedFenceIsReadWithoutItsQuotePrefixes() {
   let text = "> ```\n> PUT \(collection)\n> {\n>  \"location\": \"x\"\n> }\n> ```\n"
-  let found = ReadRequest.all(in: text)
+  let found = ParsedRequest.all(in: text)
   #expect(found.map(\.url) == [collection])
   #expect(found.map(\.body) == ["{\n  \"location\": \"x\"\n }"])
 }
 
-@Test func aBodyThatIsNoJSONHasItsFaultsInTheFile() {
+@Test func syntaxErrorsInABodyHaveRangesInTheFile() {
   let text = "PUT \(collection)\n{\"a\": 1,}\n"
   let bodyStart = text.utf8.count - "{\"a\": 1,}\n".utf8.count
   var faults: [Range<Int>] = []
-  TextRequestReader(form: .prose).read(Array(text.utf8)) { discovery in
-    if case .request(let request) = discovery { faults = request.body?.faults.map(\.range) ?? [] }
+  TextRequestReader(form: .prose).read(Array(text.utf8)) { event in
+    if case .request(let request) = event { faults = request.body?.faults.map(\.range) ?? [] }
   }
   #expect(faults.count == 1)
   #expect(faults.allSatisfy { (bodyStart..<text.utf8.count).contains($0.lowerBound) })
@@ -108,10 +108,10 @@ func aBodyOutsideOfFencesEndsWithItsValue(_ text: String, _ expected: String) {
   ("```json request\n\(body)\n```", body), ("# One\nPUT \(machine)\n# Two\nRequest body\n\(body)", body),
   ("PUT \(machine)\n{}\nRequest body:\n\(body)", body),
 ])
-func aBodyWithoutARequestLineIsSaidToBeOne(_ text: String, _ expected: String) {
-  let found = ReadRequest.all(in: "About restorePoints\n\n\(text)\n")
+func aBodyWithoutARequestLineIsUnidentified(_ text: String, _ expected: String) {
+  let found = ParsedRequest.all(in: "About restorePoints\n\n\(text)\n")
   #expect(found.map(\.body) == [expected])
-  #expect(found.allSatisfy { $0.reason?.hasPrefix("a request body without the request line") == true })
+  #expect(found.allSatisfy { $0.reason?.hasPrefix("the request body has no request line") == true })
 }
 
 @Test(arguments: [
@@ -119,17 +119,17 @@ func aBodyWithoutARequestLineIsSaidToBeOne(_ text: String, _ expected: String) {
   "```js\nbody: {\n\"a\": 1}\n```",
   "Name the region in the request body.\n\n```\n\(body)\n```", "#### Request Body\n\nNone.\n\n#### Response\n\(body)",
 ])
-func otherValuesBelongToNoRequest(_ text: String) {
-  #expect(ReadRequest.all(in: "About restorePoints\n\n\(text)\n").isEmpty)
+func otherValuesAreIgnored(_ text: String) {
+  #expect(ParsedRequest.all(in: "About restorePoints\n\n\(text)\n").isEmpty)
 }
 
-@Test func bodiesOfTextAboutOtherThingsAreLeftAlone() {
-  #expect(ReadRequest.all(in: "About Microsoft.Compute\n\nRequest body:\n\(body)\n").isEmpty)
+@Test func bodiesInUnrelatedTextAreIgnored() {
+  #expect(ParsedRequest.all(in: "About Microsoft.Compute\n\nRequest body:\n\(body)\n").isEmpty)
 }
 
-@Test(arguments: [1, 1000]) func depthAndLengthOfTextDoNoHarm(_ count: Int) {
+@Test(arguments: [1, 1000]) func deepAndLongBodiesAreHandled(_ count: Int) {
   let opening = String(repeating: "[", count: count * 100)
-  let found = ReadRequest.all(in: "PUT \(collection)\n\(opening)\n")
+  let found = ParsedRequest.all(in: "PUT \(collection)\n\(opening)\n")
   #expect(found.map(\.body) == [opening])
   #expect(found.map(\.isParsed) == [count == 1])
 }

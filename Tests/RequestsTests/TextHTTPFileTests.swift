@@ -3,7 +3,7 @@ import Testing
 
 @testable import Requests
 
-@Test func separatorsPartTheRequestsOfAnHTTPFile() {
+@Test func separatorsSplitAnHTTPFileIntoRequests() {
   let text = """
     @ignored = x
     ### Make one
@@ -24,7 +24,7 @@ import Testing
 
     \(collection)
     """
-  let found = ReadRequest.all(in: text, form: .http)
+  let found = ParsedRequest.all(in: text, form: .http)
   #expect(found.map(\.method) == ["PUT", "get", "GET"])
   #expect(found.map(\.methodSource) == ["PUT", "get", ""])
   #expect(found.map(\.url) == [collection, collection, collection])
@@ -32,41 +32,41 @@ import Testing
 }
 
 @Test(arguments: [
-  "HTTP/1.1 200 OK\n\n{}", "> {%\n client.log(1)\n%}", "> ./handler.js", ">> ./answer.json", "<> ./old.json",
+  "HTTP/1.1 200 OK\n\n{}", "> {%\n client.log(1)\n%}", "> ./handler.js", ">> ./response.json", "<> ./old.json",
   "### next", "```", "~~~~ ",
 ])
-func aBodyOfAnHTTPFileEndsBefore(_ end: String) {
-  let found = ReadRequest.all(in: "PUT \(collection)\n\n{\"a\": 1}\n\n\(end)\n", form: .http)
+func aBodyInAnHTTPFileEndsBeforeOtherContent(_ next: String) {
+  let found = ParsedRequest.all(in: "PUT \(collection)\n\n{\"a\": 1}\n\n\(next)\n", form: .http)
   #expect(found.map(\.body) == ["{\"a\": 1}"])
 }
 
-@Test func aPlainRequestLineEndsABodyWithoutASeparator() {
-  let found = ReadRequest.all(in: "PUT \(collection)\n\n{\"a\": 1}\n\nDELETE \(collection)\n", form: .http)
+@Test func aRequestLineEndsABodyWithoutASeparator() {
+  let found = ParsedRequest.all(in: "PUT \(collection)\n\n{\"a\": 1}\n\nDELETE \(collection)\n", form: .http)
   #expect(found.map(\.method) == ["PUT", "DELETE"])
   #expect(found.map(\.body) == ["{\"a\": 1}", nil])
 }
 
 @Test(arguments: ["< ./body.json", "<@ ./body.json", "<@latin1 body.json"])
-func aBodyInAnotherFileIsSaidToBeThere(_ line: String) {
-  let found = ReadRequest.all(in: "PUT \(collection)\n\n\(line)\n###\n", form: .http)
-  #expect(found.map(\.isBodyElsewhere) == [true])
+func aBodyInAnotherFileIsElsewhere(_ line: String) {
+  let found = ParsedRequest.all(in: "PUT \(collection)\n\n\(line)\n###\n", form: .http)
+  #expect(found.map(\.hasExternalBody) == [true])
   #expect(found.map(\.body) == [nil])
 }
 
-@Test func commentsInABodyOfAnHTTPFileAreLeftOut() {
+@Test func commentsInABodyInAnHTTPFileAreRemoved() {
   let text = "PUT \(collection)\n\n{\n# one\n\"a\": 1\n  // two\n}\n# three\n"
-  let found = ReadRequest.all(in: text, form: .http)
+  let found = ParsedRequest.all(in: text, form: .http)
   #expect(found.map(\.body) == ["{\n\"a\": 1\n}"])
   #expect(found.map(\.isParsed) == [true])
 }
 
-@Test func aScriptBeforeARequestIsPassedOver() {
+@Test func aScriptBeforeARequestIsSkipped() {
   let text = "< {%\n get \(machine)\n%}\nPUT \(collection)\n"
-  #expect(ReadRequest.all(in: text, form: .http).map(\.method) == ["PUT"])
-  #expect(ReadRequest.all(in: "PUT \(collection)\n###\n< {%\n", form: .http).map(\.method) == ["PUT"])
+  #expect(ParsedRequest.all(in: text, form: .http).map(\.method) == ["PUT"])
+  #expect(ParsedRequest.all(in: "PUT \(collection)\n###\n< {%\n", form: .http).map(\.method) == ["PUT"])
 }
 
-@Test func variablesOfTheFileAreResolved() {
+@Test func fileVariablesAreResolved() {
   let text = """
     @host = https://h
     @root = {{host}}/subscriptions/s
@@ -78,26 +78,26 @@ func aBodyInAnotherFileIsSaidToBeThere(_ line: String) {
     ###
     @number = 12
     """
-  let found = ReadRequest.all(in: text, form: .http)
+  let found = ParsedRequest.all(in: text, form: .http)
   #expect(found.map(\.url) == ["https://h/subscriptions/s/restorePoints/p?api-version=2021-03-01"])
   #expect(found.map(\.urlSource) == ["{{root}}/restorePoints/p?api-version={{ version }}"])
   #expect(found.map(\.body) == ["{\"a\": 12, \"b\": \"https://h\", \"c\": \"{{unknown}}\", \"d\": \"{{$guid}}\"}"])
   #expect(found.map(\.isParsed) == [true])
 }
 
-@Test func aResolvedVariableMapsToItsName() {
+@Test func aResolvedVariableMapsToItsReference() {
   let text = "@a = 1234567\nGET https://h/restorePoints/{{a}}?x=y\n"
   var source: Range<Int>?
-  TextRequestReader(form: .http).read(Array(text.utf8)) { discovery in
-    if case .request(let request) = discovery { source = request.url?.mapped.map.source(of: 25..<27) }
+  TextRequestReader(form: .http).read(Array(text.utf8)) { event in
+    if case .request(let request) = event { source = request.url?.mapped.map.source(of: 25..<27) }
   }
   let start = text.utf8.count - "{{a}}?x=y\n".utf8.count
   #expect(source == start..<start + 5)
 }
 
-@Test func variablesThatNameEachOtherComeToAnEnd() {
+@Test func cyclicVariablesAreNotExpandedForever() {
   let text = "@a = {{b}}{{b}}\n@b = {{a}}{{a}}\n@c = {{c}}\nGET https://h/restorePoints/{{a}}{{c}}\n"
-  let found = ReadRequest.all(in: text, form: .http)
+  let found = ParsedRequest.all(in: text, form: .http)
   #expect(found.count == 1)
   #expect(found.allSatisfy { ($0.url ?? "").hasPrefix("https://h/restorePoints/{{") })
 }
@@ -107,49 +107,49 @@ func aBodyInAnotherFileIsSaidToBeThere(_ line: String) {
 ])
 func textWithoutRequestsHasNone(_ text: String) {
   for form in [RequestForm.http, .prose] {
-    #expect(ReadRequest.all(in: text, form: form).isEmpty)
-    #expect(ReadRequest.all(in: text + "\nrestorePoint", form: form).isEmpty)
+    #expect(ParsedRequest.all(in: text, form: form).isEmpty)
+    #expect(ParsedRequest.all(in: text + "\nrestorePoint", form: form).isEmpty)
   }
 }
 
-@Test func aURLOfAnHTTPFileRunsToTheEndOfItsLine() {
+@Test func aURLInAnHTTPFileExtendsToTheEndOfTheLine() {
   let url = "https://h/restorePoints/my point of return?api-version=2021-03-01"
-  #expect(ReadRequest.all(in: "PUT \(url) HTTP/2\n", form: .http).map(\.url) == [url])
-  #expect(ReadRequest.all(in: "PUT \(url)\u{A0}\n", form: .http).map(\.url) == [url])
+  #expect(ParsedRequest.all(in: "PUT \(url) HTTP/2\n", form: .http).map(\.url) == [url])
+  #expect(ParsedRequest.all(in: "PUT \(url)\u{A0}\n", form: .http).map(\.url) == [url])
 }
 
-@Test func theLastDefinitionOfAVariableCounts() {
+@Test func theLastDefinitionOfAVariableIsUsed() {
   let text = "@p = one\nGET https://h/restorePoints/{{p}}\n###\n@p = two\n"
-  #expect(ReadRequest.all(in: text, form: .http).map(\.url) == ["https://h/restorePoints/two"])
+  #expect(ParsedRequest.all(in: text, form: .http).map(\.url) == ["https://h/restorePoints/two"])
 }
 
-@Test func variablesDoNotMakeATextGrowWithoutBound() {
+@Test func variableExpansionIsBounded() {
   let names = ["a", "b", "c", "d", "e", "f"]
   let definitions = zip(names, names.dropFirst() + ["word"]).map { name, value in
     "@\(name) = " + String(repeating: "{{\(value)}}", count: 50) + "\n"
   }
   let text = definitions.joined() + "@word = restorePoint\nGET https://h/restorePoints/{{a}}\n"
-  let found = ReadRequest.all(in: text, form: .http)
+  let found = ParsedRequest.all(in: text, form: .http)
   #expect(found.count == 1)
   #expect(found.allSatisfy { ($0.url ?? "").utf8.count < 1 << 19 })
 }
 
 @Test(arguments: [("00012", true), ("000123", true), ("0012", true), ("{{n}}", false)])
-func aFaultInAVariablesValueHasNoFixWhereItsNameStands(_ value: String, isFault: Bool) {
+func aSyntaxErrorInAVariablesValueHasNoFix(_ value: String, isFault: Bool) {
   let text = "@n = \(value)\nPUT \(collection)\n\n{\"a\": {{n}}, \"b\": 1,}\n"
   var faults: [SyntaxFault] = []
-  TextRequestReader(form: .http).read(Array(text.utf8)) { discovery in
-    if case .request(let request) = discovery { faults = request.body?.faults ?? [] }
+  TextRequestReader(form: .http).read(Array(text.utf8)) { event in
+    if case .request(let request) = event { faults = request.body?.faults ?? [] }
   }
   let found = faults.map { "\(String(decoding: Array(text.utf8)[$0.range], as: UTF8.self)) \($0.edits.count)" }
   #expect(found == (isFault ? ["{{n}} 0"] : []) + [", 1"])
 }
 
-@Test func aVariableAsLongAsItsNameMapsAsAWhole() {
+@Test func aVariableAsLongAsItsReferenceMapsToTheWholeReference() {
   let text = "@a = 12345\nGET https://h/restorePoints/{{a}}?x=y\n"
   var source: Range<Int>?
-  TextRequestReader(form: .http).read(Array(text.utf8)) { discovery in
-    if case .request(let request) = discovery { source = request.url?.mapped.map.source(of: 25..<27) }
+  TextRequestReader(form: .http).read(Array(text.utf8)) { event in
+    if case .request(let request) = event { source = request.url?.mapped.map.source(of: 25..<27) }
   }
   let start = text.utf8.count - "{{a}}?x=y\n".utf8.count
   #expect(source == start..<start + 5)

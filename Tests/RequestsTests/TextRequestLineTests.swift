@@ -12,7 +12,7 @@ import Testing
   "1. Call `PUT \(collection)` and wait.", "Say `PUT` in `PUT \(collection)`.", "| A | `PUT \(collection)` |",
 ])
 func aRequestLineIsFoundInProse(_ line: String) {
-  let found = ReadRequest.all(in: "Some words.\n\(line)\nMore words.\n")
+  let found = ParsedRequest.all(in: "Some words.\n\(line)\nMore words.\n")
   #expect(found.map(\.method) == ["PUT"])
   #expect(found.map(\.url) == [collection])
   #expect(found.map(\.urlSource) == [collection])
@@ -27,8 +27,8 @@ func aRequestLineIsFoundInProse(_ line: String) {
   "Call `curl -X PUT \(collection)`", "Call `PUT /subscriptions/s/restorePoints/p` for it",
   "GET \(machine)&$expand=restorePointCollections",
 ])
-func otherLinesAreNoRequests(_ line: String) {
-  #expect(ReadRequest.all(in: "About restorePointCollections\n\(line)\n").isEmpty)
+func otherLinesAreNotRequests(_ line: String) {
+  #expect(ParsedRequest.all(in: "About restorePointCollections\n\(line)\n").isEmpty)
 }
 
 @Test(arguments: [
@@ -40,11 +40,11 @@ func otherLinesAreNoRequests(_ line: String) {
   "https://h/subscriptions/<subscription</resourceGroups/<g>/restorePoints/<p>?api-version=2021-03-01",
 ])
 func aURLMayStartInManyWays(_ url: String) {
-  #expect(ReadRequest.all(in: "```\nPUT \(url)\n```").map(\.url) == [url])
+  #expect(ParsedRequest.all(in: "```\nPUT \(url)\n```").map(\.url) == [url])
 }
 
-@Test func proseBehindAURLIsNoPartOfIt() {
-  let found = ReadRequest.all(in: "GET \(collection) returns the collection and/or an error.\n")
+@Test func proseAfterAURLIsNotPartOfIt() {
+  let found = ParsedRequest.all(in: "GET \(collection) returns the collection and/or an error.\n")
   #expect(found.map(\.url) == [collection])
 }
 
@@ -54,8 +54,8 @@ func aURLMayStartInManyWays(_ url: String) {
   "https://h/subscriptions/s/restorePointCollections/my own long name?api-version=2021-03-01",
   "https://h/subscriptions/s/resourceGroups/my group/providers/Microsoft.Compute/restorePointCollections/c",
 ])
-func blanksThatPlainlyStandInAURLAreKept(_ url: String) {
-  #expect(ReadRequest.all(in: "PUT \(url)\n").map(\.url) == [url])
+func spacesClearlyWithinAURLAreKept(_ url: String) {
+  #expect(ParsedRequest.all(in: "PUT \(url)\n").map(\.url) == [url])
 }
 
 @Test(arguments: [
@@ -66,7 +66,7 @@ func blanksThatPlainlyStandInAURLAreKept(_ url: String) {
 func linesThatContinueAURLAreJoined(_ text: String) {
   let joined = text.hasPrefix("PUT https://h/\n") ? "https://h//restorePoints/p" : "https://h/restorePoints/p"
   for form in [RequestForm.prose, .http] {
-    let found = ReadRequest.all(in: text + "\n", form: form)
+    let found = ParsedRequest.all(in: text + "\n", form: form)
     #expect(found.map(\.url) == [joined + "?api-version=2021-03-01&$expand=instanceView"])
     #expect(found.map(\.extent) == [text])
   }
@@ -75,37 +75,37 @@ func linesThatContinueAURLAreJoined(_ text: String) {
 @Test func aContinuedURLMapsByteForByte() {
   let text = "GET https://h/restorePoints/p\n   ?a=b\n"
   var sources: [Range<Int>] = []
-  TextRequestReader(form: .http).read(Array(text.utf8)) { discovery in
-    guard case .request(let request) = discovery, let url = request.url?.mapped else { return }
+  TextRequestReader(form: .http).read(Array(text.utf8)) { event in
+    guard case .request(let request) = event, let url = request.url?.mapped else { return }
     sources = [url.map.source(of: 24..<25), url.map.source(of: 26..<29)]
   }
   #expect(sources == [28..<29, 34..<37])
 }
 
 @Test(arguments: ["\n", "\r\n", "\r"])
-func linesEndInAnyWay(_ end: String) {
+func everyLineEndingIsRecognized(_ end: String) {
   let text = ["PUT \(collection)", "Content-Type: application/json", "", "{", "}"].joined(separator: end)
   for form in [RequestForm.prose, .http] {
-    let found = ReadRequest.all(in: text, form: form)
+    let found = ParsedRequest.all(in: text, form: form)
     #expect(found.map(\.url) == [collection])
     #expect(found.map(\.body) == ["{\(end)}"])
   }
 }
 
-@Test func aURLWithoutAMethodIsSaidToBeOne() {
+@Test func aURLWithoutAMethodIsUnidentified() {
   let url = "https://management.azure.com/subscriptions/s/restorepoints/p/EndGetAccess"
-  let found = ReadRequest.all(in: "```http\n\(url)\u{202F}\n```\n")
+  let found = ParsedRequest.all(in: "```http\n\(url)\u{202F}\n```\n")
   #expect(found.map(\.extent) == [url])
-  #expect(found.map(\.reason) == ["the URL has no method before it"])
-  #expect(ReadRequest.all(in: "restorePoint\n```\n\(machine)\n```\n").isEmpty)
-  #expect(ReadRequest.all(in: "```\nhttps://example.com/restorePoints\n```\n").isEmpty)
+  #expect(found.map(\.reason) == ["there is no method before the URL"])
+  #expect(ParsedRequest.all(in: "restorePoint\n```\n\(machine)\n```\n").isEmpty)
+  #expect(ParsedRequest.all(in: "```\nhttps://example.com/restorePoints\n```\n").isEmpty)
 }
 
-@Test func bytesThatAreNoUTF8AreReadAsTheyStand() {
+@Test func invalidUTF8IsReadUnchanged() {
   let file = Array("PUT https://h/restorePoints/".utf8) + [0xFF, 0xC2, 0x0A, 0xE2, 0x80]
   var urls: [[UInt8]] = []
-  TextRequestReader(form: .http).read(file) { discovery in
-    if case .request(let request) = discovery, let url = request.url?.mapped { urls.append(url.bytes) }
+  TextRequestReader(form: .http).read(file) { event in
+    if case .request(let request) = event, let url = request.url?.mapped { urls.append(url.bytes) }
   }
   #expect(urls == [Array("https://h/restorePoints/".utf8) + [0xFF, 0xC2]])
 }

@@ -1,9 +1,9 @@
-"""Holds what `rplint schema` prints against an independent validator, for every operation with a body and every api-version,
+"""Checks the output of `rplint schema` with an independent validator, for every operation with a body in every api-version,
 and for configurations.
 
-Each schema must be a right draft-7 schema. It must accept the catalogue's right examples of its operation and version,
-and reject the wrong ones that a schema can tell. The same bodies at all other versions: it must reject those in which
-rplint finds a fault that a schema can tell, and accept all others.
+Each schema must be a valid draft-7 schema. It must accept the catalog's right examples for its operation and version, and
+reject the wrong ones whose violation a schema can express. The examples for all other versions are checked as well: the
+schema must reject those in which rplint finds a violation that a schema can express, and accept all others.
 
 usage: validate.py RPLINT
 """
@@ -17,7 +17,7 @@ import tempfile
 
 from jsonschema import Draft7Validator
 
-# Rules whose faults a schema shows. What only the service sets is left open, so RP101 is none of them.
+# Rules whose violations a schema can express. Schemas do not restrict read-only properties, so RP101 is not among them.
 SCHEMA_RULES = ["RP102", "RP103", "RP104", "RP105", "RP106", "RP107", "RP108", "RP304", "RP305", "RP401",
                 "RP404", "RP405", "RP416"]
 RULES = pathlib.Path(__file__).parents[2] / "rules"
@@ -30,7 +30,7 @@ def rplint(*arguments, text=None):
 
 
 def operations():
-    """Each operation with a body: its id, method, path as an expression, and api-versions."""
+    """Yields the ID, method, path expression and api-versions of each operation with a body."""
     for file in ["compute", "disks"]:
         document = json.loads((RULES / "swagger" / f"{file}.json").read_text())
         for path, methods in document["paths"].items():
@@ -43,7 +43,7 @@ def operations():
 
 
 def examples():
-    """Each request of the catalogue with a body, with its rule and whether it is right."""
+    """Yields the rule, whether the example is right, and the request of each catalog example with a body."""
     for file in sorted((RULES / "catalog").glob("*.json")):
         for rule in json.loads(file.read_text())["rules"]:
             for kind in ["right", "wrong"]:
@@ -53,27 +53,28 @@ def examples():
                         yield rule["id"], kind == "right", request
 
 
-def faulty(requests, version):
-    """The numbers of the requests in which rplint finds a fault that a schema can tell, at a version."""
+def invalid(requests, version):
+    """Returns the indices of the requests in which rplint finds a violation that a schema can express, at a version."""
     lines = [json.dumps(request | {"url": VERSION.sub(version, request["url"])}) for request in requests]
     report = rplint("--no-config", "--format", "json", "--select", ",".join(SCHEMA_RULES), "--stdin-filename", "requests.jsonl", "-",
                     text="\n".join(lines))
-    return {finding["line"] - 1 for finding in json.loads(report)["findings"] if not is_beyond(finding)}
+    return {finding["line"] - 1 for finding in json.loads(report)["findings"] if is_expressible(finding)}
 
 
-def is_beyond(finding):
-    """Whether a schema can't tell a fault: that what is set stays so, and that names differ in more than case."""
-    return (finding["rule"] == "RP404" and finding["pointer"].endswith("/source")) or "differ only in case" in finding["message"]
+def is_expressible(finding):
+    """Returns whether a schema can express a violation: it can't for an immutable source or names that differ only in case."""
+    is_immutable_source = finding["rule"] == "RP404" and finding["pointer"].endswith("/source")
+    return not is_immutable_source and "differ only in case" not in finding["message"]
 
 
-def is_open(body, version):
-    """Whether a schema can't judge a body: it takes 120.0 for an integer, and read-only consistencyMode may be anything."""
+def is_ambiguous(body, version):
+    """Returns whether a schema may accept what rplint rejects: 120.0 as an integer, or a read-only consistencyMode."""
     text = json.dumps(body)
     return re.search(r"\d\.0\b", text) or ("consistencyMode" in text and version < "2022-03-01")
 
 
-def misjudged_configurations():
-    """Complaints about the schema of configurations, which must say what rplint says of a file."""
+def configuration_mismatches():
+    """Yields the configurations for which the schema and rplint disagree."""
     schema = json.loads(rplint("schema", "config"))
     Draft7Validator.check_schema(schema)
     everything = {"$schema": "s", "minimumApiVersion": "2023-03-01", "apiVersion": "2025-04-01", "operation": "RestorePoints_Create",
@@ -84,34 +85,34 @@ def misjudged_configurations():
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
             file.write(json.dumps(configuration))
             file.flush()
-            is_taken = rplint("config", "--config", file.name, "-") != ""
-        if is_taken == (configuration in wrong) or Draft7Validator(schema).is_valid(configuration) != is_taken:
+            is_accepted = rplint("config", "--config", file.name, "-") != ""
+        if is_accepted == (configuration in wrong) or Draft7Validator(schema).is_valid(configuration) != is_accepted:
             yield f"configuration: {json.dumps(configuration)}"
 
 
 def main():
-    catalogue = list(examples())
-    schemas, judged, wrong = 1, {True: 0, False: 0}, list(misjudged_configurations())
+    catalog = list(examples())
+    schemas, checked, mismatches = 1, {True: 0, False: 0}, list(configuration_mismatches())
     for operation, method, path, versions in operations():
-        own = [item for item in catalogue if item[2]["method"] == method and path.match(item[2]["url"])]
+        own = [item for item in catalog if item[2]["method"] == method and path.match(item[2]["url"])]
         for version in versions:
             schema = json.loads(rplint("schema", "--operation", operation, "--api-version", version))
             Draft7Validator.check_schema(schema)
             validator = Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER)
             schemas += 1
-            told = faulty([request for _, _, request in own], version)
+            rejected = invalid([request for _, _, request in own], version)
             for number, (rule, is_right, request) in enumerate(own):
-                if is_open(request["body"], version):
+                if is_ambiguous(request["body"], version):
                     continue
                 is_own_version = VERSION.findall(request["url"]) == [version]
-                expected = (is_right and is_own_version) or number not in told
-                judged[expected] += 1
+                expected = (is_right and is_own_version) or number not in rejected
+                checked[expected] += 1
                 if validator.is_valid(request["body"]) != expected:
-                    wrong.append(f"{operation} {version}: {rule} {'should' if expected else 'must not'} be accepted: "
-                                 + json.dumps(request["body"]))
-    print(f"{schemas} schemas, {judged[True]} bodies accepted, {judged[False]} rejected, {len(wrong)} wrongly judged")
-    print("\n".join(wrong))
-    return 0 if not wrong and min(schemas, *judged.values()) > 0 else 1
+                    mismatches.append(f"{operation} {version}: {rule}: expected to be {'accepted' if expected else 'rejected'}: "
+                                      + json.dumps(request["body"]))
+    print(f"{schemas} schemas, {checked[True]} bodies to accept, {checked[False]} to reject, {len(mismatches)} mismatches")
+    print("\n".join(mismatches))
+    return 0 if not mismatches and min(schemas, *checked.values()) > 0 else 1
 
 
 sys.exit(main())

@@ -2,12 +2,12 @@ import Swagger
 import Testing
 
 @Suite struct APIVersionTests {
-  @Test(arguments: ["2021-03-01", "2026-04-01", "9999-99-99"]) func readsADate(_ text: String) {
+  @Test(arguments: ["2021-03-01", "2026-04-01", "9999-99-99"]) func parsesADate(_ text: String) {
     #expect(APIVersion(text)?.description == text)
   }
 
   @Test(arguments: ["", "2021", "2021-3-01", "2021-03-01-preview", "2021/03/01", " 2021-03-01", "２021-03-01"])
-  func refusesWhatIsNoDate(_ text: String) {
+  func rejectsAnythingElse(_ text: String) {
     #expect(APIVersion(text) == nil)
   }
 
@@ -25,7 +25,7 @@ import Testing
     #expect(try #require(APIVersion(text)).nearest(in: known)?.description == nearest)
   }
 
-  @Test func findsNoneAmongNone() throws {
+  @Test func findsNoNearestVersionInAnEmptyList() throws {
     #expect(try #require(APIVersion("2021-03-01")).nearest(in: []) == nil)
   }
 }

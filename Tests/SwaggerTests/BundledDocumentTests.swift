@@ -5,12 +5,12 @@ import Testing
   let compute = SwaggerDocument.bundled(.compute)
   let disks = SwaggerDocument.bundled(.disks)
 
-  @Test(arguments: ProviderFamily.allCases) func canBeRead(_ family: ProviderFamily) throws {
+  @Test(arguments: ProviderFamily.allCases) func areValid(_ family: ProviderFamily) throws {
     let document = try SwaggerDocument(parsing: bundledText(family), family: family)
     #expect(document.operations.map(\.id) == SwaggerDocument.bundled(family).operations.map(\.id))
   }
 
-  @Test func holdAllOperationsOfAllVersions() {
+  @Test func containAllOperationsAndVersions() {
     #expect(compute.apiVersions.count == 17)
     #expect(disks.apiVersions.count == 13)
     #expect(
@@ -26,7 +26,7 @@ import Testing
       ])
   }
 
-  @Test func tellMethodPathAndBody() throws {
+  @Test func specifyMethodPathAndBody() throws {
     let create = try compute.operation("RestorePoints_Create")
     #expect(create.method == "PUT")
     #expect(
@@ -42,7 +42,7 @@ import Testing
     #expect(create.queryParameters.map(\.name) == ["api-version"])
   }
 
-  @Test func tellSinceWhenAnOperationExists() throws {
+  @Test func specifyTheFirstVersionOfAnOperation() throws {
     let grant = try disks.operation("DiskRestorePoint_GrantAccess")
     #expect(try !grant.exists(in: .of("2020-09-30")))
     #expect(try grant.exists(in: .of("2020-12-01")))
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test func giveInheritedPropertiesFirst() throws {
+  @Test func listInheritedPropertiesFirst() throws {
     for version in ["2021-03-01", "2024-11-01"] {
       let names = try compute.schema("RestorePoint", version).properties.map(\.name)
       #expect(names.prefix(3).sorted() == ["id", "name", "type"])
@@ -87,21 +87,21 @@ import Testing
     }
   }
 
-  @Test func resolveWhatAnOperationAnswers() throws {
+  @Test func resolveTheResponseSchemaOfAnOperation() throws {
     let list = try disks.operation("DiskRestorePoint_ListByRestorePoint")
-    let answer = try #require(disks.responseSchema(of: list, in: try .of("2023-04-02")))
-    #expect(answer.property("value")?.schema.items?.definition == "DiskRestorePoint")
+    let response = try #require(disks.responseSchema(of: list, in: try .of("2023-04-02")))
+    #expect(response.property("value")?.schema.items?.definition == "DiskRestorePoint")
     #expect(try compute.responseSchema(of: compute.operation("RestorePoints_Delete"), in: .of("2021-03-01")) == nil)
   }
 
-  @Test func haveNoSchemaForAVersionNobodyPublished() throws {
+  @Test func haveNoSchemaForAnUnpublishedVersion() throws {
     let create = try compute.operation("RestorePoints_Create")
     #expect(try compute.bodySchema(of: create, in: .of("2021-05-01")) == nil)
     #expect(try compute.schema(of: "RestorePoint", in: .of("2021-05-01")) == nil)
     #expect(try compute.schema(of: "NoSuchDefinition", in: .of("2021-03-01")) == nil)
   }
 
-  @Test func findAPropertyByItsBytes() throws {
+  @Test func findAPropertyByItsUTF8Bytes() throws {
     let schema = try compute.schema("RestorePointProperties", "2026-04-01")
     for property in schema.properties {
       #expect(Array(property.name.utf8).withUnsafeBufferPointer { schema.property(named: $0)?.name } == property.name)

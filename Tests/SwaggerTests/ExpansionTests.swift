@@ -2,9 +2,9 @@ import JSONText
 import Swagger
 import Testing
 
-/// The loader's reading of the marks against a second, independent one: every definition of every api-version.
+/// Compares every definition in every api-version with an independent implementation of the version annotations.
 @Suite struct ExpansionTests {
-  @Test(arguments: ProviderFamily.allCases) func agreesWithANaiveReading(_ family: ProviderFamily) throws {
+  @Test(arguments: ProviderFamily.allCases) func agreesWithANaiveExpansion(_ family: ProviderFamily) throws {
     let document = SwaggerDocument.bundled(family)
     let json = try JSONDocument(parsing: bundledText(family).span)
     for version in document.apiVersions {
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ProviderFamily.allCases) func refersOnlyToWhatTheVersionHas(_ family: ProviderFamily) {
+  @Test(arguments: ProviderFamily.allCases) func refersOnlyToDefinitionsOfTheSameVersion(_ family: ProviderFamily) {
     let document = SwaggerDocument.bundled(family)
     for version in document.apiVersions {
       let definitions = Set(document.definitions(in: version))
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ProviderFamily.allCases) func describesWhatIsRequired(_ family: ProviderFamily) {
+  @Test(arguments: ProviderFamily.allCases) func hasASchemaForEveryRequiredProperty(_ family: ProviderFamily) {
     let document = SwaggerDocument.bundled(family)
     for version in document.apiVersions {
       for definition in document.definitions(in: version) {
@@ -54,14 +54,15 @@ extension Schema {
 extension Property {
   fileprivate var expanded: ExpandedProperty {
     var map: String?
-    if case .schema(let schema) = schema.additionalProperties { map = schema.brief }
+    if case .schema(let schema) = schema.additionalProperties { map = schema.shortDescription }
     return ExpandedProperty(
-      type: "\(schema.type)", format: schema.format, reference: schema.definition, items: schema.items?.brief, map: map,
+      type: "\(schema.type)", format: schema.format, reference: schema.definition,
+      items: schema.items?.shortDescription, map: map,
       isReadOnly: isReadOnly, isRequired: isRequired, values: schema.enumeration?.values,
       modelAsString: schema.enumeration?.modelAsString)
   }
 }
 
 extension Schema {
-  fileprivate var brief: String { definition ?? "\(type)" }
+  fileprivate var shortDescription: String { definition ?? "\(type)" }
 }

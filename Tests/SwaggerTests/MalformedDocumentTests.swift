@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [("", 0), ("{", 1), (#"{"swagger": }"#, 13)])
-  func saysWhereATextIsNoJSON(_ text: String, _ byteOffset: Int) {
+  func reportsTheOffsetOfInvalidJSON(_ text: String, _ byteOffset: Int) {
     let error = Self.error(of: text)
     #expect(error?.byteOffset == byteOffset)
     #expect(error?.pointer == nil)
@@ -33,7 +33,7 @@ import Testing
     #"{"swagger": "2.0", "info": {"version": "2021-03-01"}, "paths": {"/a": {"parameters": [7]}}}"#,
     #"{"swagger": "2.0", "info": {"version": "2021-03-01"}, "paths": []}"#,
   ])
-  func refusesWhatIsNoSwagger(_ text: String) {
+  func rejectsInvalidDocuments(_ text: String) {
     #expect(Self.error(of: text)?.pointer != nil)
   }
 
@@ -59,16 +59,16 @@ import Testing
     (##"{"A": {"x-versions": [{"$ref": "#/definitions/A"}]}}"##, "/definitions/A"),
     (##"{"A~1": {"$ref": "#/definitions/B"}, "B": {"allOf": [{"$ref": "#/definitions/A~01"}]}}"##, "/definitions/A~01"),
   ])
-  func pointsAtTheFault(_ definitions: String, _ pointer: String) {
+  func pointsAtTheError(_ definitions: String, _ pointer: String) {
     #expect(Self.error(ofDefinitions: definitions)?.pointer?.description == pointer)
   }
 
-  @Test func refusesSchemasThatNestWithoutEnd() {
+  @Test func rejectsDeeplyNestedSchemas() {
     let text = String(repeating: #"{"items": "#, count: 1000) + "{}" + String(repeating: "}", count: 1000)
     #expect(Self.error(ofDefinitions: #"{"A": \#(text)}"#)?.message.contains("64") == true)
   }
 
-  @Test(arguments: [false, true]) func refusesInheritanceWithoutEnd(_ isReversed: Bool) {
+  @Test(arguments: [false, true]) func rejectsDeepInheritance(_ isReversed: Bool) {
     let chain =
       (0..<20_000).map { ##""A\##($0)": {"allOf": [{"$ref": "#/definitions/A\##($0 + 1)"}]}"## } + [##""A20000": {}"##]
     let definitions = (isReversed ? chain.reversed() : chain).joined(separator: ",")

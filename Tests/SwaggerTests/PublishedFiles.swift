@@ -1,7 +1,7 @@
 import JSONText
 import Swagger
 
-/// Published files that stand nowhere but in a test, by their paths.
+/// In-memory published files, by path.
 struct PublishedFiles {
   static let path =
     "/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.Compute/restorePointCollections/{c}/restorePoints/{p}"
@@ -12,11 +12,11 @@ struct PublishedFiles {
     self.texts = texts.mapValues { Array($0.utf8) }
   }
 
-  /// A file whose one operation is the PUT of a restore point.
+  /// A file whose only operation is the PUT of a restore point.
   ///
   /// - Parameters:
-  ///   - schema: the body's schema, as JSON.
-  ///   - more: members of the root behind the paths, each with a comma before it.
+  ///   - schema: The body's schema, as JSON.
+  ///   - more: Additional members of the root, each with a leading comma.
   static func main(
     version: String = "2027-01-01", schema: String = ##"{"$ref": "#/definitions/A"}"##, parameter: String? = nil,
     more: String = ""
@@ -36,19 +36,19 @@ struct PublishedFiles {
     }
   }
 
-  /// Why the files can't be read, as `file:line:col: message`; nil if they can.
-  var complaint: String? {
+  /// The error on reading the files, as `file:line:column: message`; nil if there is none.
+  var diagnostic: String? {
     do throws(SwaggerError) {
       _ = try read()
       return nil
     } catch {
-      return complaint(about: error)
+      return diagnostic(for: error)
     }
   }
 
-  func complaint(about error: SwaggerError) -> String {
+  func diagnostic(for error: SwaggerError) -> String {
     let position = error.file.flatMap { texts[$0] }.flatMap { error.position(in: $0) }
-    let place = position.map { ":\($0.line):\($0.column)" } ?? ""
-    return "\(error.file ?? "")\(place): \(error.message)"
+    let suffix = position.map { ":\($0.line):\($0.column)" } ?? ""
+    return "\(error.file ?? "")\(suffix): \(error.message)"
   }
 }

@@ -2,7 +2,7 @@ import JSONText
 import Swagger
 import Testing
 
-/// What published files say stands over what the bundled documents say.
+/// Published files override the bundled documents.
 @Suite struct PublishedSwaggerTests {
   private func documents(_ files: [String: String], _ names: String...) throws -> SwaggerDocuments {
     let files = PublishedFiles(files)
@@ -11,7 +11,7 @@ import Testing
 
   private func names(_ schema: Schema?) -> [String] { schema?.properties.map(\.name) ?? [] }
 
-  @Test func followsReferencesThroughFiles() throws {
+  @Test func followsReferencesAcrossFiles() throws {
     let main = PublishedFiles.main(
       schema: ##"{"$ref": "../common/types.json#/definitions/Point"}"##,
       parameter: ##"{"$ref": "../common/types.json#/parameters/Body"}"##,
@@ -37,7 +37,7 @@ import Testing
     #expect(schema.property("next")?.schema.property("next")?.schema.definition == "Point")
   }
 
-  @Test func givesDefinitionsOfOneNameInTwoFilesNamesOfTheirOwn() throws {
+  @Test func disambiguatesDefinitionsWithTheSameNameInTwoFiles() throws {
     let main = PublishedFiles.main(
       more: ##", "definitions": {"A": {"properties": {"a": {"$ref": "b.json#/definitions/A"}}}}"##)
     let other = #"{"definitions": {"A": {"properties": {"b": {"type": "string"}}}}}"#
@@ -48,7 +48,7 @@ import Testing
     #expect(names(schema?.property("a")?.schema) == ["b"])
   }
 
-  @Test func aNewVersionIsKnownForTheOperationsThatTheFileHas() throws {
+  @Test func addsANewVersionOnlyToTheOperationsInTheFile() throws {
     let document = try documents(["main.json": PublishedFiles.main(schema: "{}")], "main.json")[.compute]
     let version = try APIVersion.of("2027-01-01")
     let create = try document.operation("RestorePoints_Create")
@@ -60,7 +60,7 @@ import Testing
     #expect(SwaggerDocument.bundled(.compute).newestVersion(of: create)?.description == "2026-04-01")
   }
 
-  @Test func ofAKnownVersionTheOtherOperationsStayAsTheyAre() throws {
+  @Test func leavesOtherOperationsOfAKnownVersionUnchanged() throws {
     let body = #"{"properties": {"only": {"type": "string"}}}"#
     let document = try documents(["main.json": PublishedFiles.main(version: "2025-04-01", schema: body)], "main.json")[
       .compute]
@@ -76,17 +76,17 @@ import Testing
     }
   }
 
-  @Test func gatesKnowTheNewVersion() throws {
+  @Test func findsMembersOfTheNewVersion() throws {
     let body = #"{"properties": {"properties": {"properties": {"speed": {"enum": ["Warp"]}}}}}"#
     let document = try documents(["main.json": PublishedFiles.main(schema: body)], "main.json")[.compute]
     let create = try document.operation("RestorePoints_Create")
     let path = ["properties", "speed"]
-    #expect(document.versions(in: create, havingMember: path).map(\.description) == ["2027-01-01"])
-    #expect(document.versions(in: create, member: path, allowing: "warp").map(\.description) == ["2027-01-01"])
-    #expect(document.versions(in: create, havingMember: ["properties", "excludeDisks"]).count == 17)
+    #expect(document.versions(of: create, withMember: path).map(\.description) == ["2027-01-01"])
+    #expect(document.versions(of: create, withMember: path, allowing: "warp").map(\.description) == ["2027-01-01"])
+    #expect(document.versions(of: create, withMember: ["properties", "excludeDisks"]).count == 17)
   }
 
-  @Test func takesNewOperationsBelowCollectionsAndValuesOfQueries() throws {
+  @Test func addsOperationsUnderCollectionsAndQueryParameterValues() throws {
     let text = """
       {"swagger": "2.0", "info": {"version": "2027-01-01"}, "paths": {"\(PublishedFiles.path)": {
         "parameters": [{"name": "$expand", "in": "query", "type": "string", "enum": ["instanceView", "more"]}],
@@ -103,7 +103,7 @@ import Testing
     #expect(values?.map(\.versions.since.description) == ["2021-11-01", "2027-01-01"])
   }
 
-  @Test func theOrderOfTheFilesMakesNoDifference() throws {
+  @Test func doesNotDependOnTheOrderOfFiles() throws {
     let files = ["2027-01-01", "2028-01-01"].map { version in
       PublishedFiles.main(
         version: version, schema: "{}",
@@ -119,7 +119,7 @@ import Testing
     #expect(values[0].map(\.versions.until?.description) == ["2027-01-01", nil])
   }
 
-  @Test func whetherABodyMustBeThereIsTheFilesWord() throws {
+  @Test func overridesWhetherABodyIsRequired() throws {
     let optional = PublishedFiles.main(schema: "{}", parameter: #"{"name": "b", "in": "body", "schema": {}}"#)
     let document = try documents(["main.json": optional], "main.json")[.compute]
     let create = try document.operation("RestorePoints_Create")
@@ -127,8 +127,8 @@ import Testing
     #expect(document.operation(create, in: try .of("2025-04-01")).isBodyRequired)
   }
 
-  @Test(arguments: ProviderFamily.allCases) func theBundledDocumentOverItselfIsTheSame(_ family: ProviderFamily) throws
-  {
+  @Test(arguments: ProviderFamily.allCases)
+  func overridingTheBundledDocumentWithItselfChangesNothing(_ family: ProviderFamily) throws {
     var files = PublishedFiles([:])
     files.texts["main.json"] = bundledText(family)
     let document = try SwaggerDocuments(extendedBy: [try files.read("main.json")])[family]

@@ -8,7 +8,7 @@ extension APIVersion {
 }
 
 extension SwaggerDocument {
-  func operation(_ id: String) throws -> Swagger.Operation { try #require(operations.first { $0.id == id }) }
+  func operation(_ id: String) throws -> Swagger.APIOperation { try #require(operations.first { $0.id == id }) }
 
   func schema(_ definition: String, _ version: String) throws -> Schema {
     try #require(schema(of: definition, in: try .of(version)))

@@ -3,7 +3,7 @@ extension SeededGenerator {
     "\"": #"\""#, "\\": #"\\"#, "/": #"\/"#, "\n": #"\n"#, "\r": #"\r"#, "\t": #"\t"#,
   ]
 
-  /// A text of some of `scalars`, in any order and number of times.
+  /// A random text of `scalars`, with a length in `count`.
   public mutating func text(of scalars: [Unicode.Scalar], count: ClosedRange<Int>) -> String {
     var text = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: count, using: &self) {
@@ -12,14 +12,14 @@ extension SeededGenerator {
     return String(text)
   }
 
-  /// `text` as a JSON string, quotes included, with some more escapes than it needs.
+  /// `text` as a JSON string literal, quotes included, with some unnecessary escape sequences.
   public mutating func jsonLiteral(_ text: String) -> String {
     var literal = "\""
-    for scalar in text.unicodeScalars { literal += written(scalar) }
+    for scalar in text.unicodeScalars { literal += escaped(scalar) }
     return literal + "\""
   }
 
-  private mutating func written(_ scalar: Unicode.Scalar) -> String {
+  private mutating func escaped(_ scalar: Unicode.Scalar) -> String {
     let mustEscape = scalar.value < 0x20 || scalar == "\"" || scalar == "\\"
     switch Int.random(in: 0...4, using: &self) {
     case 0: return unicodeEscapes(scalar)

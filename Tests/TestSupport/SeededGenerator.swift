@@ -1,4 +1,4 @@
-/// A small generator of random numbers that gives the same ones for the same seed (SplitMix64).
+/// A small, deterministic random number generator (SplitMix64).
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

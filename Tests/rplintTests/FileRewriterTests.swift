@@ -10,7 +10,7 @@ import Testing
   import Glibc
 #endif
 
-/// Folders with files, for one test.
+/// A temporary directory with files, for one test.
 private final class Sandbox {
   let path: String
 
@@ -18,26 +18,26 @@ private final class Sandbox {
     var name = Array("/tmp/rplint-test-XXXXXX".utf8CString)
     try #require(mkdtemp(&name) != nil)
     path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    for folder in ["in", "out"] {
-      try #require(mkdir("\(path)/\(folder)", 0o755) == 0)
-      try write("old", to: "\(folder)/f")
+    for directory in ["in", "out"] {
+      try #require(mkdir("\(path)/\(directory)", 0o755) == 0)
+      try write("old", to: "\(directory)/f")
     }
   }
 
   deinit {
     for name in names { unlink("\(path)/\(name)") }
-    for folder in ["in", "out"] { rmdir("\(path)/\(folder)") }
+    for directory in ["in", "out"] { rmdir("\(path)/\(directory)") }
     rmdir(path)
   }
 
   var names: [String] {
-    ["in", "out"].flatMap { folder in
-      guard let stream = opendir("\(path)/\(folder)") else { return [String]() }
+    ["in", "out"].flatMap { directory in
+      guard let stream = opendir("\(path)/\(directory)") else { return [String]() }
       defer { closedir(stream) }
       var names: [String] = []
       while let entry = readdir(stream) {
         let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        if name != ".", name != ".." { names.append("\(folder)/\(name)") }
+        if name != ".", name != ".." { names.append("\(directory)/\(name)") }
       }
       return names.sorted()
     }
@@ -55,9 +55,9 @@ private final class Sandbox {
     try #require(symlink(target, "\(path)/\(name)") == 0)
   }
 
-  /// Rewrites a file with the folder `in` as root; what was refused.
-  func rewrite(_ name: String, from old: String = "old", root: String = "in") -> FileRewriter.Refusal? {
-    do throws(FileRewriter.Refusal) {
+  /// Rewrites a file; returns the failure, if any.
+  func rewrite(_ name: String, from old: String = "old", root: String = "in") -> FileRewriter.Failure? {
+    do throws(FileRewriter.Failure) {
       let rewriter = FileRewriter(roots: ["\(path)/\(root)"])
       try rewriter.rewrite("\(path)/\(name)", from: Array(old.utf8), to: Array("new".utf8))
       return nil
@@ -78,14 +78,14 @@ private final class Sandbox {
     #expect(sandbox.names == ["in/f", "out/f"])
   }
 
-  @Test func aFileThatChangedMeanwhileIsLeft() throws {
+  @Test func aFileThatChangedIsNotReplaced() throws {
     let sandbox = try Sandbox()
     #expect(sandbox.rewrite("in/f", from: "older") == .changed)
     #expect(try sandbox.text("in/f") == "old")
     #expect(sandbox.names == ["in/f", "out/f"])
   }
 
-  @Test func aLinkInsideOfTheRootsStaysALink() throws {
+  @Test func aLinkInsideTheRootsStaysALink() throws {
     let sandbox = try Sandbox()
     try sandbox.link("in/link", to: "f")
     #expect(sandbox.rewrite("in/link") == nil)
@@ -94,34 +94,34 @@ private final class Sandbox {
     #expect(readlink("\(sandbox.path)/in/link", &target, target.count) == 1)
   }
 
-  @Test(arguments: ["in/link", "in/folder/f"])
-  func aLinkOutOfTheRootsIsRefused(_ name: String) throws {
+  @Test(arguments: ["in/link", "in/directory/f"])
+  func aLinkThatLeadsOutsideTheRootsIsRefused(_ name: String) throws {
     let sandbox = try Sandbox()
     try sandbox.link("in/link", to: "../out/f")
-    try sandbox.link("in/folder", to: "../out")
+    try sandbox.link("in/directory", to: "../out")
     let real = try PosixFile.realPath("\(sandbox.path)/out/f")
-    #expect(sandbox.rewrite(name) == .leadsOut(real))
+    #expect(sandbox.rewrite(name) == .outsideRoots(real))
     #expect(try sandbox.text("out/f") == "old")
     #expect(sandbox.rewrite("in/link", root: "in/link") == nil)
     #expect(try sandbox.text("out/f") == "new")
   }
 
-  @Test func aFolderWhoseNameOnlyStartsLikeTheRootIsOutside() throws {
+  @Test func rootsAreNotMatchedAsStringPrefixes() throws {
     let sandbox = try Sandbox()
     #expect(sandbox.rewrite("out/f", root: "ou") != nil)
     #expect(sandbox.rewrite("in/f", root: "in/f/") != nil)
     #expect(try sandbox.text("out/f") == "old")
   }
 
-  @Test func whatIsNoFileIsRefused() throws {
+  @Test func onlyRegularFilesAreReplaced() throws {
     let sandbox = try Sandbox()
     try #require(mkfifo("\(sandbox.path)/in/pipe", 0o600) == 0)
     #expect(sandbox.rewrite("in/pipe") == .notRegular)
     #expect(sandbox.rewrite("in") == .notRegular)
-    #expect(sandbox.rewrite("in/gone")?.message == "not mended: No such file or directory")
+    #expect(sandbox.rewrite("in/gone")?.message == "not fixed: No such file or directory")
   }
 
-  @Test func aFileThatCannotBeWrittenIsLeftWhole() throws {
+  @Test func aFileThatCannotBeWrittenIsLeftIntact() throws {
     let sandbox = try Sandbox()
     try #require(chmod("\(sandbox.path)/in", 0o555) == 0)
     defer { chmod("\(sandbox.path)/in", 0o755) }

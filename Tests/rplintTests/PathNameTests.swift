@@ -2,32 +2,32 @@ import Testing
 
 @testable import rplint
 
-/// Folders of paths, which configurations are looked for in.
+/// The directories in which configurations are looked up.
 @Suite struct PathNameTests {
   @Test(arguments: [
     ("a.json", "."), ("a/b.json", "a"), ("./a.json", "."), ("/a.json", "/"), ("/a/b", "/a"), ("../a.json", ".."),
     ("a//b.json", "a/"), ("a/\u{301}b.json", "a"),
   ])
-  func theFolderOfAFile(path: String, folder: String) {
-    #expect(PathName.folder(of: path) == folder)
+  func theDirectoryOfAFile(path: String, directory: String) {
+    #expect(PathName.directory(of: path) == directory)
   }
 
   @Test(arguments: [
     ("a/b", "a"), ("a", "."), ("./a", "."), ("./a/./b/", "./a/."), ("./a/.", "."), ("a//b", "a/"), ("a/", "."),
     ("/a/b", "/a"), ("/a", "/"), ("/", nil),
-    ("/usr/..", nil), ("/usr/../usr", "/usr/.."), ("/no-such-folder/..", nil),
+    ("/usr/..", nil), ("/usr/../usr", "/usr/.."), ("/no-such-directory/..", nil),
   ])
-  func theFolderAboveAFolder(folder: String, above: String?) {
-    #expect(PathName.folder(above: folder) == above)
+  func theParentOfADirectory(directory: String, above: String?) {
+    #expect(PathName.directory(above: directory) == above)
   }
 
-  @Test func theFolderAboveTheCurrentOneIsAbsolute() throws {
+  @Test func theParentOfTheCurrentDirectoryIsAbsolute() throws {
     let current = try PosixFile.realPath(".")
-    #expect(PathName.folder(above: ".") == PathName.folder(of: current))
+    #expect(PathName.directory(above: ".") == PathName.directory(of: current))
   }
 
   @Test(arguments: [(".", "a"), ("a", "a/b"), ("/", "/b"), ("a/", "a/b")])
-  func namesInFolders(folder: String, path: String) {
-    #expect(PathName.path(of: PathName.last(of: path), in: folder) == path)
+  func thePathOfAnEntry(directory: String, path: String) {
+    #expect(PathName.path(of: PathName.lastComponent(of: path), in: directory) == path)
   }
 }

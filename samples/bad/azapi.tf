@@ -1,4 +1,4 @@
-# A collection for one machine, and two of its restore points.
+# A collection for one VM, and two of its restore points.
 resource "azapi_resource" "collection" {
   type      = "Microsoft.Compute/restorePointCollections@2025-04-01"
   name      = "rpc-nightly"
@@ -11,7 +11,7 @@ resource "azapi_resource" "collection" {
     properties = {
       source            = { id = azurerm_linux_virtual_machine.vm.id }
       provisioningState = "Succeeded"
-      instantAcces      = true # nearly
+      instantAcces      = true # misspelled
     }
   }
 }

@@ -1,4 +1,4 @@
-// A collection for one machine, with a restore point inside and two beside it.
+// A collection for one VM, with a nested restore point and a separate one.
 param location string = resourceGroup().location
 param vmId string
 param days array = ['mon', 'tue']

@@ -51,7 +51,7 @@ resource "azapi_resource" "shared" {
   body      = local.shared
 }
 
-# Sends its body on top of what the service has, so it may lack what a collection needs.
+# The body is merged into the existing resource, so required properties may be missing.
 resource "azapi_update_resource" "tags" {
   type        = "Microsoft.Compute/restorePointCollections@2025-04-01"
   resource_id = azapi_resource.collection.id

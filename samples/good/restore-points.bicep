@@ -1,7 +1,7 @@
-// A collection for one machine, a restore point a day, and one that other files take.
+// A collection for one VM, with a restore point per day and a final one.
 targetScope = 'resourceGroup'
 
-@description('The machine to protect')
+@description('The VM to protect')
 param vmName string
 param location string = resourceGroup().location
 param days array = [

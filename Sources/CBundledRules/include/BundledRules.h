@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/* The files of rules/, as they are, embedded in the program. One accessor a file; the bytes live as long as it does. */
+/* The contents of a file of rules/, embedded in the program with static storage duration. One accessor per file. */
 typedef struct {
     const unsigned char *start;
     size_t count;
@@ -17,7 +17,7 @@ rplint_file rplint_catalog_resources(void);
 rplint_file rplint_catalog_versions(void);
 rplint_file rplint_catalog_restore_points(void);
 rplint_file rplint_catalog_declarative(void);
-rplint_file rplint_catalog_answers(void);
+rplint_file rplint_catalog_responses(void);
 rplint_file rplint_catalog_runs(void);
 rplint_file rplint_regions(void);
 

@@ -1,27 +1,30 @@
 internal import JSONText
 internal import Swagger
 
-/// What a rule asks of a value, in the keywords of JSON Schema.
+/// What a rule requires of a value, in the keywords of JSON Schema.
 ///
-/// A keyword says nothing of values of other kinds than its own, as in JSON Schema: `minimum` holds for every string.
+/// As in JSON Schema, a keyword ignores values of types that it doesn't apply to: every string satisfies `minimum`.
 indirect enum Condition: Sendable, Equatable {
-  /// `true` and `false`: anything is right, or nothing is.
+  /// `true` and `false`: any value, or none.
   case constant(Bool)
   case type([ValueType])
   case scalar(ScalarCondition)
   /// `enum` and `const`.
   case values([ScalarValue], TextComparison)
   case required([String])
-  /// `properties` and `additionalProperties`; nil where the latter isn't given.
-  case members([Member], others: Condition?)
+  /// `properties` and `additionalProperties`; `additional` is nil without the latter.
+  case members([Member], additional: Condition?)
   case items(Condition)
   /// `minItems` and `maxItems`.
   case itemCount(ClosedRange<Int>)
   /// `minProperties` and `maxProperties`.
   case memberCount(ClosedRange<Int>)
   case not(Condition)
+  /// `anyOf`.
   case any([Condition])
+  /// `allOf`.
   case all([Condition])
+  /// `if`, `then` and `else`.
   case choice(if: Condition, then: Condition, else: Condition)
 
   /// One of `properties`.
@@ -31,9 +34,9 @@ indirect enum Condition: Sendable, Equatable {
   }
 }
 
-/// The keywords about one string or number.
+/// The keywords for a string or a number.
 struct ScalarCondition: ScalarKeywords, Sendable, Equatable {
-  var judgedFormat: ValueFormat?
+  var checkedFormat: ValueFormat?
   var minimum: Double?
   var maximum: Double?
   var exclusiveMinimum: Double?
@@ -43,7 +46,7 @@ struct ScalarCondition: ScalarKeywords, Sendable, Equatable {
   var compiledPattern: Pattern?
 }
 
-/// A value that `enum` and `const` may name.
+/// A value that `enum` and `const` can list.
 enum ScalarValue: Sendable, Equatable {
   case string(String)
   case number(Double)
@@ -65,7 +68,7 @@ enum ScalarValue: Sendable, Equatable {
     if case .string(let text) = self { jsonString(text) } else { text }
   }
 
-  /// As messages write it.
+  /// The value as shown in messages.
   var text: String {
     switch self {
     case .string(let text): "'\(text)'"
@@ -78,9 +81,9 @@ enum ScalarValue: Sendable, Equatable {
 /// How strings are compared.
 enum TextComparison: Sendable, Equatable {
   case exact
-  /// Letters of either case are equal.
+  /// Ignores case.
   case caseless
-  /// As Azure Resource Manager compares locations: without case and blanks.
+  /// Ignores case and spaces, as Azure Resource Manager does for locations.
   case location
 
   func isEqual(_ left: ScalarValue, _ right: ScalarValue) -> Bool {

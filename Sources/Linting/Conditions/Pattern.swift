@@ -1,48 +1,48 @@
-/// A regular expression in the common part of ECMA 262's syntax, as JSON Schema's `pattern` takes it.
+/// A regular expression in a subset of ECMA 262's syntax, for JSON Schema's `pattern`.
 ///
-/// Anchors, classes, groups, alternation and quantifiers; neither references back nor looks around. It is looked for
-/// anywhere in a text, one pass over the text, so that no pattern and no text make it take long.
+/// Supports anchors, classes, groups, alternation and quantifiers, but neither backreferences nor lookaround. A match may
+/// start anywhere in the text. Matching is a single pass over the text, so no pattern backtracks exponentially.
 struct Pattern: Sendable, Equatable {
-  /// As written.
+  /// The source text.
   let text: String
-  private let program: [PatternStep]
+  private let program: [PatternInstruction]
 
   init(_ text: String) throws(PatternError) {
     var parser = PatternParser(text)
     self.text = text
-    program = try PatternCompiler.program(of: parser.parse())
+    program = try PatternCompiler.program(for: parser.parse())
   }
 
-  /// Whether the pattern is found in `text`.
+  /// Whether the pattern matches anywhere in `text`.
   func matches(_ text: String) -> Bool {
     var run = PatternRun(program)
     var before: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       if run.isMatched(between: before, and: scalar) { return true }
-      run.take(scalar)
+      run.consume(scalar)
       before = scalar
     }
     return run.isMatched(between: before, and: nil)
   }
 }
 
-/// Why a text is no pattern.
+/// A syntax error in a pattern.
 struct PatternError: Error, Equatable {
-  /// What is wrong, for people: lower case, no full stop.
+  /// Lower case, no full stop.
   let message: String
 }
 
-/// A step of a compiled pattern.
-enum PatternStep: Sendable, Equatable {
+/// An instruction of a compiled pattern.
+enum PatternInstruction: Sendable, Equatable {
   case scalar(ScalarSet)
   case assertion(PatternAssertion)
-  /// Goes on at either place.
+  /// Continues at both addresses.
   case fork(Int, Int)
   case jump(Int)
   case match
 }
 
-/// What has to hold between two scalars.
+/// A condition on the position between two scalars.
 enum PatternAssertion: Sendable, Equatable {
   case start, end, wordBoundary, noWordBoundary
 
@@ -57,44 +57,46 @@ enum PatternAssertion: Sendable, Equatable {
   }
 }
 
-/// The places of a program that a text has led to so far, all at once.
+/// Simulates all ways through a program at once, as Thompson's NFA algorithm does.
 private struct PatternRun {
-  private let program: [PatternStep]
-  /// The places that wait for the next scalar.
+  private let program: [PatternInstruction]
+  /// The addresses of the instructions that wait for the next scalar.
   private var waiting: [Int] = []
-  private var next: [Int] = [0]
-  /// For each place the round in which it was reached last.
-  private var reached: [Int]
-  private var round = 0
+  /// The addresses still to be followed at the current position.
+  private var pending: [Int] = [0]
+  /// For each address, the last position at which it was visited.
+  private var lastVisit: [Int]
+  private var position = 0
 
-  init(_ program: [PatternStep]) {
+  init(_ program: [PatternInstruction]) {
     self.program = program
-    reached = Array(repeating: -1, count: program.count)
+    lastVisit = Array(repeating: -1, count: program.count)
   }
 
-  /// Follows all steps that take no scalar; whether that leads to the end of the pattern.
+  /// Follows the instructions that consume no scalar and returns whether one of them is a match.
   mutating func isMatched(between before: Unicode.Scalar?, and after: Unicode.Scalar?) -> Bool {
     waiting.removeAll(keepingCapacity: true)
-    while let place = next.popLast() {
-      guard reached[place] != round else { continue }
-      reached[place] = round
-      switch program[place] {
+    while let address = pending.popLast() {
+      guard lastVisit[address] != position else { continue }
+      lastVisit[address] = position
+      switch program[address] {
       case .match: return true
-      case .scalar: waiting.append(place)
-      case .jump(let target): next.append(target)
-      case .fork(let one, let other): next += [one, other]
-      case .assertion(let assertion): if assertion.holds(between: before, and: after) { next.append(place + 1) }
+      case .scalar: waiting.append(address)
+      case .jump(let target): pending.append(target)
+      case .fork(let one, let other): pending += [one, other]
+      case .assertion(let assertion):
+        if assertion.holds(between: before, and: after) { pending.append(address + 1) }
       }
     }
     return false
   }
 
-  /// Goes over a scalar; the pattern may start behind it as well.
-  mutating func take(_ scalar: Unicode.Scalar) {
-    round += 1
-    next.append(0)
-    for place in waiting {
-      if case .scalar(let set) = program[place], set.contains(scalar) { next.append(place + 1) }
+  /// Advances past a scalar; a new match may start after it.
+  mutating func consume(_ scalar: Unicode.Scalar) {
+    position += 1
+    pending.append(0)
+    for address in waiting {
+      if case .scalar(let set) = program[address], set.contains(scalar) { pending.append(address + 1) }
     }
   }
 }

@@ -1,78 +1,80 @@
-/// Writes a pattern out as steps.
+/// Compiles a parsed pattern to instructions.
 struct PatternCompiler {
-  /// Longer programs are refused: the time for a text is that of its length times the program's.
-  private static let longest = 5000
+  /// The maximum number of instructions; matching time is proportional to their number times the text's length.
+  private static let maximumCount = 5000
 
-  private var steps: [PatternStep] = []
+  private var instructions: [PatternInstruction] = []
 
-  static func program(of node: PatternNode) throws(PatternError) -> [PatternStep] {
+  static func program(for node: PatternNode) throws(PatternError) -> [PatternInstruction] {
     var compiler = PatternCompiler()
-    try compiler.write(node)
+    try compiler.compile(node)
     try compiler.append(.match)
-    return compiler.steps
+    return compiler.instructions
   }
 
-  private mutating func append(_ step: PatternStep) throws(PatternError) {
-    guard steps.count < Self.longest else { throw PatternError(message: "with its counts written out it is too long") }
-    steps.append(step)
+  private mutating func append(_ instruction: PatternInstruction) throws(PatternError) {
+    guard instructions.count < Self.maximumCount else {
+      throw PatternError(message: "the pattern is too long once its repetitions are expanded")
+    }
+    instructions.append(instruction)
   }
 
-  private mutating func write(_ node: PatternNode) throws(PatternError) {
+  private mutating func compile(_ node: PatternNode) throws(PatternError) {
     switch node {
     case .scalar(let set): try append(.scalar(set))
     case .assertion(let assertion): try append(.assertion(assertion))
-    case .sequence(let nodes): for node in nodes { try write(node) }
-    case .alternatives(let nodes): try writeAlternatives(nodes)
-    case .repetition(let node, let least, let most):
-      try writeTimes(node, least)
-      if let most {
-        try writeOptional(node, most - least)
+    case .sequence(let nodes): for node in nodes { try compile(node) }
+    case .alternatives(let nodes): try compileAlternatives(nodes)
+    case .repetition(let node, let minimum, let maximum):
+      try compileRequired(node, minimum)
+      if let maximum {
+        try compileOptional(node, maximum - minimum)
       } else {
-        try writeLoop(node)
+        try compileLoop(node)
       }
     }
   }
 
-  /// The node `count` times; one that takes no scalar stands for itself once.
-  private mutating func writeTimes(_ node: PatternNode, _ count: Int) throws(PatternError) {
+  /// Compiles `count` copies of a node; one is enough for a node that compiles to nothing.
+  private mutating func compileRequired(_ node: PatternNode, _ count: Int) throws(PatternError) {
     for _ in 0..<count {
-      let start = steps.count
-      try write(node)
-      guard steps.count > start else { return }
+      let start = instructions.count
+      try compile(node)
+      guard instructions.count > start else { return }
     }
   }
 
-  private mutating func writeAlternatives(_ nodes: [PatternNode]) throws(PatternError) {
+  private mutating func compileAlternatives(_ nodes: [PatternNode]) throws(PatternError) {
     var jumps: [Int] = []
     for node in nodes.dropLast() {
-      let fork = steps.count
+      let fork = instructions.count
       try append(.fork(fork + 1, fork + 1))
-      try write(node)
-      jumps.append(steps.count)
+      try compile(node)
+      jumps.append(instructions.count)
       try append(.jump(0))
-      steps[fork] = .fork(fork + 1, steps.count)
+      instructions[fork] = .fork(fork + 1, instructions.count)
     }
-    if let last = nodes.last { try write(last) }
-    for jump in jumps { steps[jump] = .jump(steps.count) }
+    if let last = nodes.last { try compile(last) }
+    for jump in jumps { instructions[jump] = .jump(instructions.count) }
   }
 
-  /// The node up to `count` times.
-  private mutating func writeOptional(_ node: PatternNode, _ count: Int) throws(PatternError) {
+  /// Compiles a node that may occur up to `count` times.
+  private mutating func compileOptional(_ node: PatternNode, _ count: Int) throws(PatternError) {
     var forks: [Int] = []
     for _ in 0..<count {
-      forks.append(steps.count)
+      forks.append(instructions.count)
       try append(.fork(0, 0))
-      try write(node)
+      try compile(node)
     }
-    for fork in forks { steps[fork] = .fork(fork + 1, steps.count) }
+    for fork in forks { instructions[fork] = .fork(fork + 1, instructions.count) }
   }
 
-  /// The node any number of times.
-  private mutating func writeLoop(_ node: PatternNode) throws(PatternError) {
-    let fork = steps.count
+  /// Compiles a node that may occur any number of times.
+  private mutating func compileLoop(_ node: PatternNode) throws(PatternError) {
+    let fork = instructions.count
     try append(.fork(0, 0))
-    try write(node)
+    try compile(node)
     try append(.jump(fork))
-    steps[fork] = .fork(fork + 1, steps.count)
+    instructions[fork] = .fork(fork + 1, instructions.count)
   }
 }

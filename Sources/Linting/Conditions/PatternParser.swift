@@ -1,19 +1,19 @@
-/// A pattern as it is put together.
+/// The syntax tree of a pattern.
 indirect enum PatternNode: Equatable {
   case scalar(ScalarSet)
   case assertion(PatternAssertion)
   case sequence([PatternNode])
   case alternatives([PatternNode])
-  /// Without an upper bound where `most` is nil.
-  case repetition(PatternNode, least: Int, most: Int?)
+  /// Unbounded if `maximum` is nil.
+  case repetition(PatternNode, minimum: Int, maximum: Int?)
 }
 
-/// Reads a pattern.
+/// Parses a pattern.
 struct PatternParser {
-  /// Deeper groups are refused, so that no pattern takes all of the stack.
-  private static let deepest = 50
-  /// Longer counts are refused: a count is written out.
-  private static let mostRepetitions = 1000
+  /// The maximum nesting of groups, which keeps the recursion from exhausting the stack.
+  private static let maximumDepth = 50
+  /// The maximum number in a quantifier: the compiler expands repetitions.
+  private static let maximumRepetitions = 1000
 
   private let scalars: [Unicode.Scalar]
   private var index = 0
@@ -25,28 +25,28 @@ struct PatternParser {
 
   mutating func parse() throws(PatternError) -> PatternNode {
     let node = try alternatives()
-    guard next == nil else { throw PatternError(message: "')' closes no group") }
+    guard next == nil else { throw PatternError(message: "unmatched ')'") }
     return node
   }
 
   private var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
-  /// Moves over a scalar if it is the next one.
-  private mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
+  /// Consumes the next scalar if it is this one.
+  private mutating func consume(if scalar: Unicode.Scalar) -> Bool {
     guard next == scalar else { return false }
     index += 1
     return true
   }
 
-  private mutating func take() throws(PatternError) -> Unicode.Scalar {
-    guard let scalar = next else { throw PatternError(message: "it ends too early") }
+  private mutating func consume() throws(PatternError) -> Unicode.Scalar {
+    guard let scalar = next else { throw PatternError(message: "unexpected end") }
     index += 1
     return scalar
   }
 
   private mutating func alternatives() throws(PatternError) -> PatternNode {
     var nodes = [try sequence()]
-    while skip("|") { nodes.append(try sequence()) }
+    while consume(if: "|") { nodes.append(try sequence()) }
     return nodes.count == 1 ? nodes[0] : .alternatives(nodes)
   }
 
@@ -57,78 +57,80 @@ struct PatternParser {
   }
 
   private mutating func atom() throws(PatternError) -> PatternNode {
-    let scalar = try take()
+    let scalar = try consume()
     switch scalar {
     case "^": return .assertion(.start)
     case "$": return .assertion(.end)
-    case ".": return .scalar(.withinLine)
+    case ".": return .scalar(.notNewline)
     case "(": return try group()
     case "[": return .scalar(try scalarClass())
     case "\\":
-      if skip("b") { return .assertion(.wordBoundary) }
-      if skip("B") { return .assertion(.noWordBoundary) }
+      if consume(if: "b") { return .assertion(.wordBoundary) }
+      if consume(if: "B") { return .assertion(.noWordBoundary) }
       return .scalar(try escape())
-    case "*", "+", "?": throw PatternError(message: "nothing stands before '\(scalar)' that it could repeat")
-    case "{": throw PatternError(message: "'{' repeats nothing; for the brace itself write '\\{'")
+    case "*", "+", "?": throw PatternError(message: "nothing to repeat before '\(scalar)'")
+    case "{": throw PatternError(message: "nothing to repeat before '{'; to match the brace itself, write '\\{'")
     default: return .scalar(ScalarSet(scalar))
     }
   }
 
   private mutating func group() throws(PatternError) -> PatternNode {
     depth += 1
-    guard depth <= Self.deepest else { throw PatternError(message: "groups stand more than \(Self.deepest) deep") }
-    if skip("?"), !skip(":") {
-      throw PatternError(message: "of the groups that start with '(?' only '(?:' is known")
+    guard depth <= Self.maximumDepth else {
+      throw PatternError(message: "groups are nested more than \(Self.maximumDepth) levels deep")
+    }
+    if consume(if: "?"), !consume(if: ":") {
+      throw PatternError(message: "unsupported group; of those that start with '(?', only '(?:' is supported")
     }
     let node = try alternatives()
-    guard skip(")") else { throw PatternError(message: "a group has no ')'") }
+    guard consume(if: ")") else { throw PatternError(message: "missing ')' at the end of a group") }
     depth -= 1
     return node
   }
 
   private mutating func quantified(_ node: PatternNode) throws(PatternError) -> PatternNode {
-    let bounds: (least: Int, most: Int?)
-    if skip("*") {
+    let bounds: (minimum: Int, maximum: Int?)
+    if consume(if: "*") {
       bounds = (0, nil)
-    } else if skip("+") {
+    } else if consume(if: "+") {
       bounds = (1, nil)
-    } else if skip("?") {
+    } else if consume(if: "?") {
       bounds = (0, 1)
-    } else if skip("{") {
+    } else if consume(if: "{") {
       bounds = try count()
     } else {
       return node
     }
     if case .assertion = node { throw PatternError(message: "an anchor can't be repeated") }
-    _ = skip("?")
-    return .repetition(node, least: bounds.least, most: bounds.most)
+    _ = consume(if: "?")
+    return .repetition(node, minimum: bounds.minimum, maximum: bounds.maximum)
   }
 
-  /// What stands in braces behind an atom: `{2}`, `{2,}` or `{2,4}`.
-  private mutating func count() throws(PatternError) -> (least: Int, most: Int?) {
-    let wrong = PatternError(message: "a count is '{2}', '{2,}' or '{2,4}', with numbers up to \(Self.mostRepetitions)")
-    guard let least = number() else { throw wrong }
-    let hasComma = skip(",")
-    let most = hasComma ? number() : least
-    guard skip("}"), most ?? least >= least else { throw wrong }
-    return (least, most)
+  /// The rest of a quantifier in braces: `{2}`, `{2,}` or `{2,4}`.
+  private mutating func count() throws(PatternError) -> (minimum: Int, maximum: Int?) {
+    let error = PatternError(
+      message: "malformed quantifier; expected '{2}', '{2,}' or '{2,4}' with numbers up to \(Self.maximumRepetitions)")
+    guard let minimum = number() else { throw error }
+    let maximum = consume(if: ",") ? number() : minimum
+    guard consume(if: "}"), maximum ?? minimum >= minimum else { throw error }
+    return (minimum, maximum)
   }
 
-  /// The decimal number that stands here; nil if there is none, or a large one.
+  /// Consumes a decimal number; nil if there is none or it is too large.
   private mutating func number() -> Int? {
     let digits = scalars[index...].prefix { ("0"..."9").contains($0) }
     index += digits.count
-    return Int(String(String.UnicodeScalarView(digits))).flatMap { $0 <= Self.mostRepetitions ? $0 : nil }
+    return Int(String(String.UnicodeScalarView(digits))).flatMap { $0 <= Self.maximumRepetitions ? $0 : nil }
   }
 }
 
 extension PatternParser {
-  /// What stands between brackets.
+  /// The rest of a character class in brackets.
   private mutating func scalarClass() throws(PatternError) -> ScalarSet {
-    let isNegated = skip("^")
+    let isNegated = consume(if: "^")
     var set = ScalarSet([])
-    while !skip("]") {
-      guard next != nil else { throw PatternError(message: "a class has no ']'") }
+    while !consume(if: "]") {
+      guard next != nil else { throw PatternError(message: "missing ']' at the end of a character class") }
       set = set.union(try classItem())
     }
     return isNegated ? set.complement : set
@@ -140,29 +142,29 @@ extension PatternParser {
     index += 1
     let end = try classAtom()
     guard let first = start.only, let last = end.only, first <= last else {
-      throw PatternError(message: "a range of a class runs from a lower character to a higher one")
+      throw PatternError(message: "invalid range in a character class; it must run from a lower to a higher character")
     }
     return ScalarSet([first...last])
   }
 
   private mutating func classAtom() throws(PatternError) -> ScalarSet {
-    let scalar = try take()
+    let scalar = try consume()
     guard scalar == "\\" else { return ScalarSet(scalar) }
-    if skip("b") { return ScalarSet("\u{8}") }
-    if skip("-") { return ScalarSet("-") }
+    if consume(if: "b") { return ScalarSet("\u{8}") }
+    if consume(if: "-") { return ScalarSet("-") }
     return try escape()
   }
 
-  /// What a backslash and the scalar here stand for.
+  /// The scalars that the rest of an escape sequence matches.
   private mutating func escape() throws(PatternError) -> ScalarSet {
-    let scalar = try take()
+    let scalar = try consume()
     switch scalar {
     case "d": return .digit
     case "D": return ScalarSet.digit.complement
     case "w": return .word
     case "W": return ScalarSet.word.complement
-    case "s": return .blank
-    case "S": return ScalarSet.blank.complement
+    case "s": return .whitespace
+    case "S": return ScalarSet.whitespace.complement
     case "t": return ScalarSet("\t")
     case "n": return ScalarSet("\n")
     case "r": return ScalarSet("\r")
@@ -172,7 +174,7 @@ extension PatternParser {
     case "u": return try code(ofDigits: 4)
     default:
       guard ScalarSet("^$\\.*+?()[]{}|/-").contains(scalar) else {
-        throw PatternError(message: "'\\\(scalar)' is not known")
+        throw PatternError(message: "unknown escape sequence '\\\(scalar)'")
       }
       return ScalarSet(scalar)
     }
@@ -184,13 +186,16 @@ extension PatternParser {
     let text = String(String.UnicodeScalarView(digits))
     guard digits.count == count, text.utf8.allSatisfy(\.isHexDigit),
       let scalar = UInt32(text, radix: 16).flatMap(Unicode.Scalar.init)
-    else { throw PatternError(message: "'\\\(count == 2 ? "x" : "u")' takes the \(count) digits of a character") }
+    else {
+      throw PatternError(
+        message: "'\\\(count == 2 ? "x" : "u")' must be followed by the \(count) hexadecimal digits of a character")
+    }
     return ScalarSet(scalar)
   }
 }
 
 extension ScalarSet {
-  /// The set's scalar, if it is the only one.
+  /// The scalar of a set that has exactly one.
   fileprivate var only: UInt32? {
     ranges.count == 1 ? ranges.first.flatMap { $0.count == 1 ? $0.lowerBound : nil } : nil
   }

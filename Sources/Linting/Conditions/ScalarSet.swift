@@ -1,8 +1,8 @@
-/// A set of Unicode scalars: what one place of a pattern stands for.
+/// A set of Unicode scalars, such as those of a character class.
 struct ScalarSet: Sendable, Equatable {
   private static let last: UInt32 = 0x10FFFF
 
-  /// Ascending, none touching another.
+  /// In ascending order; neither overlapping nor adjacent.
   private(set) var ranges: [ClosedRange<UInt32>]
 
   init(_ ranges: [ClosedRange<UInt32>]) {
@@ -26,7 +26,7 @@ struct ScalarSet: Sendable, Equatable {
 
   func union(_ other: ScalarSet) -> ScalarSet { ScalarSet(ranges + other.ranges) }
 
-  /// All scalars that aren't in the set.
+  /// All scalars that are not in the set.
   var complement: ScalarSet {
     var start: UInt32 = 0
     var gaps: [ClosedRange<UInt32>] = []
@@ -42,10 +42,10 @@ struct ScalarSet: Sendable, Equatable {
   /// `\w`
   static let word = ScalarSet([0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A])
   /// `\s`
-  static let blank = ScalarSet([
+  static let whitespace = ScalarSet([
     0x09...0x0D, 0x20...0x20, 0xA0...0xA0, 0x1680...0x1680, 0x2000...0x200A, 0x2028...0x2029, 0x202F...0x202F,
     0x205F...0x205F, 0x3000...0x3000, 0xFEFF...0xFEFF,
   ])
   /// `.`
-  static let withinLine = ScalarSet("\n\r\u{2028}\u{2029}").complement
+  static let notNewline = ScalarSet("\n\r\u{2028}\u{2029}").complement
 }

@@ -5,23 +5,23 @@ extension Configuration {
   /// Reads a configuration.
   ///
   /// - Parameters:
-  ///   - bytes: the file as it is on disk.
-  ///   - added: the user's own rules, which it may name.
-  ///   - swagger: the operations that it may name.
-  /// - Throws: the first fault.
+  ///   - bytes: the contents of the file on disk.
+  ///   - added: the user's own rules, which it may refer to.
+  ///   - swagger: the operations that it may refer to.
+  /// - Throws: the first error in the file.
   public init(
     _ bytes: [UInt8], path: String, added: AddedRules = AddedRules(), swagger: SwaggerDocuments = .bundled
   ) throws(UserFileError) {
     let text = try UserFile.text(of: bytes, path: path)
     self = try UserFile.read(text, path: path) { (reader, root) throws(UserFileFault) in
       var configuration = Configuration(path: path, text: text)
-      try configuration.take(root, by: &reader, added, swagger)
+      try configuration.read(root, with: &reader, added, swagger)
       return configuration
     }
   }
 
-  private mutating func take(
-    _ root: JSONNode, by reader: inout UserFileReader, _ added: AddedRules, _ swagger: SwaggerDocuments
+  private mutating func read(
+    _ root: JSONNode, with reader: inout UserFileReader, _ added: AddedRules, _ swagger: SwaggerDocuments
   ) throws(UserFileFault) {
     try reader.expectObject(root, keys: Key.allCases.map(\.rawValue))
     _ = try reader.optional(.schema, of: root) { (reader, node) throws(UserFileFault) in try reader.string(node) }
@@ -52,7 +52,7 @@ extension UserFileReader {
 
   fileprivate func date(_ node: JSONNode) throws(UserFileFault) -> APIVersion {
     let version = try version(node)
-    guard version.isDate else { throw fault("there is no day '\(version)'") }
+    guard version.isDate else { throw fault("'\(version)' is not a valid date") }
     return version
   }
 
@@ -85,35 +85,35 @@ extension UserFileReader {
     let catalog = added.catalog
     return try list(node, mayBeEmpty: mayBeEmpty) { (reader, node) throws(UserFileFault) in
       let text = try reader.string(node)
-      let meant = catalog.rules(meant: text)
-      guard !meant.isEmpty else { throw reader.fault(catalog.lacks(text)) }
-      return meant.map(\.id)
+      let matches = catalog.rules(matching: text)
+      guard !matches.isEmpty else { throw reader.fault(catalog.unknownRule(text)) }
+      return matches.map(\.id)
     }.flatMap(\.self)
   }
 
-  /// Of several entries that mean one rule, the last one counts.
+  /// If several entries match a rule, the last one wins.
   private mutating func severities(
     _ node: JSONNode, _ added: AddedRules
   ) throws(UserFileFault) -> [RuleID: Severity] {
-    guard node.kind == .object else { throw fault("an object is expected, and this is \(node.phrase)") }
+    guard node.kind == .object else { throw fault("expected an object, but found \(node.phrase)") }
     let catalog = added.catalog
     var severities: [RuleID: Severity] = [:]
     for member in node.members {
-      let meant = catalog.rules(meant: member.key)
-      guard !meant.isEmpty else { throw fault(catalog.lacks(member.key), atKey: member.key) }
+      let matches = catalog.rules(matching: member.key)
+      guard !matches.isEmpty else { throw fault(catalog.unknownRule(member.key), atKey: member.key) }
       let severity = try inside(member.key) { (reader) throws(UserFileFault) -> Severity in
         try reader.choice(member.value)
       }
-      for rule in meant { severities[rule.id] = severity }
+      for rule in matches { severities[rule.id] = severity }
     }
     return severities
   }
 }
 
 extension RuleCatalog {
-  /// Says that no rule is meant by a text.
-  fileprivate func lacks(_ text: String) -> String {
-    "no rule '\(text)'; "
-      + (rules.map(\.name).nearest(to: text).map { "did you mean '\($0)'?" } ?? "'rplint rules' lists them")
+  /// The message for a text that matches no rule.
+  fileprivate func unknownRule(_ text: String) -> String {
+    "unknown rule '\(text)'; "
+      + (rules.map(\.name).nearest(to: text).map { "did you mean '\($0)'?" } ?? "'rplint rules' lists all rules")
   }
 }

@@ -1,11 +1,11 @@
 internal import Swagger
 
 extension Configuration {
-  /// The JSON Schema (draft 7) of configurations, with a line end.
+  /// The JSON Schema (draft 7) of configurations, with a trailing newline.
   public static var schemaText: String {
     let members: [SchemaText.Member] = [
       .init("$schema", .string("http://json-schema.org/draft-07/schema#")),
-      .init("title", .string("Configuration of rplint (\(fileName))")),
+      .init("title", .string("rplint configuration (\(fileName))")),
       .init("type", .string("object")),
       .init("properties", .object(Key.allCases.map { .init($0.rawValue, .object($0.schema)) })),
       .init("additionalProperties", .boolean(false)),
@@ -15,24 +15,24 @@ extension Configuration {
 }
 
 extension Configuration.Key {
-  fileprivate var schema: [SchemaText.Member] { [.init("description", .string(meaning))] + content }
+  fileprivate var schema: [SchemaText.Member] { [.init("description", .string(summary))] + keywords }
 
-  private var meaning: String {
+  private var summary: String {
     switch self {
-    case .schema: "The address of this schema, for editors."
-    case .minimumApiVersion: "The oldest api-version that requests may name; RP306 tells of older ones."
-    case .apiVersion: "The api-version of requests that name none."
-    case .operation: "The operation of bodies that don't tell theirs."
-    case .select: "Run only these rules: ids, names or starts of ids."
-    case .ignore: "Leave these rules out: ids, names or starts of ids."
+    case .schema: "The URL of this schema, for editors."
+    case .minimumApiVersion: "The oldest api-version that requests may use; RP306 reports older ones."
+    case .apiVersion: "The api-version of requests that don't specify one."
+    case .operation: "The operation of bodies that don't specify one."
+    case .select: "Run only these rules: IDs, names or ID prefixes."
+    case .ignore: "Don't run these rules: IDs, names or ID prefixes."
     case .severity:
-      "Severities in place of the rules' own, by ids, names or starts of ids; the last entry for a rule counts."
+      "Severities that override the rules' own, by ID, name or ID prefix; the last entry for a rule wins."
     case .exclude:
       "Files and folders to leave out of searches: patterns as in .gitignore, relative to this file's folder."
     }
   }
 
-  private var content: [SchemaText.Member] {
+  private var keywords: [SchemaText.Member] {
     switch self {
     case .schema: [.init("type", .string("string"))]
     case .minimumApiVersion, .apiVersion:
@@ -45,20 +45,20 @@ extension Configuration.Key {
         .init("type", .string("string")),
         .init("examples", .strings(SwaggerDocuments.bundled.operations.map(\.id).sorted())),
       ]
-    case .select: Self.texts(leastLength: 1) + [.init("minItems", .integer(1))]
-    case .ignore: Self.texts(leastLength: 1)
+    case .select: Self.strings(minimumLength: 1) + [.init("minItems", .integer(1))]
+    case .ignore: Self.strings(minimumLength: 1)
     case .severity:
       [
         .init("type", .string("object")),
         .init("additionalProperties", .object([.init("enum", .strings(Severity.allCases.map(\.rawValue)))])),
       ]
-    case .exclude: Self.texts(leastLength: 0)
+    case .exclude: Self.strings(minimumLength: 0)
     }
   }
 
-  private static func texts(leastLength: Int64) -> [SchemaText.Member] {
-    let item: [SchemaText.Member] = [.init("type", .string("string"))]
-    let bound: [SchemaText.Member] = leastLength > 0 ? [.init("minLength", .integer(leastLength))] : []
-    return [.init("type", .string("array")), .init("items", .object(item + bound))]
+  private static func strings(minimumLength: Int64) -> [SchemaText.Member] {
+    let type: [SchemaText.Member] = [.init("type", .string("string"))]
+    let bound: [SchemaText.Member] = minimumLength > 0 ? [.init("minLength", .integer(minimumLength))] : []
+    return [.init("type", .string("array")), .init("items", .object(type + bound))]
   }
 }

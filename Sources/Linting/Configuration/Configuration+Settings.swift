@@ -1,25 +1,24 @@
 internal import JSONText
 
 extension Configuration {
-  /// A value of a configuration, for people.
+  /// A value of a configuration, for display.
   public struct Setting: Sendable, Equatable {
     public let key: Key
-    /// The rule that a severity is for, as written; nil for other keys.
+    /// The rule that a severity applies to, as written; nil for other keys.
     public let rule: String?
     public let value: String
-    /// From 1.
+    /// 1-based.
     public let line: Int
   }
 
-  /// The values in the file's order, `$schema` left out.
+  /// The values in file order, without `$schema`.
   public var settings: [Setting] {
     guard let document = try? JSONDocument(parsing: text.span) else { return [] }
-    let found = document.withRoot { root in root.members.flatMap(Self.values) }
-    let places = PlaceIndex(of: found.map(\.pointer), in: text.span)
+    let values = document.withRoot { root in root.members.flatMap(Self.values) }
+    let ranges = RangeIndex(of: values.map(\.pointer), in: text.span)
     let lines = LineTable(text.span)
-    return found.map { key, rule, value, pointer in
-      let place = places[pointer]
-      let offset = place?.key?.lowerBound ?? 0
+    return values.map { key, rule, value, pointer in
+      let offset = ranges[pointer]?.key?.lowerBound ?? 0
       return Setting(key: key, rule: rule, value: value, line: lines.position(of: offset, in: text.span).line)
     }
   }

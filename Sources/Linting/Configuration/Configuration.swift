@@ -1,27 +1,27 @@
 internal import JSONText
 public import Swagger
 
-/// What a `.rplint.json` says of the files below its folder.
+/// The contents of a `.rplint.json`, which apply to the files below its directory.
 public struct Configuration: Sendable {
-  /// The name that configurations go by.
+  /// The name of configuration files.
   public static let fileName = ".rplint.json"
 
-  /// What a configuration may hold.
+  /// The keys of a configuration.
   public enum Key: String, CaseIterable, Sendable {
     case schema = "$schema"
     case minimumApiVersion, apiVersion, operation, select, ignore, severity, exclude
   }
 
-  /// The path as it was found or given.
+  /// The path as found or given.
   public let path: String
-  /// The api-version that no request may go below.
+  /// The oldest api-version that requests may use.
   public internal(set) var minimumApiVersion: APIVersion?
-  /// The api-version of requests that name none.
+  /// The api-version of requests that don't specify one.
   public internal(set) var apiVersion: String?
-  /// The operation of requests that don't tell theirs.
+  /// The operation of requests that don't specify one.
   public internal(set) var operation: String?
   public internal(set) var selection = RuleSelection()
-  /// Patterns as in `.gitignore`, relative to the file's folder.
+  /// Patterns as in `.gitignore`, relative to the file's directory.
   public internal(set) var exclude: [String] = []
 
   let text: [UInt8]
@@ -33,20 +33,20 @@ public struct Configuration: Sendable {
 }
 
 extension Linter.Options {
-  /// The same with what a configuration says beside it. What was said already, on the command line, wins.
-  public func over(_ configuration: Configuration) -> Linter.Options {
+  /// These options, completed by those of a configuration; options from the command line take precedence.
+  public func overriding(_ configuration: Configuration) -> Linter.Options {
     var options = self
     options.operation = operation ?? configuration.operation
     options.apiVersion = apiVersion ?? configuration.apiVersion
     options.minimumApiVersion = minimumApiVersion ?? configuration.minimumApiVersion
-    options.selection = selection.over(configuration.selection)
+    options.selection = selection.overriding(configuration.selection)
     return options
   }
 }
 
 extension RuleSelection {
-  /// Rules that are selected here are so whatever the other one says; others that it leaves out stay out.
-  fileprivate func over(_ other: RuleSelection) -> RuleSelection {
+  /// Rules selected here replace both lists of the other selection; otherwise the rules that either ignores are ignored.
+  fileprivate func overriding(_ other: RuleSelection) -> RuleSelection {
     RuleSelection(
       selected: selected ?? other.selected, ignored: selected == nil ? ignored.union(other.ignored) : ignored,
       severities: other.severities.merging(severities) { _, own in own })

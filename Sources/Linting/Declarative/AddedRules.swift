@@ -1,6 +1,6 @@
 internal import JSONText
 
-/// Rules that users add to those of the program.
+/// The rules that a user adds to the built-in ones.
 public struct AddedRules: Sendable {
   /// In the order of the files.
   public private(set) var descriptors: [RuleDescriptor] = []
@@ -9,20 +9,20 @@ public struct AddedRules: Sendable {
 
   public init() {}
 
-  /// Takes the rules of one file.
+  /// Adds the rules of a file.
   ///
-  /// - Throws: the first fault of the file; then none of its rules is taken.
+  /// - Throws: the first error in the file; none of its rules is added then.
   public mutating func add(_ bytes: [UInt8], path: String) throws(UserFileError) {
     let text = try UserFile.text(of: bytes, path: path)
     let entries = try UserFile.read(text, path: path) { (reader, root) throws(UserFileFault) in
-      try reader.entries(of: root, beside: descriptors, in: text)
+      try reader.entries(of: root, known: descriptors, in: text)
     }
     descriptors += entries.map(\.descriptor)
     rules += entries.map(\.rule)
     ruleSet = RuleSet(rules)
   }
 
-  /// What is said of a rule, be it added or the program's own.
+  /// The descriptor of a rule, added or built-in.
   public subscript(_ id: RuleID) -> RuleDescriptor? {
     switch id {
     case .bundled: RuleCatalog.bundled[id]
@@ -30,7 +30,7 @@ public struct AddedRules: Sendable {
     }
   }
 
-  /// The program's own rules and the added ones.
+  /// The built-in rules and the added ones.
   public var catalog: RuleCatalog { RuleCatalog(rules: RuleCatalog.bundled.rules + descriptors) }
 
   func findings(in request: RequestContext) -> [Finding] { ruleSet.findings(in: request) }

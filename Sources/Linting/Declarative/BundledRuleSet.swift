@@ -2,13 +2,13 @@ internal import CBundledRules
 internal import JSONText
 
 extension RuleSet {
-  /// The rules that are embedded in the program, compiled at first use.
+  /// The declarative rules embedded in the program, compiled on first use.
   static let bundled: RuleSet = {
     let file = rplint_catalog_declarative()
     return RuleSet(rules(in: Array(UnsafeBufferPointer(start: file.start, count: file.count)).span))
   }()
 
-  /// The rules of a catalogue file; an entry without a check gives none.
+  /// The rules of a catalog file; entries without a check are skipped.
   static func rules(in text: Span<UInt8>) -> [DeclarativeRule] {
     var scan = MemberScan(at: 1)
     var rules: [DeclarativeRule] = []
@@ -18,9 +18,9 @@ extension RuleSet {
     return rules
   }
 
-  /// The rule of an entry. Texts and examples are passed over: most runs need none, and parsing them takes time.
+  /// The rule of an entry. Its texts and examples are not parsed, because most runs don't need them.
   private static func rule(of members: [(key: String, value: Range<Int>)], in text: Span<UInt8>) -> DeclarativeRule? {
-    let parts = members.filter { RuleKey.namesOfCheck.contains($0.key) }.map { key, value in
+    let parts = members.filter { RuleKey.checkKeys.contains($0.key) }.map { key, value in
       "\"\(key)\":" + text.extracting(value).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
     guard let document = try? JSONDocument(parsing: Array("{\(parts.joined(separator: ","))}".utf8).span) else {

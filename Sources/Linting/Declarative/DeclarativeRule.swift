@@ -2,16 +2,16 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// A rule that is data: an entry of the catalogue, or of a user's file.
+/// A rule that is defined by data: an entry of the catalog or of a user's rule file.
 ///
-/// A class, so that picking the rules of a request costs one retain each.
+/// A class, so that selecting the rules for a request costs one retain per rule.
 final class DeclarativeRule: Sendable {
-  /// Where a rule looks.
-  struct Place: Sendable {
-    /// The ids of the operations whose bodies are judged.
+  /// The values that a rule checks.
+  struct Scope: Sendable {
+    /// The IDs of the operations whose request bodies are checked.
     let operations: [String]
     let pattern: PointerPattern
-    /// The first and the last api-version that the rule is about.
+    /// The first and the last api-version that the rule applies to.
     let since: APIVersion?
     let until: APIVersion?
 
@@ -21,125 +21,130 @@ final class DeclarativeRule: Sendable {
     }
   }
 
-  /// What findings point at, instead of what the broken keyword is about.
+  /// What findings point at, instead of the violated keyword's default.
   enum Anchor: String, Sendable, CaseIterable {
     case key, value
   }
 
-  /// What the fix of a finding does with the value at fault.
-  struct Mend: Sendable {
+  /// The fix that findings of the rule offer.
+  struct FixTemplate: Sendable {
     enum Change: Sendable {
       case remove
-      case write(ScalarValue)
+      case set(ScalarValue)
     }
 
     let change: Change
-    let isSafe: Bool
+    let applicability: RuleDescriptor.FixApplicability
   }
 
   let id: RuleID
   let severity: Severity
-  let place: Place
-  /// What must hold of a value for it to be judged.
+  let scope: Scope
+  /// The condition that a value must satisfy to be checked.
   let when: Condition?
   let check: Condition
   let message: MessageTemplate
   let anchor: Anchor?
-  let mend: Mend?
+  let fix: FixTemplate?
 
   init(
-    id: RuleID, severity: Severity, place: Place, when: Condition?, check: Condition, message: MessageTemplate,
-    anchor: Anchor?, mend: Mend?
+    id: RuleID, severity: Severity, scope: Scope, when: Condition?, check: Condition, message: MessageTemplate,
+    anchor: Anchor?, fix: FixTemplate?
   ) {
     self.id = id
     self.severity = severity
-    self.place = place
+    self.scope = scope
     self.when = when
     self.check = check
     self.message = message
     self.anchor = anchor
-    self.mend = mend
+    self.fix = fix
   }
 }
 
 extension DeclarativeRule {
-  /// What the rule finds in a body, at most once a place.
+  /// The findings in a body, at most one per pointer.
   func findings(in request: RequestContext, body: JSONNode) -> [Finding] {
-    guard place.includes(request.effectiveVersion) else { return [] }
+    guard scope.includes(request.effectiveVersion) else { return [] }
     let source = request.request.body
     let ignored = source?.ignoredMembers ?? []
-    let check = ConditionCheck(
-      form: request.request.form, isCutOff: source?.faults.contains(where: \.isCutOff) ?? false, ignoredMembers: ignored
+    let evaluator = ConditionEvaluator(
+      form: request.request.form, isTruncated: source?.faults.contains(where: \.isCutOff) ?? false,
+      ignoredMembers: ignored
     )
-    var found: [Finding] = []
-    var places: Set<JSONPointer> = []
-    place.pattern.forEach(in: body, ignoring: ignored) { node, path in
-      let breaches = breaches(of: node, isRoot: path.isEmpty, check)
-      guard !breaches.isEmpty else { return }
+    var findings: [Finding] = []
+    var pointers: Set<JSONPointer> = []
+    scope.pattern.forEach(in: body, ignoring: ignored) { node, path in
+      let violations = violations(by: node, isRoot: path.isEmpty, evaluator)
+      guard !violations.isEmpty else { return }
       let base = JSONPointer(path)
-      for breach in breaches {
-        let pointer = base.appending(breach.pointer)
-        if places.insert(pointer).inserted { found.append(finding(for: breach, at: pointer, in: body)) }
+      for violation in violations {
+        let pointer = base.appending(violation.pointer)
+        if pointers.insert(pointer).inserted { findings.append(finding(for: violation, at: pointer, in: body)) }
       }
     }
-    return found
+    return findings
   }
 
-  private func breaches(of node: JSONNode, isRoot: Bool, _ check: ConditionCheck) -> [Breach] {
+  private func violations(
+    by node: JSONNode, isRoot: Bool, _ evaluator: ConditionEvaluator
+  ) -> [ConditionViolation] {
     if let when {
-      guard case .holds = check.firstBreachOnly.verdict(on: node, when, isRoot: isRoot) else { return [] }
+      guard case .satisfied = evaluator.stoppingAtFirst.evaluate(when, on: node, isRoot: isRoot) else { return [] }
     }
-    guard case .fails(let breaches) = check.verdict(on: node, self.check, isRoot: isRoot) else { return [] }
-    return breaches
+    guard case .violated(let violations) = evaluator.evaluate(check, on: node, isRoot: isRoot) else { return [] }
+    return violations
   }
 
-  private func finding(for breach: Breach, at pointer: JSONPointer, in body: JSONNode) -> Finding {
+  private func finding(for violation: ConditionViolation, at pointer: JSONPointer, in body: JSONNode) -> Finding {
     let node = body[pointer]
     let message = message.message { field in
       switch field {
       case .value: node?.shown ?? ""
       case .pointer: pointer.description
-      case .name: breach.missingName ?? pointer.last ?? "the body"
-      case .expected: node.map(breach.condition.expectation) ?? ""
+      case .name: violation.missingName ?? pointer.last ?? "the body"
+      case .expected: node.map(violation.condition.expectation) ?? ""
       }
     }
-    return Finding(id, severity, message, at: anchor(of: breach, pointer), fix: fix(for: breach, pointer, in: body))
+    return Finding(
+      id, severity, message, at: anchor(of: violation, pointer), fix: fix(for: violation, pointer, in: body))
   }
 
-  private func anchor(of breach: Breach, _ pointer: JSONPointer) -> Finding.Anchor {
-    switch (anchor, breach.aspect) {
+  private func anchor(of violation: ConditionViolation, _ pointer: JSONPointer) -> Finding.Anchor {
+    switch (anchor, violation.aspect) {
     case (nil, .missing): .opening(pointer)
     case (.key, _), (nil, .key): .key(pointer)
     case (.value, _), (nil, .value): .value(pointer)
     }
   }
 
-  /// Only what is a member can be taken out, and nothing is written over an object that lacks something.
-  private func fix(for breach: Breach, _ pointer: JSONPointer, in body: JSONNode) -> Fix? {
-    guard let mend, !breach.isMissing, body[pointer.parent]?.kind == .object, pointer != .root else { return nil }
-    switch mend.change {
-    case .remove: return Fix("remove the property", isSafe: mend.isSafe, .removeMember(pointer))
-    case .write(let value):
-      return Fix("write \(value.text)", isSafe: mend.isSafe, .replaceValue(pointer, with: value.json))
+  /// Only members are fixed, not array elements or the root, and never an object with a missing member.
+  private func fix(for violation: ConditionViolation, _ pointer: JSONPointer, in body: JSONNode) -> Fix? {
+    guard let fix, !violation.isMissing, body[pointer.parent]?.kind == .object, pointer != .root else { return nil }
+    let isSafe = fix.applicability == .safe
+    switch fix.change {
+    case .remove: return Fix("remove the property", isSafe: isSafe, .removeMember(pointer))
+    case .set(let value):
+      return Fix("set the value to \(value.text)", isSafe: isSafe, .replaceValue(pointer, with: value.json))
     }
   }
 }
 
-extension Breach {
+extension ConditionViolation {
   fileprivate var missingName: String? {
     if case .missing(let name) = aspect { name } else { nil }
   }
 }
 
 extension JSONNode {
-  /// Longer texts are cut in messages.
-  private static var longestShown: Int { 200 }
+  /// In Unicode scalars; longer strings are truncated in messages.
+  private static var maximumShownLength: Int { 200 }
 
-  /// The value as messages show it: a string without its quotes, an object or array by its kind.
+  /// The value as shown in messages: a string without its quotes, an object or array by its kind.
   fileprivate var shown: String {
     if let integer { return String(integer) }
     guard let text = string else { return ScalarValue(self)?.text ?? phrase }
-    return text.unicodeScalars.count > Self.longestShown
-      ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longestShown))) + "…" : text
+    return text.unicodeScalars.count > Self.maximumShownLength
+      ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.maximumShownLength))) + "…" : text
   }
 }

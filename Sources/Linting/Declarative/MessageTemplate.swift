@@ -1,23 +1,23 @@
 internal import JSONText
 
-/// A message with `{value}`, `{pointer}`, `{name}` and `{expected}` in it.
+/// A message with the fields `{value}`, `{pointer}`, `{name}` and `{expected}`.
 ///
-/// Taken apart only where it is needed: most rules find nothing.
+/// Parsed only when a message is needed, because most rules find nothing.
 struct MessageTemplate: Sendable {
   enum Field: String, Sendable, CaseIterable {
     /// The value that the finding is about.
     case value
-    /// Its pointer from the body's root.
+    /// The value's pointer from the root of the body.
     case pointer
-    /// Its key, or that of the member that is missing.
+    /// The value's key, or the key of the missing member.
     case name
-    /// What the broken keyword expects.
+    /// What the violated keyword expects.
     case expected
   }
 
   let text: String
 
-  /// The names between braces that are no fields.
+  /// The names in braces that aren't fields.
   var unknownFields: [String] {
     var unknown: [String] = []
     _ = replacingFields { name in

@@ -1,18 +1,18 @@
 internal import JSONText
 
-/// Names values of a body: a JSON Pointer in which `*` stands for any member or item.
+/// A JSON Pointer in which `*` matches any member or item.
 struct PointerPattern: Sendable, Equatable {
   enum Step: Sendable, Equatable {
     case named(String)
     case any
   }
 
-  /// The keys before the first `*`.
+  /// The tokens before the first `*`.
   private let names: [String]
-  /// The steps from the first `*` on.
+  /// The steps starting at the first `*`.
   private let rest: [Step]
 
-  /// Nil if the text is no JSON Pointer.
+  /// Nil if the text is not a JSON Pointer.
   init?(_ text: String) {
     guard let pointer = JSONPointer(text) else { return nil }
     self.init(pointer)
@@ -23,9 +23,9 @@ struct PointerPattern: Sendable, Equatable {
     rest = pointer.tokens.dropFirst(names.count).map { $0 == "*" ? .any : .named($0) }
   }
 
-  /// Calls `body` with each value that is meant and isn't null, and with its pointer's tokens.
+  /// Calls `body` with each matching value that isn't null, and the tokens of its pointer.
   ///
-  /// - Parameter ignoredMembers: the keys, in lower case, of members of the root that `*` doesn't stand for.
+  /// - Parameter ignoredMembers: the lowercased keys of members of the root that `*` doesn't match.
   func forEach(in root: JSONNode, ignoring ignoredMembers: Set<String>, _ body: (JSONNode, [String]) -> Void) {
     var node = root
     for name in names {
@@ -62,7 +62,7 @@ struct PointerPattern: Sendable, Equatable {
 }
 
 extension JSONNode {
-  /// The member of this key, or the element of this index.
+  /// The member with this key, or the element with this index.
   fileprivate func child(_ step: String) -> JSONNode? {
     kind == .array ? self[JSONPointer([step])] : self[step]
   }

@@ -1,7 +1,7 @@
 internal import JSONText
 internal import Swagger
 
-/// The keywords of a condition.
+/// The keywords of conditions.
 private enum Keyword: String, CaseIterable {
   case type, `enum`, const, caseless, minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength,
     pattern
@@ -12,11 +12,13 @@ private enum Keyword: String, CaseIterable {
 }
 
 extension UserFileReader {
-  /// Deeper files are refused, so that no file takes all of the stack.
-  private static let deepest = 60
+  /// The maximum nesting, which keeps the recursion from exhausting the stack.
+  private static let maximumDepth = 60
 
   mutating func condition(_ node: JSONNode) throws(UserFileFault) -> Condition {
-    guard depth < Self.deepest else { throw fault("conditions stand more than \(Self.deepest) levels deep") }
+    guard depth < Self.maximumDepth else {
+      throw fault("conditions are nested more than \(Self.maximumDepth) levels deep")
+    }
     if let constant = node.boolean { return .constant(constant) }
     try expectObject(node, keys: Keyword.names)
     let parts =
@@ -37,7 +39,7 @@ extension UserFileReader {
     try list(node) { (reader, node) throws(UserFileFault) in try reader.string(node) }
   }
 
-  /// The keywords that join conditions.
+  /// Reads the keywords that combine conditions.
   private mutating func combinations(of node: JSONNode) throws(UserFileFault) -> [Condition?] {
     func one(_ key: String, _ reader: inout UserFileReader) throws(UserFileFault) -> Condition? {
       try reader.optional(key, of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
@@ -49,7 +51,7 @@ extension UserFileReader {
     }
     let (test, then, otherwise) = (try one("if", &self), try one("then", &self), try one("else", &self))
     if test == nil, let key = ["then", "else"].first(where: { node[$0] != nil }) {
-      throw fault("'\(key)' stands without 'if'", atKey: key)
+      throw fault("'\(key)' requires 'if'", atKey: key)
     }
     return [
       try one("not", &self).map(Condition.not), try several("anyOf", &self).map(Condition.any),
@@ -71,11 +73,11 @@ extension UserFileReader {
     case .integer: .integer
     case .number: .number
     case .boolean: .boolean
-    case .null: throw fault("null counts as absent, so that no value is of this type")
+    case .null: throw fault("no value has type 'null', because null counts as absent")
     }
   }
 
-  /// `enum`, `const` and how they compare.
+  /// Reads `enum`, `const` and how they compare strings.
   private mutating func values(of node: JSONNode) throws(UserFileFault) -> Condition? {
     let isCaseless = try optional("caseless", of: node) { (reader, node) throws(UserFileFault) in
       try reader.boolean(node)
@@ -85,30 +87,30 @@ extension UserFileReader {
     let list = try optional("enum", of: node) { (reader, node) throws(UserFileFault) in
       try reader.list(node) { (reader, node) throws(UserFileFault) in try reader.scalarValue(node) }
     }
-    let one = try required("const", unlessAbsentIn: node)
-    guard list != nil || one != nil || isCaseless == nil else {
-      throw fault("'caseless' stands without 'enum' and 'const'", atKey: "caseless")
+    let constant = try scalarValue("const", of: node)
+    guard list != nil || constant != nil || isCaseless == nil else {
+      throw fault("'caseless' requires 'enum' or 'const'", atKey: "caseless")
     }
-    let conditions = [list, one.map { [$0] }].compactMap { $0.map { Condition.values($0, comparison) } }
+    let conditions = [list, constant.map { [$0] }].compactMap { $0.map { Condition.values($0, comparison) } }
     return conditions.count > 1 ? .all(conditions) : conditions.first
   }
 
-  /// Null is no absent `const`, but one that can't be.
-  private mutating func required(_ key: String, unlessAbsentIn node: JSONNode) throws(UserFileFault) -> ScalarValue? {
+  /// Reads an optional member; unlike elsewhere, null is an error rather than the same as absent.
+  mutating func scalarValue(_ key: String, of node: JSONNode) throws(UserFileFault) -> ScalarValue? {
     guard let value = node[key] else { return nil }
     return try inside(key) { reader throws(UserFileFault) in try reader.scalarValue(value) }
   }
 
   private func scalarValue(_ node: JSONNode) throws(UserFileFault) -> ScalarValue {
     guard let value = ScalarValue(node) else {
-      throw fault("a string, a number, true or false is expected, and this is \(node.phrase)")
+      throw fault("expected a string, a number, true or false, but found \(node.phrase)")
     }
     return value
   }
 
   private mutating func members(of node: JSONNode) throws(UserFileFault) -> Condition? {
     let members = try optional("properties", of: node) { (reader, node) throws(UserFileFault) in
-      guard node.kind == .object else { throw reader.fault("an object is expected, and this is \(node.phrase)") }
+      guard node.kind == .object else { throw reader.fault("expected an object, but found \(node.phrase)") }
       var members: [Condition.Member] = []
       for member in node.members {
         let condition = try reader.inside(member.key) { reader throws(UserFileFault) in
@@ -118,25 +120,27 @@ extension UserFileReader {
       }
       return members
     }
-    let others = try optional("additionalProperties", of: node) { (reader, node) throws(UserFileFault) in
+    let additional = try optional("additionalProperties", of: node) { (reader, node) throws(UserFileFault) in
       try reader.condition(node)
     }
-    return members == nil && others == nil ? nil : .members(members ?? [], others: others)
+    return members == nil && additional == nil ? nil : .members(members ?? [], additional: additional)
   }
 
   private mutating func range(
-    _ least: String, _ most: String, of node: JSONNode
+    _ minimum: String, _ maximum: String, of node: JSONNode
   ) throws(UserFileFault) -> ClosedRange<Int>? {
-    let lower = try optional(least, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
-    let upper = try optional(most, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
+    let lower = try optional(minimum, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
+    let upper = try optional(maximum, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
     guard lower != nil || upper != nil else { return nil }
-    guard lower ?? 0 <= upper ?? .max else { throw fault("'\(least)' lies above '\(most)'", atKey: least) }
+    guard lower ?? 0 <= upper ?? .max else {
+      throw fault("'\(minimum)' must not be greater than '\(maximum)'", atKey: minimum)
+    }
     return (lower ?? 0)...(upper ?? .max)
   }
 }
 
 extension UserFileReader {
-  /// The keywords about one string or number.
+  /// Reads the keywords for strings and numbers.
   private mutating func scalar(of node: JSONNode) throws(UserFileFault) -> Condition? {
     func number(_ key: String, _ reader: inout UserFileReader) throws(UserFileFault) -> Double? {
       try reader.optional(key, of: node) { (reader, node) throws(UserFileFault) in try reader.number(node) }
@@ -145,7 +149,7 @@ extension UserFileReader {
       try reader.optional(key, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
     }
     var scalar = ScalarCondition()
-    scalar.judgedFormat = try optional("format", of: node) { (reader, node) throws(UserFileFault) in
+    scalar.checkedFormat = try optional("format", of: node) { (reader, node) throws(UserFileFault) in
       try reader.choice(node)
     }
     scalar.minimum = try number("minimum", &self)
@@ -162,11 +166,11 @@ extension UserFileReader {
 
   private func pattern(_ node: JSONNode) throws(UserFileFault) -> Pattern {
     let text = try string(node)
-    do throws(PatternError) { return try Pattern(text) } catch { throw fault("bad pattern: \(error.message)") }
+    do throws(PatternError) { return try Pattern(text) } catch { throw fault("invalid pattern: \(error.message)") }
   }
 }
 
-/// The names of types in JSON Schema.
+/// The type names of JSON Schema.
 private enum TypeName: String, CaseIterable {
   case object, array, string, integer, number, boolean, null
 }

@@ -1,20 +1,20 @@
 internal import JSONText
 
-/// Entries of a user's file: a check with what people read of it.
+/// Reads the entries of a rule file: checks and their texts.
 extension UserFileReader {
   typealias Entry = (descriptor: RuleDescriptor, rule: DeclarativeRule)
 
   /// - Parameters:
-  ///   - known: the rules of the files before.
-  ///   - text: the file's text, which examples are read from when they are asked for.
+  ///   - known: the rules of earlier files.
+  ///   - text: the file's text, from which examples are read on demand.
   mutating func entries(
-    of root: JSONNode, beside known: [RuleDescriptor], in text: [UInt8]
+    of root: JSONNode, known: [RuleDescriptor], in text: [UInt8]
   ) throws(UserFileFault) -> [Entry] {
     try expectObject(root, keys: ["rules"])
     var known = RuleCatalog.bundled.rules + known
     return try required("rules", of: root) { (reader, node) throws(UserFileFault) in
       try reader.list(node) { (reader, node) throws(UserFileFault) in
-        let entry = try reader.entry(node, beside: known, in: text)
+        let entry = try reader.entry(node, known: known, in: text)
         known.append(entry.descriptor)
         return entry
       }
@@ -22,12 +22,12 @@ extension UserFileReader {
   }
 
   private mutating func entry(
-    _ node: JSONNode, beside known: [RuleDescriptor], in text: [UInt8]
+    _ node: JSONNode, known: [RuleDescriptor], in text: [UInt8]
   ) throws(UserFileFault) -> Entry {
     try expectObject(node, keys: RuleKey.allCases.map(\.rawValue))
-    let id = try required("id", of: node) { (reader, node) throws(UserFileFault) in try reader.id(node, beside: known) }
+    let id = try required("id", of: node) { (reader, node) throws(UserFileFault) in try reader.id(node, known: known) }
     let name = try required("name", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.name(node, beside: known)
+      try reader.name(node, known: known)
     }
     let summary = try required("summary", of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) }
     let rule = try rule(id, node)
@@ -36,8 +36,8 @@ extension UserFileReader {
       help: try prose("help", of: node),
       sources: try optional("sources", of: node) { (reader, node) throws(UserFileFault) in try reader.strings(node) }
         ?? [])
-    descriptor.fix = rule.mend.map { $0.isSafe ? .safe : .unsafe }
-    descriptor.catalogue = text
+    descriptor.fix = rule.fix?.applicability
+    descriptor.catalogFile = text
     for key in ["wrong", "right"] { try checkExamples(key, of: node) }
     return (descriptor, rule)
   }
@@ -46,28 +46,28 @@ extension UserFileReader {
     try optional(key, of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) } ?? ""
   }
 
-  private func id(_ node: JSONNode, beside known: [RuleDescriptor]) throws(UserFileFault) -> RuleID {
+  private func id(_ node: JSONNode, known: [RuleDescriptor]) throws(UserFileFault) -> RuleID {
     let text = try string(node)
-    let isPlain = text.utf8.first?.isASCIILetter == true && text.utf8.allSatisfy(\.isIDCharacter)
-    guard isPlain, text.utf8.count <= 64 else {
-      throw fault("an id is a letter and up to 63 letters, digits, '-', '_' and '.'")
+    let isValid = text.utf8.first?.isASCIILetter == true && text.utf8.allSatisfy(\.isIDCharacter)
+    guard isValid, text.utf8.count <= 64 else {
+      throw fault("an ID must be a letter followed by up to 63 letters, digits, '-', '_' or '.'")
     }
     let isReserved = text.uppercased().hasPrefix("RP") && text.utf8.dropFirst(2).first?.isASCIIDigit == true
-    guard !isReserved else { throw fault("ids of 'RP' and a digit are the program's own") }
+    guard !isReserved else { throw fault("IDs that start with 'RP' and a digit are reserved for rplint's own rules") }
     guard !known.contains(where: { $0.id.description.lowercased() == text.lowercased() }) else {
-      throw fault("there is another rule '\(text)'")
+      throw fault("duplicate rule ID '\(text)'")
     }
     return .added(text)
   }
 
-  private func name(_ node: JSONNode, beside known: [RuleDescriptor]) throws(UserFileFault) -> String {
+  private func name(_ node: JSONNode, known: [RuleDescriptor]) throws(UserFileFault) -> String {
     let text = try string(node)
-    let isPlain = text.utf8.first?.isASCIILetter == true && text.utf8.allSatisfy(\.isNameCharacter)
-    guard isPlain, text.utf8.count <= 64 else {
-      throw fault("a name is a small letter and up to 63 small letters, digits and '-'")
+    let isValid = text.utf8.first?.isASCIILetter == true && text.utf8.allSatisfy(\.isNameCharacter)
+    guard isValid, text.utf8.count <= 64 else {
+      throw fault("a name must be a lowercase letter followed by up to 63 lowercase letters, digits or '-'")
     }
     guard let other = known.first(where: { $0.name == text }) else { return text }
-    throw fault("'\(text)' is the name of \(other.id)")
+    throw fault("duplicate rule name '\(text)'; \(other.id) already has it")
   }
 
   private mutating func checkExamples(_ key: String, of node: JSONNode) throws(UserFileFault) {
@@ -75,7 +75,7 @@ extension UserFileReader {
       try reader.list(node) { (reader, node) throws(UserFileFault) in
         try reader.expectObject(node, keys: RuleExample.keys)
         guard RuleExample(node) == nil else { return }
-        throw reader.fault("an example has a 'file' and one of 'text', 'request', 'requests' and 'body'")
+        throw reader.fault("an example must have 'file' and one of 'text', 'request', 'requests' or 'body'")
       }
     }
   }

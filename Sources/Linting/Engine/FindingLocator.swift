@@ -2,69 +2,69 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// Turns findings with pointers into findings with lines and columns, for one file.
+/// Resolves the anchors of one file's findings to lines and columns.
 ///
-/// Made only for files that have findings: the table of lines costs a pass over the text.
+/// Created only for files with findings: the line table costs a pass over the text.
 struct FindingLocator {
   private let path: String
   private let source: SourceText
   private let lines: LineTable
 
-  /// - Parameter origin: where the source starts in the file, if it is a part of it.
+  /// - Parameter origin: the source's position in the file, if it is only a part of it.
   init(path: String, source: SourceText, origin: LineTable.Position = LineTable.Position(line: 1, column: 1)) {
     self.path = path
     self.source = source
     lines = LineTable(source.bytes.span, at: origin)
   }
 
-  /// Places the findings of one request.
+  /// Locates the findings of one request.
   func locate(_ findings: [Finding], of context: RequestContext) -> [LocatedFinding] {
     locate(findings, in: context.request, of: context)
   }
 
-  /// Places the findings of one answer.
-  func locate(_ findings: [Finding], of answer: AnswerContext) -> [LocatedFinding] {
-    locate(findings, in: answer.placed, of: answer.asked)
+  /// Locates the findings of one response.
+  func locate(_ findings: [Finding], of response: ResponseContext) -> [LocatedFinding] {
+    locate(findings, in: response.requestWithResponseBody, of: response.request)
   }
 
   private func locate(_ findings: [Finding], in request: Request, of context: RequestContext) -> [LocatedFinding] {
-    let places = RequestPlaces(request, for: findings, in: source.bytes)
+    let ranges = RequestRanges(request, for: findings, in: source.bytes)
     return findings.map { finding in
-      let range = places.range(of: finding.anchor)
+      let range = ranges.range(of: finding.anchor)
       var located = locate(finding, at: range)
-      located.notes = request.origins.filter { $0.use.contains(range) }.map(note)
+      located.notes = request.origins.filter { $0.referenceRange.contains(range) }.map(note)
       located.operation = context.operation?.id
       located.apiVersion = context.apiVersionText
       located.pointer = finding.anchor.pointer
       located.fix = finding.fix.flatMap { fix in
-        places.edits(for: fix.change).map { mend(fix, edits: $0) }
+        ranges.edits(for: fix.change).map { self.located(fix, edits: $0) }
       }
       return located
     }
   }
 
-  /// Says where a value comes from.
+  /// A note on the origin of a substituted value.
   private func note(_ origin: ValueOrigin) -> LocatedFinding.Note {
-    LocatedFinding.Note(message: origin.description, file: path, place: place(of: origin.place))
+    LocatedFinding.Note(message: origin.description, file: path, range: sourceRange(of: origin.definitionRange))
   }
 
-  private func place(of range: Range<Int>) -> LocatedFinding.Place {
+  private func sourceRange(of range: Range<Int>) -> LocatedFinding.SourceRange {
     let text = source.bytes.span
     let start = lines.position(of: range.lowerBound, in: text)
     let end = range.isEmpty ? start : lines.position(of: range.upperBound, in: text)
-    return LocatedFinding.Place(bytes: source.map.source(of: range), start: start, end: end)
+    return LocatedFinding.SourceRange(bytes: source.map.source(of: range), start: start, end: end)
   }
 
-  /// Places a finding that belongs to no request; its anchor holds bytes of the file's text.
+  /// Locates a finding that belongs to no request; its anchor is a byte range of the file's text.
   func locate(_ finding: Finding) -> LocatedFinding {
     guard case .text(let range, _) = finding.anchor else { return locate(finding, at: 0..<0) }
     var located = locate(finding, at: range)
-    if let fix = finding.fix, case .edit(let edits) = fix.change { located.fix = mend(fix, edits: edits) }
+    if let fix = finding.fix, case .edit(let edits) = fix.change { located.fix = self.located(fix, edits: edits) }
     return located
   }
 
-  private func mend(_ fix: Fix, edits: [TextEdit]) -> LocatedFinding.Mend {
-    LocatedFinding.Mend(
+  private func located(_ fix: Fix, edits: [TextEdit]) -> LocatedFinding.Fix {
+    LocatedFinding.Fix(
       description: fix.description, isSafe: fix.isSafe,
       edits: edits.map { TextEdit(range: source.map.source(of: $0.range), text: $0.text) })
   }
@@ -72,33 +72,33 @@ struct FindingLocator {
   private func locate(_ finding: Finding, at range: Range<Int>) -> LocatedFinding {
     let text = source.bytes.span
     let range = range.clamped(to: 0..<text.count)
-    let place = place(of: range)
-    let opening = finding.opening.map { " \(lines.position(of: $0, in: text).line)" } ?? ""
+    let located = sourceRange(of: range)
+    let line = finding.referencedOffset.map { " \(lines.position(of: $0, in: text).line)" } ?? ""
     return LocatedFinding(
-      rule: finding.rule, severity: finding.severity, message: finding.message.description + opening, file: path,
-      place: place, part: finding.anchor.part, excerpt: excerpt(of: place.start, to: place.end, range))
+      rule: finding.rule, severity: finding.severity, message: finding.message.description + line, file: path,
+      range: located, part: finding.anchor.part, excerpt: excerpt(of: located.start, to: located.end, range))
   }
 
-  /// The line that a range starts on, cut around the range where it is very long.
+  /// The line that a range starts on; a very long line is cut around the range.
   private func excerpt(
     of start: LineTable.Position, to end: LineTable.Position, _ range: Range<Int>
   ) -> LocatedFinding.Excerpt? {
     guard let line = lines.range(ofLine: start.line, in: source.bytes.span) else { return nil }
-    let reach = 400
-    let from = max(line.lowerBound, range.lowerBound - reach)
-    let shown = source.scalarAligned(from..<min(line.upperBound, max(range.lowerBound + reach, from)))
+    let context = 400
+    let from = max(line.lowerBound, range.lowerBound - context)
+    let shown = source.scalarAligned(from..<min(line.upperBound, max(range.lowerBound + context, from)))
     let before = source.scalarCount(shown.lowerBound..<max(shown.lowerBound, min(range.lowerBound, shown.upperBound)))
-    let marked = source.scalarCount(
+    let length = source.scalarCount(
       min(
         range.lowerBound, shown.upperBound)..<max(
           min(range.lowerBound, shown.upperBound), min(range.upperBound, shown.upperBound)))
     return LocatedFinding.Excerpt(
-      line: String(decoding: source.bytes[shown], as: UTF8.self), marked: before..<before + marked)
+      line: String(decoding: source.bytes[shown], as: UTF8.self), highlight: before..<before + length)
   }
 }
 
 extension SourceText {
-  /// The range without half scalars at its ends.
+  /// The range, shrunk to whole scalars.
   fileprivate func scalarAligned(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
@@ -113,7 +113,7 @@ extension SourceText {
 }
 
 extension Finding.Anchor {
-  /// The part of the request that the anchor is in.
+  /// The part of the request that contains the anchor.
   var part: Part {
     switch self {
     case .key, .value, .opening, .bodyBytes: .body
@@ -123,7 +123,7 @@ extension Finding.Anchor {
     }
   }
 
-  /// The pointer from the body's root, where the anchor is in the body's tree.
+  /// The pointer relative to the body's root, if the anchor is in the body.
   var pointer: JSONPointer? {
     switch self {
     case .key(let pointer), .value(let pointer), .opening(let pointer), .bodyBytes(_, let pointer): pointer

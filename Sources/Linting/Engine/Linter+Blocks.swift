@@ -1,33 +1,35 @@
 internal import JSONText
 public import Requests
 
-/// Checking long texts block by block, in any order and on any thread.
+/// Checks long texts block by block, in any order and on any thread.
 extension Linter {
-  /// What one block of a text comes to.
+  /// The result of checking one block of a text.
   public struct BlockReport: Sendable {
     /// Nil for a block that can't be decoded.
-    fileprivate let tally: FileTally?
+    fileprivate let result: LintResult?
   }
 
-  /// Checks a block; the blocks of a text know nothing of each other.
+  /// Checks a block independently of the text's other blocks.
   ///
-  /// - Parameter path: the text's, as the user gave it.
-  public func lint(_ block: RecordCutter.Block, path: String) -> BlockReport {
-    guard let source = try? SourceText(part: block.bytes, at: block.offset) else { return BlockReport(tally: nil) }
+  /// - Parameter path: the text's path, as the user gave it.
+  public func lint(_ block: RecordSplitter.Block, path: String) -> BlockReport {
+    guard let source = try? SourceText(part: block.bytes, at: block.offset) else { return BlockReport(result: nil) }
     var collector = FindingCollector(path: path, source: source, linter: self, origin: block.start)
-    RequestFinder(operation: options.operation).findRequests(in: block, path: path) { collector.take($0) }
-    return BlockReport(tally: collector.tally)
+    RequestFinder(operation: options.operation).findRequests(in: block, path: path) { collector.handle($0) }
+    return BlockReport(result: collector.result)
   }
 
-  /// The report of a text whose blocks were checked, given in their order; nil where the text has to be judged whole:
-  /// because it can't be decoded, because nothing is in it, or because its answers count together.
+  /// Combines the reports of a text's blocks, given in order.
+  ///
+  /// Nil if the text has to be checked as a whole: because a block can't be decoded, because nothing was found, or
+  /// because its responses are counted together.
   public func report(of blocks: [BlockReport], path: String, isNamed: Bool) -> RunReport.File? {
-    var whole = FileTally()
+    var whole = LintResult()
     for block in blocks {
-      guard let tally = block.tally else { return nil }
-      whole.append(tally)
+      guard let result = block.result else { return nil }
+      whole.append(result)
     }
-    guard !whole.isEmpty, !whole.hasListedAnswers else { return nil }
+    guard !whole.isEmpty, !whole.hasListedResponses else { return nil }
     return whole.report(of: path, isNamed: isNamed, selection: options.selection)
   }
 }

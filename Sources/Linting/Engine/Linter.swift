@@ -2,21 +2,21 @@ internal import JSONText
 internal import Requests
 public import Swagger
 
-/// Checks files: finds their requests, runs the rules on each, and places what they find.
+/// Checks files: finds their requests, runs the rules on each, and locates their findings.
 ///
-/// A class, so that handing one out to a thread for every file costs one retain.
+/// A class, so that passing it to another thread costs one retain per file.
 public final class Linter: Sendable {
-  /// What the user says of all files.
+  /// The user's options for all files.
   public struct Options: Sendable {
-    /// The operation of requests that don't tell theirs.
+    /// The operation of requests that don't specify theirs.
     public var operation: String?
-    /// The api-version of requests that name none.
+    /// The api-version of requests that don't specify one.
     public var apiVersion: String?
-    /// The api-version that no request may go below.
+    /// The oldest api-version that requests may use.
     public var minimumApiVersion: APIVersion?
-    /// Which rules speak, and how loudly.
+    /// The rules to run, and their severities.
     public var selection: RuleSelection
-    /// What requests are checked against.
+    /// The documents that requests are checked against.
     public var swagger = SwaggerDocuments.bundled
     /// The user's own rules.
     public var added: AddedRules
@@ -41,21 +41,22 @@ public final class Linter: Sendable {
   /// Checks one file.
   ///
   /// - Parameters:
-  ///   - bytes: the file as it is on disk.
-  ///   - isNamed: whether the user named the file, rather than a folder with it: then it must hold a request.
+  ///   - bytes: the file's bytes on disk.
+  ///   - isNamed: whether the user named the file itself, which then must contain a request, rather than its directory.
   public func lint(_ bytes: [UInt8], path: String, isNamed: Bool) -> RunReport.File {
     let source: SourceText
-    do throws(EncodingError) {
+    do throws(TextEncodingError) {
       source = try SourceText(decoding: bytes)
     } catch {
       return undecodable(bytes, path: path, isNamed: isNamed, error)
     }
     var collector = FindingCollector(path: path, source: source, linter: self)
-    RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.take($0) }
+    RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.handle($0) }
     return collector.report(isNamed: isNamed)
   }
 
-  private func undecodable(_ bytes: [UInt8], path: String, isNamed: Bool, _ error: EncodingError) -> RunReport.File {
+  private func undecodable(_ bytes: [UInt8], path: String, isNamed: Bool, _ error: TextEncodingError) -> RunReport.File
+  {
     guard isNamed else { return RunReport.File(path: path, outcome: .skipped) }
     let source = SourceText(utf8: bytes)
     let range = min(error.firstBadByte, bytes.count)..<min(error.firstBadByte + 1, bytes.count)
@@ -67,6 +68,6 @@ public final class Linter: Sendable {
 
 extension Finding.Message {
   fileprivate static func undecodable(_ offset: Int) -> Self {
-    "the file is not UTF-8, nor UTF-16 with a byte order mark: byte \(offset) fits neither"
+    "the file is neither UTF-8 nor UTF-16 with a byte order mark; the byte at offset \(offset) is invalid"
   }
 }

@@ -1,45 +1,45 @@
 internal import Requests
 internal import Swagger
 
-/// What a method and a URL's path come to.
+/// The operation that a method and a URL's path match.
 enum OperationMatch {
-  case operation(Swagger.Operation)
-  /// The path is known, but none of its operations has this method; the ones that there are.
-  case unknownMethod([Swagger.Operation])
-  /// The path names restore points, but no operation has it.
+  case operation(Swagger.APIOperation)
+  /// The path's operations, none of which has this method.
+  case unknownMethod([Swagger.APIOperation])
+  /// The path mentions restore points, but no operation has it.
   case unknownPath
-  /// A disk operation other than its creation: counted and not judged.
-  case unjudged
-  /// Nothing that rplint is about.
+  /// A disk operation other than creation, or an unresolved method: counted but not checked.
+  case unchecked
+  /// Not about restore points.
   case unrelated
 
-  /// Matches without case; a placeholder stands for any one segment.
-  init(method: String, url: URLParts, among operations: [Swagger.Operation]) {
+  /// Matches case-insensitively; a placeholder stands for any single segment.
+  init(method: String, url: URLParts, among operations: [Swagger.APIOperation]) {
     let path = Self.segments(of: url)
     let matching = operations.filter { $0.matches(path) }
     let exact = matching.filter { $0.literalCount(in: path) == matching.map { $0.literalCount(in: path) }.max() }
     if let operation = exact.first(where: { $0.method == method.uppercased() }) {
       self = .operation(operation)
     } else if exact.contains(where: { $0.id == "Disks_CreateOrUpdate" }) {
-      self = .unjudged
+      self = .unchecked
     } else if !exact.isEmpty {
-      self = Placeholder.isPresent(in: method) ? .unjudged : .unknownMethod(exact)
+      self = Placeholder.isPresent(in: method) ? .unchecked : .unknownMethod(exact)
     } else {
-      self = Self.namesRestorePoints(path) ? .unknownPath : .unrelated
+      self = Self.mentionsRestorePoints(path) ? .unknownPath : .unrelated
     }
   }
 
-  /// The path's segments from `subscriptions` on, decoded, without the empty ones of a leading or trailing slash.
+  /// The path's decoded segments from `subscriptions` on, without the empty ones of a leading or trailing slash.
   static func segments(of url: URLParts) -> [String] {
     url.resourcePath.map(\.decoded)
   }
 
-  private static func namesRestorePoints(_ path: [String]) -> Bool {
+  private static func mentionsRestorePoints(_ path: [String]) -> Bool {
     path.contains { $0.lowercased().contains("restorepoint") }
   }
 }
 
-extension Swagger.Operation {
+extension Swagger.APIOperation {
   fileprivate func matches(_ segments: [String]) -> Bool {
     guard segments.count == path.count else { return false }
     return zip(path, segments).allSatisfy { step, segment in
@@ -50,7 +50,7 @@ extension Swagger.Operation {
     }
   }
 
-  /// How many literals of the path stand there themselves rather than as placeholders.
+  /// The number of literal path segments that match exactly, rather than through a placeholder.
   fileprivate func literalCount(in segments: [String]) -> Int {
     zip(path, segments).count { step, segment in
       switch step {

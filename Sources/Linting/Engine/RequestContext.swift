@@ -2,88 +2,88 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// A request as rules see it: what it asks for, by which api-version, and how its body departs from the schema.
+/// A request as rules see it: its operation, its api-version, and its body's violations of the schema.
 ///
-/// Lives as long as the request it is made of.
+/// Must not outlive the request that it was created from.
 struct RequestContext {
   let request: Request
-  /// What requests are checked against.
+  /// The documents that requests are checked against.
   let swagger: SwaggerDocuments
   let url: URLParts?
   let match: OperationMatch
   let version: VersionUse
   /// The api-version that the body is checked against.
   let effectiveVersion: APIVersion?
-  /// The api-version that the user wants no request to go below.
+  /// The oldest api-version that the user allows.
   var minimumVersion: APIVersion?
-  /// Whether strings of the body may stand for any value, so that each needs a closer look.
-  let mayHoldPlaceholders: Bool
+  /// Whether strings of the body may contain placeholders, so that each has to be scanned.
+  let mayContainPlaceholders: Bool
   /// In the order of the body.
   let violations: [Violation]
-  /// The places of the body where resource ids stand.
-  let references: [ReferencePlace]
-  /// The ids there that rules have to look at.
-  let judgedIDs: [(place: ReferencePlace, text: String)]
+  /// The body's references to other resources.
+  let references: [ResourceReference]
+  /// The resource IDs of those references that rules have to check.
+  let checkedIDs: [(reference: ResourceReference, text: String)]
 
-  /// The operation; nil where the request has none that is judged.
-  var operation: Swagger.Operation? {
+  /// The operation; nil if it is unknown or not checked.
+  var operation: Swagger.APIOperation? {
     if case .operation(let operation) = match { operation } else { nil }
   }
 
-  /// The api-version for reports: the request's own, or the one that it was checked against.
+  /// The api-version for reports: the request's own, or else the one that it was checked against.
   var apiVersionText: String? {
     switch version {
     case .known(let date), .newer(let date), .tooOld(let date), .ofOtherFamily(let date): date.description
     case .unpublished(let text), .malformed(let text): text
-    case .open, .missing, .assumed: effectiveVersion?.description
+    case .unresolved, .missing, .assumed: effectiveVersion?.description
     }
   }
 
-  /// The body's root; nil without a body that can be read.
+  /// The body's root; nil if there is no body or it can't be parsed.
   var body: JSONNode? { request.body?.node }
 
-  /// The body's root if this is a request of the operation; rules on one operation's body start with it.
+  /// The body's root if the request has this operation; for rules about one operation's body.
   func body(of operationID: String) -> JSONNode? {
     operation?.id == operationID ? body : nil
   }
 
-  /// Whether the text is one that people read rather than send: placeholders and missing bodies are its style.
+  /// Whether the text is documentation rather than a request to send; placeholders and missing bodies are normal there.
   var isProse: Bool { request.form == .prose }
 
-  /// Whether a string stands for any value: it holds a placeholder or a client variable.
-  func isOpaque(_ text: String) -> Bool { request.form.isOpaque(text) }
+  /// Whether a string contains a placeholder, a client variable or a template expression.
+  func isUnresolved(_ text: String) -> Bool { request.form.isUnresolved(text) }
 
-  /// The same of a value of the body.
-  func isOpaque(_ node: JSONNode) -> Bool { mayHoldPlaceholders && request.form.isOpaque(node) }
+  /// Whether a value of the body is an unresolved string.
+  func isUnresolved(_ node: JSONNode) -> Bool { mayContainPlaceholders && request.form.isUnresolved(node) }
 
-  /// The text of a string value at `pointer` that rules may judge; nil for other kinds and for placeholders.
-  func judgedString(at pointer: JSONPointer) -> String? {
-    body?[pointer].flatMap { isOpaque($0) ? nil : $0.string }
+  /// The string at `pointer`; nil for other kinds of values and for unresolved strings.
+  func checkedString(at pointer: JSONPointer) -> String? {
+    body?[pointer].flatMap { isUnresolved($0) ? nil : $0.string }
   }
 }
 
 extension RequestForm {
-  /// Whether a text in this form stands for any value: it holds a placeholder or variable, or is an expression.
-  func isOpaque(_ text: String) -> Bool { isExpression(text) || Placeholder.isPresent(in: text) }
+  /// Whether a text in this form contains a placeholder or variable, or is an expression.
+  func isUnresolved(_ text: String) -> Bool { isExpression(text) || Placeholder.isPresent(in: text) }
 
-  func isOpaque(_ node: JSONNode) -> Bool { node.mayHoldPlaceholder && node.string.map(isOpaque) ?? false }
+  func isUnresolved(_ node: JSONNode) -> Bool { node.mayContainPlaceholder && node.string.map(isUnresolved) ?? false }
 
-  /// Whether a text is an expression of a template; two brackets at the start stand for one plain bracket.
+  /// Whether a text is a template expression; `[[` escapes a literal bracket.
   func isExpression(_ text: String) -> Bool {
     self == .template && text.hasPrefix("[") && !text.hasPrefix("[[") && text.hasSuffix("]")
   }
 }
 
 extension JSONNode {
-  /// Whether a string has a byte that every placeholder has; quick, so that most strings need no closer look.
-  var mayHoldPlaceholder: Bool {
-    withUTF8(\.mayHoldPlaceholder) ?? false
+  /// Whether a string contains a byte that every placeholder contains; a fast filter for most strings.
+  var mayContainPlaceholder: Bool {
+    withUTF8(\.mayContainPlaceholder) ?? false
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether a text has a byte that every placeholder has.
-  var mayHoldPlaceholder: Bool {
+  /// Whether a text contains a byte that every placeholder contains.
+  var mayContainPlaceholder: Bool {
     contains { byte in
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "["), UInt8(ascii: "%"): true

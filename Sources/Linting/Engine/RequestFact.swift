@@ -2,96 +2,95 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// What the rules over several requests keep of one: a few hundred bytes, and nothing of its body.
+/// What run rules need to know about one request: a few hundred bytes, without the body.
 ///
-/// Only requests whose URL names a resource without placeholders leave a fact, and resources of templates with literal
-/// names.
+/// Created only for requests whose URL contains no placeholders, and for template resources with literal names.
 struct RequestFact: Sendable, Equatable {
-  /// What the request does, as far as these rules care.
-  enum Deed: Sendable, Equatable {
+  /// What the request does, as far as run rules are concerned.
+  enum Action: Sendable, Equatable {
     case createCollection(CollectionFact)
-    /// An update that turns instant access on, or may do so.
+    /// An update that enables instant access, or may do so.
     case enableInstantAccess
     case createRestorePoint(RestorePointFact)
     case delete
   }
 
-  /// Which of the file's requests this is, from 0 in the order of the text.
+  /// The request's index in its file, from 0 in the order of the text.
   var index: Int
-  /// The id of the collection or restore point; of a template's resource it lacks the first part.
-  private(set) var id: WrittenID
-  /// Whether the id is known only within the file: a template doesn't tell where it is deployed.
+  /// The ID of the collection or restore point; for a template's resource without the subscription and resource group.
+  private(set) var id: ResourceIDKey
+  /// Whether the ID is valid only within the file, because a template doesn't specify where it is deployed.
   let isLocal: Bool
-  /// Where the resource's own name stands.
+  /// The anchor of the resource's own name.
   let name: Finding.Anchor
-  let deed: Deed
+  let action: Action
 
-  /// The fact as one of the run's; `file` is its file's place in the run's order.
+  /// The fact with an ID that is unique in the run; `file` is the file's index in the run.
   func inRun(file: Int) -> RequestFact {
     guard isLocal else { return self }
     var fact = self
-    fact.id = WrittenID("/\(file)\(id.text)")
+    fact.id = ResourceIDKey("/\(file)\(id.text)")
     return fact
   }
 }
 
-/// What the PUT of a collection says.
+/// The contents of a collection's PUT.
 struct CollectionFact: Sendable, Equatable {
   enum InstantAccess: Sendable, Equatable {
     case on
-    /// Said to be off, or not said to be on; where one would say it.
+    /// Disabled, or not enabled; with the anchor of the value or of the object that lacks it.
     case off(Finding.Anchor)
     case unknown
   }
 
-  /// The id of the virtual machine or collection that is the source; nil where that can't be told.
-  let source: WrittenID?
+  /// The ID of the source virtual machine or collection; nil if unknown.
+  let source: ResourceIDKey?
   let instantAccess: InstantAccess
 }
 
-/// What the PUT of a restore point says.
+/// The contents of a restore point's PUT.
 struct RestorePointFact: Sendable, Equatable {
-  /// The collection that a copy's source lies in; nil for no copy, or where it can't be told.
-  let copySource: WrittenID?
+  /// The collection of the restore point that is copied; nil if this is not a copy, or if unknown.
+  let copySource: ResourceIDKey?
   let hasInstantAccessDuration: Bool
-  /// Equal for bodies that ask for the same; nil where that can't be told.
+  /// Equal for equivalent bodies; nil if the body has unresolved values.
   let digest: UInt64?
 }
 
 extension RequestFact {
-  /// What is kept of a request; nil for one that no rule over several requests is about.
+  /// Nil for a request that no run rule is about.
   ///
-  /// - Parameter index: which of the file's requests this is, from 0.
+  /// - Parameter index: the request's index in its file, from 0.
   init?(_ request: RequestContext, index: Int) {
     guard let operation = request.operation else { return nil }
     let deployed = request.url == nil ? request.deployedID : nil
-    guard let id = deployed ?? request.url?.comparableID, let deed = Deed(of: operation.id, in: request) else {
+    guard let id = deployed ?? request.url?.resourceIDKey, let action = Action(of: operation.id, in: request) else {
       return nil
     }
     let name = request.url?.path.last { !$0.text.isEmpty }?.range
     self.init(
       index: index, id: id, isLocal: deployed != nil,
-      name: name.map { .url($0) } ?? .value(JSONPointer(["name"])), deed: deed)
+      name: name.map { .url($0) } ?? .value(JSONPointer(["name"])), action: action)
   }
 }
 
 extension RequestContext {
-  /// The id of a template's resource with the deployment in the place of subscription and resource group; nil where its
+  /// The ID of a template's resource, with the deployment instead of the subscription and resource group; nil if its
   /// names aren't literal.
-  fileprivate var deployedID: WrittenID? {
+  fileprivate var deployedID: ResourceIDKey? {
     guard let deployment = request.deployment, let name = request.resourceName?.text else { return nil }
     let whole = (request.parentResourceName.map { $0.text + "/" } ?? "") + name
     let names = whole.split(separator: "/", omittingEmptySubsequences: false)
     let types = ["restorePointCollections", "restorePoints"].prefix(operation?.id == "RestorePoints_Create" ? 2 : 1)
-    guard !isOpaque(name), request.parentResourceName.map({ !isOpaque($0.text) }) ?? true, !names.contains(""),
+    guard !isUnresolved(name), request.parentResourceName.map({ !isUnresolved($0.text) }) ?? true, !names.contains(""),
       types.count == names.count
     else { return nil }
     let path = zip(types, names).map { "/\($0)/\($1)" }.joined()
-    return WrittenID("/\(deployment.replacing("/", with: "|"))/-/-/providers/Microsoft.Compute\(path)")
+    return ResourceIDKey("/\(deployment.replacing("/", with: "|"))/-/-/providers/Microsoft.Compute\(path)")
   }
 }
 
-extension RequestFact.Deed {
+extension RequestFact.Action {
   fileprivate init?(of operation: String, in request: RequestContext) {
     switch operation {
     case "RestorePointCollections_CreateOrUpdate": self = .createCollection(CollectionFact(request))
@@ -109,7 +108,7 @@ extension CollectionFact {
   fileprivate init(_ request: RequestContext) {
     let id = request.body?[CopySourceMismatch.collectionSource]?.string
     source = id.flatMap { try? ResourceID($0) }.flatMap { id in
-      ReferencePlace.sourceTypes.contains(where: id.isOf(type:)) ? id.comparable : nil
+      ResourceReference.sourceTypes.contains(where: id.hasType) ? id.key : nil
     }
     instantAccess = InstantAccess(request)
   }
@@ -123,7 +122,7 @@ extension CollectionFact.InstantAccess {
     }
     let properties = body.member(named: "properties")
     guard let value = properties?.member(named: "instantAccess") else {
-      self = properties.map(request.isOpaque) == true ? .unknown : .off(.opening(Self.holder(in: body)))
+      self = properties.map(request.isUnresolved) == true ? .unknown : .off(.opening(Self.container(in: body)))
       return
     }
     switch value.boolean ?? value.string.flatMap({ Bool($0.lowercased()) }) {
@@ -133,8 +132,8 @@ extension CollectionFact.InstantAccess {
     }
   }
 
-  /// The nearest object that lacks the property.
-  private static func holder(in body: JSONNode) -> JSONPointer {
+  /// The innermost existing object that should contain the property.
+  private static func container(in body: JSONNode) -> JSONPointer {
     body["properties"]?.kind == .object ? JSONPointer(["properties"]) : .root
   }
 }
@@ -142,7 +141,7 @@ extension CollectionFact.InstantAccess {
 extension RestorePointFact {
   fileprivate init(_ request: RequestContext) {
     let source = CopySourceMismatch.isIntoOwnCollection(request) ? nil : CopySourceMismatch.source(in: request)
-    copySource = source?.outermost.comparable
+    copySource = source?.outermost.key
     let duration = InstantAccessNotEnabled.duration
     hasInstantAccessDuration =
       request.body?[duration].map { !$0.isNull && !request.isOutOfSchema(duration) } ?? false

@@ -1,9 +1,9 @@
-/// Which rules speak, and how loudly.
+/// The rules to run, and their severities.
 public struct RuleSelection: Sendable {
   /// The rules to run; nil for all.
   public var selected: Set<RuleID>?
   public var ignored: Set<RuleID>
-  /// Severities in place of the rules' own.
+  /// Severities that override the rules' own.
   public var severities: [RuleID: Severity]
 
   public init(selected: Set<RuleID>? = nil, ignored: Set<RuleID> = [], severities: [RuleID: Severity] = [:]) {
@@ -12,18 +12,18 @@ public struct RuleSelection: Sendable {
     self.severities = severities
   }
 
-  /// Whether a rule speaks at all.
-  func admits(_ rule: RuleID) -> Bool {
+  /// Whether the findings of a rule are reported.
+  func includes(_ rule: RuleID) -> Bool {
     selected?.contains(rule) ?? true && !ignored.contains(rule)
   }
 
   func applied(to findings: [LocatedFinding]) -> [LocatedFinding] {
     guard selected != nil || !ignored.isEmpty || !severities.isEmpty else { return findings }
     return findings.compactMap { finding in
-      guard admits(finding.rule) else { return nil }
-      var kept = finding
-      kept.severity = severities[finding.rule] ?? finding.severity
-      return kept
+      guard includes(finding.rule) else { return nil }
+      var finding = finding
+      finding.severity = severities[finding.rule] ?? finding.severity
+      return finding
     }
   }
 }

@@ -1,27 +1,27 @@
 internal import Swagger
 
-/// The api-version that a request names, and what is known of it.
+/// The api-version that a request specifies, and whether it was published.
 enum VersionUse: Equatable {
   case known(APIVersion)
-  /// Newer than all known ones.
+  /// Newer than every known version.
   case newer(APIVersion)
   /// Older than the operation.
   case tooOld(APIVersion)
   /// Published for the other family of Microsoft.Compute.
   case ofOtherFamily(APIVersion)
-  /// A date between known versions that was never published, or a preview.
+  /// A date without a published version, or a preview version.
   case unpublished(String)
-  /// No date.
+  /// Not a date.
   case malformed(String)
   /// A placeholder.
-  case open
-  /// Nothing is said, though the URL should say it.
+  case unresolved
+  /// The URL has none.
   case missing
-  /// A body alone, which can't say it: checked against the newest.
+  /// A bare body, which can't specify one; checked against the newest.
   case assumed
 
-  /// - Parameter other: the document of the other family; asked for only where it matters, as reading it takes time.
-  init(_ text: String, of operation: Swagger.Operation, in document: SwaggerDocument, other: () -> SwaggerDocument) {
+  /// - Parameter other: the other family's document; called only if needed, because parsing it takes time.
+  init(_ text: String, of operation: Swagger.APIOperation, in document: SwaggerDocument, other: () -> SwaggerDocument) {
     let dateText = Self.date(of: text)
     guard let date = APIVersion(dateText) else {
       self = .malformed(text)
@@ -41,11 +41,11 @@ enum VersionUse: Equatable {
     }
   }
 
-  /// The version that gates are judged by; nil where the request's own can't be relied on.
+  /// The version that features are checked against; nil if the request's own isn't a known version.
   var gate: APIVersion? {
     switch self {
     case .known(let version): version
-    case .newer, .tooOld, .ofOtherFamily, .unpublished, .malformed, .open, .missing, .assumed: nil
+    case .newer, .tooOld, .ofOtherFamily, .unpublished, .malformed, .unresolved, .missing, .assumed: nil
     }
   }
 
@@ -53,7 +53,7 @@ enum VersionUse: Equatable {
     if case .newer = self { true } else { false }
   }
 
-  /// The date without a `-preview` behind it.
+  /// The text without a trailing `-preview`.
   private static func date(of text: String) -> String {
     guard text.utf8.count > 10, text.lowercased().hasSuffix("-preview") else { return text }
     return String(text.dropLast("-preview".count))

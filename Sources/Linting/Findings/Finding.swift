@@ -1,6 +1,6 @@
 public import JSONText
 
-/// How bad a fault is. Ordered: an error is the highest.
+/// How severe a finding is, ordered from `info` to `error`.
 public enum Severity: String, Sendable, Comparable, CaseIterable {
   case info, warning, error
 
@@ -15,18 +15,18 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
   }
 }
 
-/// What a rule goes by in reports. Ordered: the program's own rules come first.
+/// A rule's ID in reports. Built-in rules sort before added ones.
 public enum RuleID: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// A rule of the program, by its number: `RP101`.
+  /// A built-in rule, by its number: `RP101`.
   case bundled(Int)
-  /// A rule that a user adds, as written.
+  /// A rule that a user added; the ID as written.
   case added(String)
 
   public init(_ number: Int) {
     self = .bundled(number)
   }
 
-  /// Reads `RP101`, in any case; nil for anything else.
+  /// Parses an ID such as `RP101`, in any case; nil for anything else.
   public init?(_ text: some StringProtocol) {
     guard text.count == 5, text.prefix(2).uppercased() == "RP", let number = Int(text.dropFirst(2)) else { return nil }
     self = .bundled(number)
@@ -45,29 +45,29 @@ public enum Part: String, Sendable {
   case method, url, header, body, file
 }
 
-/// A fault in a request, placed by pointer; the engine turns it into lines and columns.
+/// A fault in a request, located by pointer; the engine resolves it to lines and columns.
 public struct Finding: Sendable, Equatable {
-  /// Where a fault stands.
+  /// What a finding points at.
   public enum Anchor: Sendable, Equatable {
     /// The key of a member of the body.
     case key(JSONPointer)
     /// A value of the body.
     case value(JSONPointer)
-    /// The opening brace or bracket of a value of the body, for what it lacks.
+    /// The opening brace or bracket of a value of the body; for something that is missing in it.
     case opening(JSONPointer)
-    /// Bytes of the text that the body was parsed from, which hold the key of the member that the pointer names.
+    /// A byte range of the text that the body was parsed from: the key of the member at the pointer.
     case bodyBytes(Range<Int>, JSONPointer)
-    /// Bytes of the URL.
+    /// A byte range of the URL.
     case url(Range<Int>)
     /// The whole method.
     case method
-    /// The api-version given beside the URL.
+    /// The api-version given outside the URL.
     case apiVersion
-    /// Bytes of the file's text.
+    /// A byte range of the file's text.
     case text(Range<Int>, Part)
   }
 
-  /// What a finding says, for people: lower case, names in '…', what is wrong and what is expected, no full stop.
+  /// A finding's message: lower case, names in '…', what is wrong and what was expected, no full stop.
   public struct Message: Sendable, Equatable, ExpressibleByStringInterpolation, CustomStringConvertible {
     public let description: String
 
@@ -82,8 +82,8 @@ public struct Finding: Sendable, Equatable {
   public var anchor: Anchor
   public var fix: Fix?
 
-  /// The byte of the file's text whose line number belongs behind the message.
-  public var opening: Int?
+  /// A byte offset in the file's text whose line number is appended to the message.
+  public var referencedOffset: Int?
 
   public init(_ rule: RuleID, _ severity: Severity, _ message: Message, at anchor: Anchor, fix: Fix? = nil) {
     self.rule = rule
@@ -94,27 +94,27 @@ public struct Finding: Sendable, Equatable {
   }
 }
 
-/// A mend of a fault.
+/// A fix for a finding.
 public struct Fix: Sendable, Equatable {
-  /// What changes, in terms of the request; the engine turns it into edits of the file.
+  /// A change to the request; the engine turns it into edits of the file.
   public enum Change: Sendable, Equatable {
-    /// Takes a member out, with its comma and line.
+    /// Removes a member together with its comma and line.
     case removeMember(JSONPointer)
-    /// Gives a member another key.
+    /// Renames a member.
     case renameKey(JSONPointer, to: String)
-    /// Puts another JSON text in a value's place.
+    /// Replaces a value with another JSON text.
     case replaceValue(JSONPointer, with: String)
-    /// Moves a member to another place of the body, making the objects on the way.
+    /// Moves a member to another pointer, creating missing parent objects.
     case moveMember(JSONPointer, to: JSONPointer)
-    /// Replaces bytes of the URL.
+    /// Replaces a byte range of the URL.
     case replaceInURL(Range<Int>, with: String)
-    /// Replaces bytes of the file's text.
+    /// Edits the file's text.
     case edit([TextEdit])
   }
 
   public var description: String
 
-  /// Whether the mend can't change what the request means to the service.
+  /// Whether the fix never changes the request's meaning to the service.
   public var isSafe: Bool
 
   public var change: Change

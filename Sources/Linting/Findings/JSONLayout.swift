@@ -1,10 +1,10 @@
 internal import JSONText
 
-/// Writes a JSON value as people lay it out: a member or an element a line.
+/// Pretty-prints a JSON value, with one member or element per line.
 struct JSONLayout {
-  /// The text of a value, two spaces a level, without a line end behind it.
+  /// The value's text, indented by two spaces per level, without a trailing newline.
   ///
-  /// - Parameter indentation: what stands before the lines behind the first one.
+  /// - Parameter indentation: the prefix of every line but the first.
   static func text(of node: JSONNode, indentation: String = "") -> String {
     let inner = indentation + "  "
     switch node.kind {
@@ -18,14 +18,14 @@ struct JSONLayout {
   }
 
   private static func lines(
-    _ parts: [String], in brackets: (open: String, close: String), _ indentation: String
+    _ items: [String], in brackets: (open: String, close: String), _ indentation: String
   ) -> String {
-    guard !parts.isEmpty else { return brackets.open + brackets.close }
-    let inner = "\n" + indentation + "  "
-    return brackets.open + inner + parts.joined(separator: "," + inner) + "\n" + indentation + brackets.close
+    guard !items.isEmpty else { return brackets.open + brackets.close }
+    let newline = "\n" + indentation + "  "
+    return brackets.open + newline + items.joined(separator: "," + newline) + "\n" + indentation + brackets.close
   }
 
-  /// The text of a value that is neither object nor array.
+  /// The text of a value that is neither an object nor an array.
   private static func scalar(_ node: JSONNode) -> String {
     if let text = node.string { return jsonString(text) }
     if let integer = node.integer { return String(integer) }

@@ -1,10 +1,10 @@
 public import JSONText
 
-/// A finding with its place in the file, ready for a report.
+/// A finding with its position in the file, ready to be reported.
 public struct LocatedFinding: Sendable, Equatable {
-  /// Bytes of the file on disk, and the same as lines and columns.
-  public struct Place: Sendable, Equatable {
-    /// From 0, in the file as it is on disk.
+  /// A byte range of the file on disk, with its lines and columns.
+  public struct SourceRange: Sendable, Equatable {
+    /// Offsets from 0 in the file on disk.
     public var bytes: Range<Int>
     public var start: LineTable.Position
     /// Exclusive.
@@ -17,8 +17,8 @@ public struct LocatedFinding: Sendable, Equatable {
     }
   }
 
-  /// A mend as replacements of bytes of the file on disk; the texts are still UTF-8.
-  public struct Mend: Sendable, Equatable {
+  /// A fix as edits of the file on disk; the replacement texts are still UTF-8.
+  public struct Fix: Sendable, Equatable {
     public var description: String
     public var isSafe: Bool
     public var edits: [TextEdit]
@@ -30,59 +30,59 @@ public struct LocatedFinding: Sendable, Equatable {
     }
   }
 
-  /// The source line that a finding starts on, for people to see.
+  /// The source line that a finding starts on, for display.
   public struct Excerpt: Sendable, Equatable {
-    /// The line's text without its end; shortened where it is very long.
+    /// The line without its newline; very long lines are shortened.
     public var line: String
-    /// The part of `line` that is at fault, counted in Unicode scalars from 0.
-    public var marked: Range<Int>
+    /// The range of `line` that the finding points at, in Unicode scalars from 0.
+    public var highlight: Range<Int>
 
-    public init(line: String, marked: Range<Int>) {
+    public init(line: String, highlight: Range<Int>) {
       self.line = line
-      self.marked = marked
+      self.highlight = highlight
     }
   }
 
-  /// Another place that a finding speaks of, such as the first of two equal keys.
+  /// A related position, such as the first of two conflicting requests.
   public struct Note: Sendable, Equatable {
     public var message: String
-    /// The path as it was given.
+    /// The path as the user gave it.
     public var file: String
-    public var place: Place
+    public var range: SourceRange
 
-    public init(message: String, file: String, place: Place) {
+    public init(message: String, file: String, range: SourceRange) {
       self.message = message
       self.file = file
-      self.place = place
+      self.range = range
     }
   }
 
   public var rule: RuleID
   public var severity: Severity
   public var message: String
-  /// The path as it was given.
+  /// The path as the user gave it.
   public var file: String
-  public var place: Place
+  public var range: SourceRange
   public var part: Part
-  /// From the root of the body; nil unless `part` is `body` and the body could be read.
+  /// Relative to the body's root; nil unless `part` is `body` and the body could be parsed.
   public var pointer: JSONPointer?
   public var operation: String?
   public var apiVersion: String?
-  public var fix: Mend?
+  public var fix: Fix?
   public var excerpt: Excerpt?
-  /// In the order in which they are to be read.
+  /// In reading order.
   public var notes: [Note]
 
   public init(
-    rule: RuleID, severity: Severity, message: String, file: String, place: Place, part: Part,
-    pointer: JSONPointer? = nil, operation: String? = nil, apiVersion: String? = nil, fix: Mend? = nil,
+    rule: RuleID, severity: Severity, message: String, file: String, range: SourceRange, part: Part,
+    pointer: JSONPointer? = nil, operation: String? = nil, apiVersion: String? = nil, fix: Fix? = nil,
     excerpt: Excerpt? = nil, notes: [Note] = []
   ) {
     self.rule = rule
     self.severity = severity
     self.message = message
     self.file = file
-    self.place = place
+    self.range = range
     self.part = part
     self.pointer = pointer
     self.operation = operation

@@ -1,24 +1,24 @@
 internal import CBundledRules
 internal import JSONText
 
-/// All rules' texts, from the catalogue that is embedded in the program.
+/// The descriptions of all rules, from the catalog that is embedded in the program.
 ///
-/// Parsed at first use: a run without findings never needs it.
+/// Parsed on first use: a run without findings never needs it.
 public struct RuleCatalog: Sendable {
-  /// In the order of their ids.
+  /// Sorted by ID.
   public let rules: [RuleDescriptor]
 
   public static let bundled = RuleCatalog(
     files: [
       rplint_catalog_text(), rplint_catalog_schema(), rplint_catalog_resources(), rplint_catalog_versions(),
-      rplint_catalog_restore_points(), rplint_catalog_declarative(), rplint_catalog_answers(), rplint_catalog_runs(),
+      rplint_catalog_restore_points(), rplint_catalog_declarative(), rplint_catalog_responses(), rplint_catalog_runs(),
     ].map { Array(UnsafeBufferPointer(start: $0.start, count: $0.count)) })
 
   init(rules: [RuleDescriptor]) {
     self.rules = rules
   }
 
-  /// Reads catalogue files; an entry without an id is left out.
+  /// Parses catalog files; entries without a valid ID are skipped.
   public init(files: [[UInt8]]) {
     rules = files.flatMap(Self.entries).sorted { $0.id < $1.id }
   }
@@ -27,17 +27,17 @@ public struct RuleCatalog: Sendable {
     rules.first { $0.id == id }
   }
 
-  /// The rules that a user means: by id, by name, or else by the start of an id such as `RP3`; empty for none.
-  public func rules(meant text: String) -> [RuleDescriptor] {
-    let wanted = text.uppercased()
-    let exact = rules.filter { $0.name == text.lowercased() || $0.id.description.uppercased() == wanted }
-    return exact.isEmpty ? rules.filter { $0.id.mayStart(with: wanted) } : exact
+  /// The rules with this ID or name, or else those whose ID starts with the text, such as `RP3`.
+  public func rules(matching text: String) -> [RuleDescriptor] {
+    let id = text.uppercased()
+    let exact = rules.filter { $0.name == text.lowercased() || $0.id.description.uppercased() == id }
+    return exact.isEmpty ? rules.filter { $0.id.hasPrefix(id) } : exact
   }
 
-  /// The rules as a table in Markdown, each cell as wide as its text.
+  /// The rules as a Markdown table, without padding.
   public var markdownTable: String {
-    let head = "| id | name | severity | fix | fault |\n|---|---|---|---|---|\n"
-    return head
+    let header = "| id | name | severity | fix | fault |\n|---|---|---|---|---|\n"
+    return header
       + rules.map { rule in
         "| \(rule.id) | \(rule.name) | \(rule.severity.rawValue) | \(rule.fix?.rawValue ?? "") | \(rule.summary) |\n"
       }.joined()
@@ -50,7 +50,7 @@ public struct RuleCatalog: Sendable {
 }
 
 extension RuleDescriptor {
-  fileprivate init?(_ entry: JSONNode, in catalogue: [UInt8]) {
+  fileprivate init?(_ entry: JSONNode, in file: [UInt8]) {
     guard let id = entry["id"]?.string.flatMap({ RuleID($0) }), let name = entry["name"]?.string,
       let severity = entry["severity"]?.string.flatMap({ Severity(rawValue: $0) })
     else { return nil }
@@ -58,17 +58,17 @@ extension RuleDescriptor {
       id: id, name: name, severity: severity, summary: entry["summary"]?.string ?? "",
       why: entry["why"]?.string ?? "", help: entry["help"]?.string ?? "",
       sources: entry["sources"]?.elements.compactMap(\.string) ?? [])
-    fix = entry["fix"]?.string.flatMap(FixKind.init)
-    self.catalogue = catalogue
+    fix = entry["fix"]?["applicability"]?.string.flatMap(FixApplicability.init)
+    catalogFile = file
   }
 }
 
 extension RuleID {
-  /// Whether the id starts with an upper-case text that people write for several; of the program's own at least `RP`.
-  fileprivate func mayStart(with text: String) -> Bool {
+  /// Whether the ID starts with an upper-case prefix; for built-in rules the prefix must include `RP`.
+  fileprivate func hasPrefix(_ prefix: String) -> Bool {
     switch self {
-    case .bundled: text.hasPrefix("RP") && description.hasPrefix(text)
-    case .added(let id): id.uppercased().hasPrefix(text)
+    case .bundled: prefix.hasPrefix("RP") && description.hasPrefix(prefix)
+    case .added(let id): id.uppercased().hasPrefix(prefix)
     }
   }
 }

@@ -1,10 +1,10 @@
 internal import JSONText
 
-/// What the catalogue says of a rule.
+/// A rule's entry in the catalog.
 public struct RuleDescriptor: Sendable {
-  /// Whether fixes can be trusted not to change what a request means.
-  public enum FixKind: String, Sendable, CaseIterable {
-    /// At least some of the fixes can't change the meaning.
+  /// Whether a rule's fixes may change a request's meaning.
+  public enum FixApplicability: String, Sendable, CaseIterable {
+    /// At least some of the fixes never change the meaning.
     case safe
     /// All of the fixes may change the meaning.
     case unsafe
@@ -13,22 +13,22 @@ public struct RuleDescriptor: Sendable {
   public var id: RuleID
   /// The rule's name, such as `read-only-property`.
   public var name: String
-  /// The severity that the rule's findings mostly have.
+  /// The severity of most of the rule's findings.
   public var severity: Severity
-  /// One line on the fault.
+  /// The fault in one line.
   public var summary: String
-  /// Why it is a fault: what the service does with it.
+  /// Why it is a fault, and how the service reacts.
   public var why: String
-  /// What to do about it, for the line under a finding.
+  /// What to do about it, shown below a finding; empty if the messages already say so.
   public var help: String
-  /// Where the facts come from: addresses.
+  /// URLs of the documents that the rule is based on.
   public var sources: [String]
-  /// The fix that at least some of the rule's findings carry, if any.
-  public var fix: FixKind?
-  /// The catalogue file that holds the rule's entry; examples are read from it only when asked for.
-  var catalogue: [UInt8] = []
+  /// The kind of fix that at least some of the rule's findings have.
+  public var fix: FixApplicability?
+  /// The text of the catalog file with the rule's entry; examples are parsed from it on demand.
+  var catalogFile: [UInt8] = []
 
-  /// Whether at least some of the rule's findings carry a fix.
+  /// Whether at least some of the rule's findings have a fix.
   public var isFixable: Bool { fix != nil }
 
   public init(
@@ -45,14 +45,14 @@ public struct RuleDescriptor: Sendable {
 }
 
 extension RuleDescriptor {
-  /// Requests with the fault, each with the place of the one finding that it gives; parsed anew at every call.
+  /// Requests with the fault, each giving exactly one finding; parsed on every access.
   public var wrong: [RuleExample] { examples("wrong") }
 
-  /// Requests of the same kind without a finding; parsed anew at every call.
+  /// Similar requests without any finding; parsed on every access.
   public var right: [RuleExample] { examples("right") }
 
   private func examples(_ kind: String) -> [RuleExample] {
-    guard let document = try? JSONDocument(parsing: catalogue.span) else { return [] }
+    guard let document = try? JSONDocument(parsing: catalogFile.span) else { return [] }
     return document.withRoot { root in
       let entry = root["rules"]?.elements.first { $0["id"]?.string == id.description }
       return entry?[kind]?.elements.compactMap { RuleExample($0) } ?? []
@@ -61,6 +61,6 @@ extension RuleDescriptor {
 }
 
 extension RuleDescriptor: CustomStringConvertible {
-  /// The id and the name.
+  /// The ID and the name.
   public var description: String { "\(id) \(name)" }
 }

@@ -1,38 +1,38 @@
 public import JSONText
 public import Swagger
 
-/// A request that shows a fault, or its right form.
+/// A request that shows a fault, or its correct form.
 public struct RuleExample: Sendable, Equatable {
-  /// How the example's text is written to a file.
+  /// The encoding of the example's file.
   public enum Encoding: String, Sendable {
     case utf8, latin1
   }
 
-  /// The name of a file that holds it; the ending tells the form.
+  /// The file's name, whose extension determines the format.
   public var file: String
-  /// The file's text; where there are `copies`, with one of them.
+  /// The file's text, with one of the `copies`.
   public var text: String
   public var encoding = Encoding.utf8
-  /// The operation that is given beside the file, if its text doesn't tell it.
+  /// The value of `--operation`, if the text doesn't determine the operation.
   public var operation: String?
-  /// The api-version that is given beside the file, if its text doesn't tell it.
+  /// The value of `--api-version`, if the text doesn't specify one.
   public var apiVersion: String?
-  /// The configuration's least api-version, if the example needs one.
+  /// The configuration's minimum api-version, if the example needs one.
   public var minimumApiVersion: APIVersion?
-  /// How often the last request stands in the file, with a running number from 1 for each `#` of its text.
+  /// How often the last request is repeated; each `#` in its text becomes a counter from 1.
   public var copies = 1
-  /// The texts of the requests that the file is a list of; empty unless there are `copies`.
+  /// The texts of the file's requests; empty unless there are several `copies`.
   private var requests: [String] = []
-  /// Whether the example is about the order of an object's members.
+  /// Whether the order of members matters.
   public var isOrdered = false
-  /// Where in the body the finding stands; nil for right examples and where `line` tells it.
+  /// The finding's pointer in the body; nil for correct examples and where `line` is given.
   public var pointer: JSONPointer?
-  /// The line of `text`, from 1, that the finding stands on.
+  /// The finding's line in `text`, from 1.
   public var line: Int?
-  /// The finding's severity where it isn't the one that the rule mostly has.
+  /// The finding's severity, if it differs from the rule's.
   public var severity: Severity?
 
-  /// The whole file as it is on disk.
+  /// The file's bytes on disk.
   public var bytes: [UInt8] {
     switch encoding {
     case .utf8: Array(wholeText.utf8)
@@ -49,14 +49,14 @@ public struct RuleExample: Sendable, Equatable {
 }
 
 extension RuleExample {
-  /// What an entry may hold.
+  /// The members that an entry may have.
   static let keys = [
     "file", "text", "request", "requests", "body", "operation", "apiVersion", "minimumApiVersion", "at", "line",
     "severity",
     "encoding", "copies", "ordered",
   ]
 
-  /// Reads an entry of a rule's `wrong` or `right`; nil if it has no text, request or body.
+  /// Reads an entry of a rule's `wrong` or `right` list; nil if it has no text, request or body.
   init?(_ entry: JSONNode) {
     guard let file = entry["file"]?.string, let text = Self.text(of: entry) else { return nil }
     self.file = file

@@ -1,25 +1,25 @@
-/// What a run found, in the order of the files and of the text.
+/// The results of a run, in the order of the files and of their texts.
 public struct RunReport: Sendable {
-  /// What one file came to.
+  /// The result of one file.
   public struct File: Sendable {
-    /// What became of a file.
+    /// Whether a file was checked.
     public enum Outcome: Sendable, Equatable {
       case read
-      /// Found in a folder, without a restore-point request in it.
+      /// Found in a directory, and contains no restore-point request.
       case skipped
-      /// Could not be read: why, for people.
+      /// Could not be read, with the reason.
       case failed(String)
     }
 
-    /// The path as it was given.
+    /// The path as the user gave it.
     public var path: String
     public var outcome: Outcome
-    /// How many requests were found, unidentified ones included.
+    /// The number of requests found, including unidentified ones.
     public var requests: Int
     public var findings: [LocatedFinding]
-    /// The api-versions that bodies were checked against because nothing named one.
+    /// The api-versions that bodies were checked against because none was specified.
     public var assumedVersions: [String]
-    /// What the rules over several requests need of the file's requests, in the order of the text.
+    /// What run rules need to know about the file's requests, in the order of the text.
     var facts: [RequestFact] = []
 
     public init(
@@ -34,7 +34,7 @@ public struct RunReport: Sendable {
     }
   }
 
-  /// Counts over all files.
+  /// Totals over all files.
   public struct Summary: Sendable, Equatable {
     public var files = 0
     public var requests = 0
@@ -43,7 +43,7 @@ public struct RunReport: Sendable {
     public var errors = 0
     public var warnings = 0
     public var infos = 0
-    /// Findings with a safe fix.
+    /// The number of findings with a safe fix.
     public var fixable = 0
   }
 

@@ -1,6 +1,6 @@
 internal import JSONText
 
-/// A text with the blanks and line ends between its parts, and how the file writes it.
+/// The layout of a JSON text: the whitespace between its parts, and how the file spells its bytes.
 struct BodyLayout {
   let text: MappedText
   private let file: [UInt8]
@@ -10,97 +10,97 @@ struct BodyLayout {
     self.file = file
   }
 
-  /// Whether the file writes the bytes of a range as an insertion of them would be written.
+  /// Whether the file spells the bytes of a range as an edit would spell them.
   ///
-  /// Not so for bytes that come from a variable, from folding or from a mend, and for comments between them.
-  func isWritten(_ range: Range<Int>) -> Bool {
-    guard let (expected, written) = writing(of: range) else { return false }
-    return written.elementsEqual(expected.utf8)
+  /// False for bytes from a variable, line folding or a syntax repair, and where the file has comments between them.
+  func isVerbatim(_ range: Range<Int>) -> Bool {
+    guard let (expected, actual) = spelling(of: range) else { return false }
+    return actual.elementsEqual(expected.utf8)
   }
 
-  /// The same for white space and punctuation, where a line may also have a margin: blanks, or a quotation's `>`.
-  private func isWrittenInMargins(_ range: Range<Int>) -> Bool {
-    guard let (expected, written) = writing(of: range) else { return false }
-    return written.filter { !$0.isMargin }.elementsEqual(expected.utf8.filter { !$0.isMargin })
+  /// The same for whitespace and punctuation, ignoring line margins: indentation and the `>` of a quotation.
+  private func isVerbatimIgnoringMargins(_ range: Range<Int>) -> Bool {
+    guard let (expected, actual) = spelling(of: range) else { return false }
+    return actual.filter { !$0.isMargin }.elementsEqual(expected.utf8.filter { !$0.isMargin })
   }
 
-  /// How a range has to be written in the file, and what stands there.
-  private func writing(of range: Range<Int>) -> (expected: String, written: ArraySlice<UInt8>)? {
+  /// How an edit would spell a range in the file, and what the file contains there.
+  private func spelling(of range: Range<Int>) -> (expected: String, actual: ArraySlice<UInt8>)? {
     let range = range.clamped(to: text.bytes.indices)
     let source = text.map.source(of: range)
     guard source.lowerBound >= 0, source.upperBound <= file.count else { return nil }
     return (text.escaped(String(decoding: text.bytes[range], as: UTF8.self)), file[source])
   }
 
-  /// Replaces bytes by a text of the same kind; nil where they, or the ones beside them, aren't written so.
+  /// Replaces a range; nil unless the range and the bytes adjacent to it are verbatim.
   func replacement(of range: Range<Int>, with new: String) -> TextEdit? {
     guard range.lowerBound >= 0, range.upperBound <= text.bytes.count,
-      isWritten(max(0, range.lowerBound - 1)..<range.upperBound + 1)
+      isVerbatim(max(0, range.lowerBound - 1)..<range.upperBound + 1)
     else { return nil }
     return TextEdit(range: text.map.source(of: range), text: text.escaped(new))
   }
 
-  /// Takes out a member with one of the commas beside it and the blanks that belong to it.
-  func removal(of member: Range<Int>, _ place: PlaceIndex.Place) -> TextEdit? {
-    let cut = cut(of: member, place)
-    guard isWrittenInMargins(cut.lowerBound..<member.lowerBound + 1),
-      isWrittenInMargins(member.upperBound..<cut.upperBound)
+  /// Removes a member together with one adjacent comma and the whitespace that belongs to it.
+  func removal(of member: Range<Int>, _ entry: RangeIndex.Entry) -> TextEdit? {
+    let removed = removedRange(for: member, entry)
+    guard isVerbatimIgnoringMargins(removed.lowerBound..<member.lowerBound + 1),
+      isVerbatimIgnoringMargins(member.upperBound..<removed.upperBound)
     else { return nil }
-    return TextEdit(range: text.map.source(of: cut), text: "")
+    return TextEdit(range: text.map.source(of: removed), text: "")
   }
 
-  private func cut(of member: Range<Int>, _ place: PlaceIndex.Place) -> Range<Int> {
-    switch (place.previousComma, place.nextComma) {
-    case (.some(let before), .some(let behind)) where lineEnd(in: before..<member.lowerBound) == nil:
-      before + 1..<behind + 1
-    case (_, .some(let behind)):
-      member.lowerBound..<spaceEnd(from: behind + 1)
+  private func removedRange(for member: Range<Int>, _ entry: RangeIndex.Entry) -> Range<Int> {
+    switch (entry.previousComma, entry.nextComma) {
+    case (.some(let before), .some(let after)) where newline(in: before..<member.lowerBound) == nil:
+      before + 1..<after + 1
+    case (_, .some(let after)):
+      member.lowerBound..<whitespaceEnd(from: after + 1)
     case (.some(let before), nil):
-      spaceStart(before: before)..<member.upperBound
+      whitespaceStart(before: before)..<member.upperBound
     case (nil, nil):
-      spaceStart(before: member.lowerBound)..<spaceEnd(from: member.upperBound)
+      whitespaceStart(before: member.lowerBound)..<whitespaceEnd(from: member.upperBound)
     }
   }
 }
 
 extension BodyLayout {
-  /// Where the white space that ends at `offset` starts.
-  func spaceStart(before offset: Int) -> Int {
+  /// The start of the whitespace that ends at `offset`.
+  func whitespaceStart(before offset: Int) -> Int {
     var start = offset
-    while start > 0, text.bytes[start - 1].isJSONSpace { start -= 1 }
+    while start > 0, text.bytes[start - 1].isJSONWhitespace { start -= 1 }
     return start
   }
 
-  /// Where the white space that starts at `offset` ends.
-  func spaceEnd(from offset: Int) -> Int {
+  /// The end of the whitespace that starts at `offset`.
+  func whitespaceEnd(from offset: Int) -> Int {
     var end = offset
-    while end < text.bytes.count, text.bytes[end].isJSONSpace { end += 1 }
+    while end < text.bytes.count, text.bytes[end].isJSONWhitespace { end += 1 }
     return end
   }
 
-  /// The last line end of a range: LF, CRLF or CR.
-  func lineEnd(in range: Range<Int>) -> String? {
-    guard let last = text.bytes[range].lastIndex(where: \.isLineEnd) else { return nil }
+  /// The last newline in a range: LF, CRLF or CR.
+  func newline(in range: Range<Int>) -> String? {
+    guard let last = text.bytes[range].lastIndex(where: \.isNewline) else { return nil }
     guard text.bytes[last] == 0x0A else { return "\r" }
     return last > range.lowerBound && text.bytes[last - 1] == 0x0D ? "\r\n" : "\n"
   }
 
-  /// The blanks that the line of `offset` starts with, as far as they stand before it.
+  /// The spaces and tabs at the start of the line that contains `offset`, up to `offset`.
   func indent(ofLineAt offset: Int) -> String {
-    let start = text.bytes[..<offset].lastIndex(where: \.isLineEnd).map { $0 + 1 } ?? 0
+    let start = text.bytes[..<offset].lastIndex(where: \.isNewline).map { $0 + 1 } ?? 0
     return String(decoding: text.bytes[start..<offset].prefix { $0 == 0x20 || $0 == 0x09 }, as: UTF8.self)
   }
 
-  /// Whether nothing but blanks stands before `offset` in its line, which is not the text's first.
+  /// Whether only whitespace precedes `offset` in its line; false in the first line.
   func startsLine(_ offset: Int) -> Bool {
-    lineEnd(in: spaceStart(before: offset)..<offset) != nil
+    newline(in: whitespaceStart(before: offset)..<offset) != nil
   }
 }
 
 extension UInt8 {
-  fileprivate var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+  fileprivate var isNewline: Bool { self == 0x0A || self == 0x0D }
 
   fileprivate var isMargin: Bool { self == 0x20 || self == 0x09 || self == UInt8(ascii: ">") }
 
-  fileprivate var isJSONSpace: Bool { self == 0x20 || self == 0x09 || isLineEnd }
+  fileprivate var isJSONWhitespace: Bool { self == 0x20 || self == 0x09 || isNewline }
 }

@@ -1,10 +1,10 @@
-/// A path as the first lines of a difference name it.
+/// Formats paths for the header of a unified diff.
 enum DiffPath {
-  /// The path in a folder, quoted as git does where it holds bytes that need it.
+  /// The path in a directory, quoted as git does if it contains bytes that require it.
   ///
-  /// A tab ends a name with blanks, or `patch` would take what follows them for a date.
-  static func written(_ path: String, under folder: String) -> String {
-    let name = "\(folder)/\(relative(path))"
+  /// A name with spaces is followed by a tab; otherwise `patch` would treat what follows the first space as a date.
+  static func formatted(_ path: String, under directory: String) -> String {
+    let name = "\(directory)/\(relative(path))"
     if name.utf8.contains(where: needsQuotes) { return "\"\(name.utf8.map(escaped).joined())\"" }
     return name.contains(" ") ? name + "\t" : name
   }

@@ -1,37 +1,37 @@
 public import JSONText
 
-/// A text with as many mends made as don't get into each other's way.
+/// The result of applying as many fixes to a text as don't conflict with each other.
 public struct FixApplication: Sendable {
-  /// The mended text.
+  /// The fixed text.
   public let text: [UInt8]
 
-  /// Which of the mends were made, as indices in ascending order.
+  /// The indices of the fixes that were applied, ascending.
   public let applied: [Int]
 
-  /// Makes mends in their order, each with all its edits or not at all.
+  /// Applies fixes in order, each with all its edits or not at all.
   ///
-  /// A mend is left for another round where it overlaps one that was made, or where one of the two inserts at the
-  /// other's edge. One whose edits were all made already counts as made.
-  public init(of mends: [[TextEdit]], to text: [UInt8]) {
+  /// A fix is left for a later round if it overlaps one that is applied, or if either inserts at the other's boundary.
+  /// A fix whose edits are all applied already counts as applied.
+  public init(of fixes: [[TextEdit]], to text: [UInt8]) {
     var chosen = ChosenEdits()
-    applied = mends.indices.filter { chosen.take(mends[$0], within: text.count) }
+    applied = fixes.indices.filter { chosen.add(fixes[$0], within: text.count) }
     self.text = chosen.applied(to: text)
   }
 }
 
-/// Edits that can be made together, in the order of the text.
+/// Edits that can be applied together, in text order.
 private struct ChosenEdits {
   private var edits: [TextEdit] = []
 
-  /// Takes all edits of a mend; false where that can't be.
-  mutating func take(_ mend: [TextEdit], within count: Int) -> Bool {
-    let mend = mend.inTextOrder
-    guard let first = mend.first, mend.allSatisfy({ 0 <= $0.range.lowerBound && $0.range.upperBound <= count }),
-      zip(mend, mend.dropFirst()).allSatisfy({ $0.range.upperBound <= $1.range.lowerBound })
+  /// Adds all edits of a fix; returns false, and adds none, if that is not possible.
+  mutating func add(_ fix: [TextEdit], within count: Int) -> Bool {
+    let fix = fix.inTextOrder
+    guard let first = fix.first, fix.allSatisfy({ 0 <= $0.range.lowerBound && $0.range.upperBound <= count }),
+      zip(fix, fix.dropFirst()).allSatisfy({ $0.range.upperBound <= $1.range.lowerBound })
     else { return false }
-    if has(first), mend.allSatisfy(has) { return true }
-    guard !mend.contains(where: touches) else { return false }
-    for edit in mend { edits.insert(edit, at: index(behind: edit.range.lowerBound)) }
+    if contains(first), fix.allSatisfy(contains) { return true }
+    guard !fix.contains(where: conflicts) else { return false }
+    for edit in fix { edits.insert(edit, at: index(after: edit.range.lowerBound)) }
     return true
   }
 
@@ -47,13 +47,13 @@ private struct ChosenEdits {
     return result + text[end...]
   }
 
-  private func has(_ edit: TextEdit) -> Bool {
-    edits[..<index(behind: edit.range.lowerBound)].reversed()
+  private func contains(_ edit: TextEdit) -> Bool {
+    edits[..<index(after: edit.range.lowerBound)].reversed()
       .prefix { $0.range.lowerBound == edit.range.lowerBound }.contains(edit)
   }
 
-  private func touches(_ edit: TextEdit) -> Bool {
-    var index = index(behind: edit.range.upperBound) - 1
+  private func conflicts(_ edit: TextEdit) -> Bool {
+    var index = index(after: edit.range.upperBound) - 1
     while index >= 0, edits[index].range.upperBound >= edit.range.lowerBound {
       let range = edits[index].range
       if range.isEmpty || edit.range.isEmpty || range.overlaps(edit.range) { return true }
@@ -62,8 +62,8 @@ private struct ChosenEdits {
     return false
   }
 
-  /// How many edits start at `offset` or before it, by bisection.
-  private func index(behind offset: Int) -> Int {
+  /// The number of edits that start at or before `offset`, by binary search.
+  private func index(after offset: Int) -> Int {
     var low = 0
     var high = edits.count
     while low < high {
@@ -75,7 +75,7 @@ private struct ChosenEdits {
 }
 
 extension [TextEdit] {
-  /// By start, insertions first, otherwise as they came.
+  /// Sorted by start, insertions first; otherwise in the original order.
   fileprivate var inTextOrder: [TextEdit] {
     enumerated().sorted { left, right in
       let (first, second) = (left.element.range, right.element.range)

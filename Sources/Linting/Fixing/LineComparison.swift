@@ -1,18 +1,19 @@
-/// Lines that other lines stand for; one of the two may be empty.
+/// A range of old lines and the new lines that replace it; either may be empty.
 struct LineChange: Equatable {
   var old: Range<Int>
   var new: Range<Int>
 }
 
-/// Finds the lines that changed, by Myers' greedy algorithm ("An O(ND) Difference Algorithm", 1986).
+/// Compares lines with Myers' greedy algorithm ("An O(ND) Difference Algorithm", 1986).
 struct LineComparison {
-  /// How many lines may differ; beyond it all that lies between the first and the last change counts as changed.
-  private static let reach = 1000
+  /// The maximum number of removed and added lines; beyond it, everything between the first and the last change counts
+  /// as changed.
+  private static let maximumDistance = 1000
 
   private let old: ArraySlice<Int>
   private let new: ArraySlice<Int>
 
-  /// The changes in the order of the lines, with unchanged lines between them.
+  /// The changes in line order, separated by unchanged lines.
   static func changes(from old: DiffLines, to new: DiffLines) -> [LineChange] {
     var numbers: [ArraySlice<UInt8>: Int] = [:]
     func number(_ line: ArraySlice<UInt8>) -> Int {
@@ -29,7 +30,7 @@ struct LineComparison {
   }
 
   private func changes() -> [LineChange] {
-    guard let steps = steps() else { return [LineChange(old: old.indices, new: new.indices)] }
+    guard let steps = editScript() else { return [LineChange(old: old.indices, new: new.indices)] }
     return steps.reduce(into: []) { changes, step in
       guard let last = changes.last, last.old.upperBound == step.old.lowerBound,
         last.new.upperBound == step.new.lowerBound
@@ -39,16 +40,16 @@ struct LineComparison {
     }
   }
 
-  /// The shortest way from old to new, each step a line removed or added; nil if it is too long.
-  private func steps() -> [LineChange]? {
+  /// The shortest edit script, each step a line removed or added; nil if it is too long.
+  private func editScript() -> [LineChange]? {
     var reached = FurthestPoints()
     var history: [FurthestPoints] = []
-    for count in 0...min(Self.reach, old.count + new.count) {
+    for count in 0...min(Self.maximumDistance, old.count + new.count) {
       history.append(reached)
       for diagonal in stride(from: -count, through: count, by: 2) {
         let x = slide(from: reached.start(of: diagonal, count: count), on: diagonal)
         reached[diagonal] = x
-        if x >= old.count, x - diagonal >= new.count { return trace(history, diagonal: diagonal) }
+        if x >= old.count, x - diagonal >= new.count { return backtrack(history, diagonal: diagonal) }
       }
       reached.grow()
     }
@@ -65,23 +66,23 @@ struct LineComparison {
     return x
   }
 
-  /// Goes back from the end over what each round had reached.
-  private func trace(_ history: [FurthestPoints], diagonal: Int) -> [LineChange] {
+  /// Reconstructs the edit script from the points reached in each round.
+  private func backtrack(_ history: [FurthestPoints], diagonal: Int) -> [LineChange] {
     var steps: [LineChange] = []
     var diagonal = diagonal
     for (count, reached) in history.enumerated().dropFirst().reversed() {
       let isAddition = reached.isAddition(to: diagonal, count: count)
       let x = reached.start(of: diagonal, count: count) - (isAddition ? 0 : 1)
       diagonal += isAddition ? 1 : -1
-      let (line, place) = (old.startIndex + x, new.startIndex + x - diagonal)
+      let (oldLine, newLine) = (old.startIndex + x, new.startIndex + x - diagonal)
       steps.append(
-        LineChange(old: line..<line + (isAddition ? 0 : 1), new: place..<place + (isAddition ? 1 : 0)))
+        LineChange(old: oldLine..<oldLine + (isAddition ? 0 : 1), new: newLine..<newLine + (isAddition ? 1 : 0)))
     }
     return steps.reversed()
   }
 }
 
-/// How far into the old lines each diagonal (old index minus new index) got.
+/// The furthest old index reached on each diagonal (old index minus new index).
 private struct FurthestPoints {
   private var points = [0]
 
@@ -95,15 +96,15 @@ private struct FurthestPoints {
     set { if points.indices.contains(center + diagonal) { points[center + diagonal] = newValue } }
   }
 
-  /// Makes room for one more diagonal on either side.
+  /// Adds a diagonal on either side.
   mutating func grow() { points = [-1] + points + [-1] }
 
-  /// Whether the way to a diagonal adds a line rather than removes one.
+  /// Whether the best step to a diagonal adds a line rather than removes one.
   func isAddition(to diagonal: Int, count: Int) -> Bool {
     diagonal == -count || (diagonal != count && self[diagonal - 1] < self[diagonal + 1])
   }
 
-  /// Where the slide on a diagonal starts after `count` steps.
+  /// The old index at which the slide on a diagonal starts after `count` steps.
   func start(of diagonal: Int, count: Int) -> Int {
     guard count > 0 else { return 0 }
     return isAddition(to: diagonal, count: count) ? self[diagonal + 1] : self[diagonal - 1] + 1

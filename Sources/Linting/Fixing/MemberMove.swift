@@ -1,29 +1,30 @@
 internal import JSONText
 
 extension FixPlan {
-  /// Moves a member behind the last member of another object, with the objects on the way that there are not yet.
-  func move(of pointer: JSONPointer, to target: JSONPointer, in places: PlaceIndex) -> [TextEdit]? {
-    guard let place = places[base.appending(pointer)], let key = place.key, !pointer.tokens.isEmpty,
-      !target.tokens.starts(with: pointer.tokens), places[base.appending(target)] == nil,
-      let known = deepestKnown(target, in: places), let object = places[base.appending(known)]?.value,
-      let parent = places[base.appending(pointer.parent)]?.value, layout.isObject(object)
+  /// Moves a member after the last member of another object, creating the objects on the path that don't exist.
+  func move(of pointer: JSONPointer, to target: JSONPointer, in ranges: RangeIndex) -> [TextEdit]? {
+    guard let entry = ranges[base.appending(pointer)], let key = entry.key, !pointer.tokens.isEmpty,
+      !target.tokens.starts(with: pointer.tokens), ranges[base.appending(target)] == nil,
+      let ancestor = nearestExistingAncestor(of: target, in: ranges),
+      let object = ranges[base.appending(ancestor)]?.value,
+      let parent = ranges[base.appending(pointer.parent)]?.value, layout.isObject(object)
     else { return nil }
     let member = MovedMember(
-      layout: layout, key: key, value: place.value, parent: parent,
-      steps: Array(target.tokens.dropFirst(known.tokens.count)))
+      layout: layout, key: key, value: entry.value, parent: parent,
+      path: Array(target.tokens.dropFirst(ancestor.tokens.count)))
     guard member.isMovable else { return nil }
-    if known == pointer.parent, place.nextComma == nil {
+    if ancestor == pointer.parent, entry.nextComma == nil {
       return layout.replacement(of: member.range, with: member.text(indent: member.indent)).map { [$0] }
     }
-    guard let removal = layout.removal(of: member.range, place), let insertion = member.insertion(into: object) else {
+    guard let removal = layout.removal(of: member.range, entry), let insertion = member.insertion(into: object) else {
       return nil
     }
     return [removal, insertion]
   }
 
-  private func deepestKnown(_ target: JSONPointer, in places: PlaceIndex) -> JSONPointer? {
+  private func nearestExistingAncestor(of target: JSONPointer, in ranges: RangeIndex) -> JSONPointer? {
     var pointer = target.parent
-    while places[base.appending(pointer)] == nil {
+    while ranges[base.appending(pointer)] == nil {
       guard !pointer.tokens.isEmpty else { return nil }
       pointer = pointer.parent
     }
@@ -31,81 +32,81 @@ extension FixPlan {
   }
 }
 
-/// A member on its way to another object.
+/// A member that is moved to another object.
 struct MovedMember {
   private let layout: BodyLayout
   private let key: Range<Int>
   private let value: Range<Int>
 
-  /// The blanks before the member's own line.
+  /// The indentation of the member's line.
   let indent: String
 
-  /// What a level of nesting adds to the blanks.
-  private let unit: String
+  /// The indentation of one nesting level.
+  private let indentUnit: String
 
-  /// The line end that the member's line starts behind; nil for a member behind others in a line.
-  private let lineEnd: String?
+  /// The newline before the member's line; nil if other text precedes the member in its line.
+  private let newline: String?
 
-  /// The keys of the objects to make, and the member's own.
-  private let steps: [String]
+  /// The keys of the objects to create, and the member's own key.
+  private let path: [String]
 
-  init(layout: BodyLayout, key: Range<Int>, value: Range<Int>, parent: Range<Int>, steps: [String]) {
+  init(layout: BodyLayout, key: Range<Int>, value: Range<Int>, parent: Range<Int>, path: [String]) {
     self.layout = layout
     self.key = key
     self.value = value
-    self.steps = steps
+    self.path = path
     indent = layout.indent(ofLineAt: key.lowerBound)
-    lineEnd = layout.lineEnd(in: layout.spaceStart(before: key.lowerBound)..<key.lowerBound)
+    newline = layout.newline(in: layout.whitespaceStart(before: key.lowerBound)..<key.lowerBound)
     let outer = layout.indent(of: parent)
-    unit = indent.hasPrefix(outer) && indent != outer ? String(indent.dropFirst(outer.count)) : "  "
+    indentUnit = indent.hasPrefix(outer) && indent != outer ? String(indent.dropFirst(outer.count)) : "  "
   }
 
   var range: Range<Int> { key.lowerBound..<value.upperBound }
 
-  /// Whether the file writes the member, and the line end and blanks before it, as they are to be written again.
-  var isMovable: Bool { layout.isWritten(layout.spaceStart(before: key.lowerBound)..<value.upperBound) }
+  /// Whether the member and the whitespace before it are verbatim in the file.
+  var isMovable: Bool { layout.isVerbatim(layout.whitespaceStart(before: key.lowerBound)..<value.upperBound) }
 
-  /// Puts the member behind the last one of an object.
+  /// Inserts the member after the last member of an object.
   func insertion(into object: Range<Int>) -> TextEdit? {
-    let first = layout.spaceEnd(from: object.lowerBound + 1)
-    let last = layout.spaceStart(before: object.upperBound - 1)
-    guard first < last else { return filling(of: object) }
-    guard let end = layout.lineEnd(in: object.lowerBound..<first) else {
+    let first = layout.whitespaceEnd(from: object.lowerBound + 1)
+    let last = layout.whitespaceStart(before: object.upperBound - 1)
+    guard first < last else { return insertion(intoEmpty: object) }
+    guard let end = layout.newline(in: object.lowerBound..<first) else {
       let indent = layout.indent(ofLineAt: last)
-      return layout.insertion(of: "," + (hasBlanks ? " " : "") + text(indent: indent), at: last)
+      return layout.insertion(of: "," + (hasSpaceAfterColon ? " " : "") + text(indent: indent), at: last)
     }
-    guard layout.isWritten(object.lowerBound..<first) else { return nil }
+    guard layout.isVerbatim(object.lowerBound..<first) else { return nil }
     let indent = layout.indent(ofLineAt: first)
     return layout.insertion(of: "," + end + indent + text(indent: indent), at: last)
   }
 
-  /// Puts the member into an object that has none.
-  private func filling(of object: Range<Int>) -> TextEdit? {
+  /// Inserts the member into an object without members.
+  private func insertion(intoEmpty object: Range<Int>) -> TextEdit? {
     let outer = layout.indent(of: object)
     let inside = object.lowerBound + 1..<object.upperBound - 1
-    return layout.replacement(of: inside, with: inBraces(text(indent: inner(outer)), outer: outer))
+    return layout.replacement(of: inside, with: inBraces(text(indent: indented(outer)), outer: outer))
   }
 
-  /// The member as it is written in a line with these blanks, inside of the objects to make.
+  /// The member's text, including the objects to create, for a line with this indentation.
   func text(indent: String) -> String {
-    guard let name = steps.last else { return "" }
+    guard let name = path.last else { return "" }
     var indents = [indent]
-    for _ in steps.dropFirst() { indents.append(inner(indents.last ?? "")) }
+    for _ in path.dropFirst() { indents.append(indented(indents.last ?? "")) }
     var text = quoted(name) + valueText(indent: indents.last ?? "")
-    for (step, outer) in zip(steps, indents).dropLast().reversed() {
-      text = quoted(step) + colon + "{" + inBraces(text, outer: outer) + "}"
+    for (key, outer) in zip(path, indents).dropLast().reversed() {
+      text = quoted(key) + colon + "{" + inBraces(text, outer: outer) + "}"
     }
     return text
   }
 
-  private func inner(_ outer: String) -> String { lineEnd == nil ? outer : outer + unit }
+  private func indented(_ outer: String) -> String { newline == nil ? outer : outer + indentUnit }
 
   private func inBraces(_ text: String, outer: String) -> String {
-    guard let lineEnd else { return text }
-    return lineEnd + outer + unit + text + lineEnd + outer
+    guard let newline else { return text }
+    return newline + outer + indentUnit + text + newline + outer
   }
 
-  /// The member's colon and value; further lines are moved as far as its first one.
+  /// The colon and value of the member, with all lines reindented like the first one.
   private func valueText(indent new: String) -> String {
     var result: [UInt8] = []
     var rest = layout.text.bytes[key.upperBound..<value.upperBound]
@@ -119,9 +120,9 @@ struct MovedMember {
     return String(decoding: result + rest, as: UTF8.self)
   }
 
-  private var hasBlanks: Bool { value.lowerBound - key.upperBound > 1 }
+  private var hasSpaceAfterColon: Bool { value.lowerBound - key.upperBound > 1 }
 
-  private var colon: String { hasBlanks ? ": " : ":" }
+  private var colon: String { hasSpaceAfterColon ? ": " : ":" }
 
   private func quoted(_ name: String) -> String { "\"\(escapedJSON(name))\"" }
 }
@@ -131,14 +132,14 @@ extension BodyLayout {
     range.count >= 2 && text.bytes[range.lowerBound] == UInt8(ascii: "{")
   }
 
-  /// Inserts a text behind the byte before `offset`.
+  /// Inserts a text at `offset`, directly after the preceding byte.
   func insertion(of new: String, at offset: Int) -> TextEdit? {
-    guard offset > 0, isWritten(offset - 1..<offset + 1) else { return nil }
+    guard offset > 0, isVerbatim(offset - 1..<offset + 1) else { return nil }
     let start = text.map.source(of: offset - 1..<offset).upperBound
     return TextEdit(range: start..<start, text: text.escaped(new))
   }
 
-  /// The blanks that the lines around an object's members start with.
+  /// The indentation of the closing brace of an object if the brace starts its line, else that of the opening brace.
   func indent(of object: Range<Int>) -> String {
     let brace = object.upperBound - 1
     return indent(ofLineAt: startsLine(brace) ? brace : object.lowerBound)

@@ -3,22 +3,22 @@ internal import JSONText
 
 /// The Azure regions of all clouds, from the list that is embedded in the program.
 ///
-/// Azure Resource Manager compares locations without case and blanks: `East US 2` is `eastus2`.
+/// Azure Resource Manager ignores case and spaces in locations: `East US 2` is `eastus2`.
 struct Regions: Sendable {
-  /// What is known of a location.
-  enum Standing: Equatable {
-    case open
+  /// Whether a location is a region.
+  enum Status: Equatable {
+    case available
     case closed
-    /// No region; the programmatic name of the nearest one.
+    /// Not a known region; with the programmatic name of the nearest one.
     case unknown(nearest: String?)
   }
 
-  /// Programmatic names of the regions that are offered as the nearest.
-  private let deployable: [String]
+  /// The programmatic names of the regions that are suggested for a misspelled one.
+  private let suggested: [String]
   private let closed: Set<String>
   private let known: Set<String>
 
-  /// Parsed at first use.
+  /// Parsed on first use.
   static let bundled = Regions()
 
   private init() {
@@ -30,19 +30,19 @@ struct Regions: Sendable {
         groups.flatMap { root[$0]?.elements.compactMap(\.string).map(Self.programmaticName) ?? [] }
       } ?? []
     }
-    deployable = names(["public", "usGovernment", "china"])
-    known = Set(deployable + names(["announced", "logical", "separate"]))
+    suggested = names(["public", "usGovernment", "china"])
+    known = Set(suggested + names(["announced", "logical", "separate"]))
     closed = Set(names(["closed"]))
   }
 
-  func standing(of location: String) -> Standing {
-    if known.contains(location) { return .open }
+  func status(of location: String) -> Status {
+    if known.contains(location) { return .available }
     let name = Self.programmaticName(location)
-    if known.contains(name) { return .open }
-    return closed.contains(name) ? .closed : .unknown(nearest: deployable.nearest(to: name))
+    if known.contains(name) { return .available }
+    return closed.contains(name) ? .closed : .unknown(nearest: suggested.nearest(to: name))
   }
 
-  /// The form in which locations compare: in lower case and without blanks.
+  /// The canonical form of a location: lower case, without spaces.
   static func programmaticName(_ name: String) -> String {
     name.lowercased().filter { !$0.isWhitespace }
   }

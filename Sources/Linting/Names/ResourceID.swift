@@ -1,14 +1,14 @@
 internal import Requests
 
-/// A resource id of Azure Resource Manager, as written.
+/// A resource ID of Azure Resource Manager, as written.
 ///
-/// Segments compare without case. A placeholder stands for one segment and is never judged.
+/// Segments are case-insensitive. A placeholder stands for one segment and is never checked.
 struct ResourceID: Equatable {
-  /// What keeps a text from being a resource id.
+  /// Why a text is not a resource ID.
   enum Malformation: Error, Equatable {
     case missingLeadingSlash
     case emptySegment
-    /// What should stand where the text has `found` (nil: where it ends).
+    /// What was expected instead of `found`, or at the end of the text if that is nil.
     case expected(String, found: String?)
     case unpairedType(String)
   }
@@ -16,24 +16,24 @@ struct ResourceID: Equatable {
   let subscription: String
   let resourceGroup: String
   let namespace: String
-  /// The types from the outermost to the innermost, such as `restorePointCollections`, `restorePoints`.
+  /// The types from outermost to innermost, such as `restorePointCollections`, `restorePoints`.
   private(set) var types: [String]
-  /// One name a type.
+  /// One name per type.
   private(set) var names: [String]
-  /// Whether the id ends with the query that Azure Backup puts behind a disk's name.
-  private let hasBackupTail: Bool
+  /// Whether the ID ends with the query that Azure Backup appends to a disk's name.
+  private let hasBackupQuery: Bool
 
-  /// Reads `/subscriptions/{s}/resourceGroups/{g}/providers/{namespace}/{type}/{name}[/{type}/{name}…]`.
+  /// Parses `/subscriptions/{s}/resourceGroups/{g}/providers/{namespace}/{type}/{name}[/{type}/{name}…]`.
   init(_ text: String) throws(Malformation) {
     guard text.hasPrefix("/") else { throw .missingLeadingSlash }
-    let path = Self.withoutBackupTail(text)
-    hasBackupTail = path.endIndex < text.endIndex
+    let path = Self.withoutBackupQuery(text)
+    hasBackupQuery = path.endIndex < text.endIndex
     let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
       .map(String.init)
     if segments.contains("") { throw .emptySegment }
-    subscription = try Self.value(behind: "subscriptions", at: 0, in: segments)
-    resourceGroup = try Self.value(behind: "resourceGroups", at: 2, in: segments)
-    namespace = try Self.value(behind: "providers", at: 4, in: segments)
+    subscription = try Self.value(after: "subscriptions", at: 0, in: segments)
+    resourceGroup = try Self.value(after: "resourceGroups", at: 2, in: segments)
+    namespace = try Self.value(after: "providers", at: 4, in: segments)
     let rest = segments.dropFirst(6)
     guard !rest.isEmpty else { throw .expected("a resource type and a name", found: nil) }
     guard rest.count.isMultiple(of: 2) else { throw .unpairedType(rest.last ?? "") }
@@ -41,7 +41,7 @@ struct ResourceID: Equatable {
     names = stride(from: 7, to: segments.count, by: 2).map { segments[$0] }
   }
 
-  /// What keeps `text` from being a resource id; nil if it is one.
+  /// Why `text` is not a resource ID; nil if it is one.
   static func malformation(of text: String) -> Malformation? {
     do throws(Malformation) {
       _ = try ResourceID(text)
@@ -54,19 +54,19 @@ struct ResourceID: Equatable {
   /// The full type, such as `Microsoft.Compute/disks`.
   var type: String { ([namespace] + types).joined(separator: "/") }
 
-  /// Whether the type is `type`, given with its namespace; placeholders match anything.
+  /// Whether the resource has this type, given with its namespace; placeholders match any type.
   ///
-  /// The `…/restorePoints/{p}/disks/{name}?id={guid}` of Azure Backup is the id of a disk restore point.
-  func isOf(type: String) -> Bool {
-    let wanted = type.split(separator: "/").map(String.init)
-    guard wanted.count == types.count + 1 else { return false }
-    return zip([namespace] + types, wanted).allSatisfy { segment, literal in
+  /// Azure Backup's `…/restorePoints/{p}/disks/{name}?id={guid}` is the ID of a disk restore point.
+  func hasType(_ type: String) -> Bool {
+    let expected = type.split(separator: "/").map(String.init)
+    guard expected.count == types.count + 1 else { return false }
+    return zip([namespace] + types, expected).allSatisfy { segment, literal in
       Self.matches(segment, literal)
-        || (hasBackupTail && literal == "diskRestorePoints" && Self.matches(segment, "disks"))
+        || (hasBackupQuery && literal == "diskRestorePoints" && Self.matches(segment, "disks"))
     }
   }
 
-  /// The id of the outermost resource that this one lies in.
+  /// The ID of the outermost resource that contains this one.
   var outermost: ResourceID {
     var id = self
     id.types = Array(types.prefix(1))
@@ -74,13 +74,13 @@ struct ResourceID: Equatable {
     return id
   }
 
-  /// The id without the tail of Azure Backup, to compare ids; nil if a placeholder is in it.
-  var comparable: WrittenID? {
+  /// The ID for comparisons, without Azure Backup's query; nil if it contains a placeholder.
+  var key: ResourceIDKey? {
     let pairs = zip(types, names).flatMap { [$0, $1] }
     let segments =
       ["subscriptions", subscription, "resourceGroups", resourceGroup, "providers", namespace] + pairs
     guard !segments.contains(where: { Placeholder.isPresent(in: $0) }) else { return nil }
-    return WrittenID("/" + segments.joined(separator: "/"))
+    return ResourceIDKey("/" + segments.joined(separator: "/"))
   }
 
   static func matches(_ segment: String, _ literal: String) -> Bool {
@@ -88,23 +88,23 @@ struct ResourceID: Equatable {
   }
 
   private static func value(
-    behind label: String, at index: Int, in segments: [String]
+    after label: String, at index: Int, in segments: [String]
   ) throws(Malformation) -> String {
     guard index < segments.count, matches(segments[index], label) else {
       throw .expected("'\(label)'", found: index < segments.count ? segments[index] : nil)
     }
-    guard index + 1 < segments.count else { throw .expected("a value behind '\(label)'", found: nil) }
+    guard index + 1 < segments.count else { throw .expected("a value after '\(label)'", found: nil) }
     return segments[index + 1]
   }
 
-  /// Azure Backup ends the ids of disk restore points with `/disks/<name>?id=<guid>`; the query is no segment.
-  private static func withoutBackupTail(_ text: String) -> Substring {
-    guard let mark = text.firstIndex(of: "?"), text[mark...].lowercased().hasPrefix("?id=") else { return text[...] }
-    return text[..<mark]
+  /// Azure Backup's IDs of disk restore points end with `/disks/<name>?id=<guid>`; the query is not a segment.
+  private static func withoutBackupQuery(_ text: String) -> Substring {
+    guard let query = text.firstIndex(of: "?"), text[query...].lowercased().hasPrefix("?id=") else { return text[...] }
+    return text[..<query]
   }
 }
 
-/// Whether a text is a GUID: 8-4-4-4-12 hexadecimal digits.
+/// Whether a text is a GUID: groups of 8, 4, 4, 4 and 12 hexadecimal digits.
 func isGUID(_ text: some StringProtocol) -> Bool {
   let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
   return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.joined().allSatisfy(\.isHexDigit)

@@ -1,11 +1,11 @@
-/// The naming rules of the resources that a URL names.
+/// The naming rules of the resources in a URL.
 ///
 /// The service checks most names of Microsoft.Compute against `^[^_\W][\w\-._]{0,79}(?<![-.])$`, where `\w` is any
-/// letter, mark, digit or `_`. Lengths are UTF-16 units, as .NET counts them.
+/// letter, combining mark, digit or `_`. Lengths are in UTF-16 units, as in .NET.
 enum ResourceName {
   case resourceGroup, collection, restorePoint, diskRestorePoint, disk
 
-  /// The kind of name that a parameter of an operation's path stands for; nil for others, such as the subscription.
+  /// The resource that a path parameter names; nil for other parameters, such as the subscription.
   init?(parameter: String) {
     switch parameter {
     case "resourceGroupName": self = .resourceGroup
@@ -17,7 +17,7 @@ enum ResourceName {
     }
   }
 
-  /// What a name breaks.
+  /// How a name breaks its rule.
   enum Fault: Equatable {
     case tooLong(Int)
     case start(Character)
@@ -25,7 +25,7 @@ enum ResourceName {
     case character(Character)
   }
 
-  var longest: Int {
+  var maximumLength: Int {
     switch self {
     case .resourceGroup: 90
     case .collection, .restorePoint, .disk: 80
@@ -33,7 +33,7 @@ enum ResourceName {
     }
   }
 
-  /// The first fault of a name; nil if it keeps the rule.
+  /// The first fault of a name; nil if it follows the rule.
   func fault(of name: String) -> Fault? {
     if Self.isPlain(name.utf8) { return nil }
     if let bad = name.first(where: { !isAllowed($0) }) { return .character(bad) }
@@ -42,10 +42,10 @@ enum ResourceName {
     }
     if let last = name.last, last == "." || (last == "-" && self != .resourceGroup) { return .end(last) }
     let length = name.utf16.count
-    return length > longest ? .tooLong(length) : nil
+    return length > maximumLength ? .tooLong(length) : nil
   }
 
-  /// Whether a name keeps every kind's rule, told from its bytes: short, and only ASCII letters, digits and `-` within.
+  /// Whether a name follows every resource's rule: short, with only ASCII letters, digits and inner hyphens.
   private static func isPlain(_ name: String.UTF8View) -> Bool {
     let dash = UInt8(ascii: "-")
     return name.count <= 80 && name.first != dash && name.last != dash
@@ -69,7 +69,7 @@ enum ResourceName {
 }
 
 extension Unicode.Scalar {
-  /// Whether .NET's `\w` matches: letters, marks, decimal digits and connectors.
+  /// Whether .NET's `\w` matches: letters, combining marks, decimal digits and connectors.
   fileprivate var isWordScalar: Bool {
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,

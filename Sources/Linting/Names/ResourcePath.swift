@@ -10,18 +10,18 @@ extension URLParts {
     return Array(path[start...])
   }
 
-  /// The id of the resource that the path names, to compare ids; nil if a placeholder is in it.
-  var comparableID: WrittenID? {
+  /// The ID of the resource in the path, for comparisons; nil if it contains a placeholder.
+  var resourceIDKey: ResourceIDKey? {
     let segments = resourcePath.map(\.decoded)
     guard segments.first?.lowercased() == "subscriptions",
       !segments.contains(where: { $0.utf8.contains(where: \.startsPlaceholder) && Placeholder.isPresent(in: $0) })
     else { return nil }
-    return WrittenID("/" + segments.joined(separator: "/"))
+    return ResourceIDKey("/" + segments.joined(separator: "/"))
   }
 }
 
 extension UInt8 {
-  /// Whether placeholders and client variables start with this byte.
+  /// Whether a placeholder or client variable can start with this byte.
   fileprivate var startsPlaceholder: Bool {
     switch self {
     case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "%"): true

@@ -7,14 +7,14 @@ struct ConsistencyMode {
   let text: String
   private let gate: APIVersion?
 
-  /// The first api-version that the documentation names for crash consistency.
+  /// The first api-version with crash consistency, according to the documentation.
   static let crashConsistencyDocumented = APIVersion("2021-07-01")
-  /// The first api-version whose swagger lets a request send the property.
+  /// The first api-version in whose swagger the property is writable.
   static let writable = APIVersion("2022-03-01")
 
-  /// Nil where the body asks for none, or leaves it to a placeholder.
+  /// Nil if the body specifies no mode, or a placeholder.
   init?(in request: RequestContext) {
-    guard request.body(of: "RestorePoints_Create") != nil, let text = request.judgedString(at: pointer) else {
+    guard request.body(of: "RestorePoints_Create") != nil, let text = request.checkedString(at: pointer) else {
       return nil
     }
     self.text = text
@@ -23,22 +23,22 @@ struct ConsistencyMode {
 
   var isCrashConsistent: Bool { text.lowercased() == "crashconsistent" }
 
-  /// Whether the mode is one that only answers have.
-  var isAnswerOnly: Bool { Self.isAnswerOnly(text) }
+  /// Whether the mode only appears in responses.
+  var isResponseOnly: Bool { Self.isResponseOnly(text) }
 
-  /// The values of the list at `place` that a request may send.
-  func values(of list: Enumeration, at place: JSONPointer) -> [String] {
-    place == pointer ? list.values.filter { !Self.isAnswerOnly($0) } : list.values
+  /// The values of the enumeration at `pointer` that a request may send.
+  func values(of list: Enumeration, at pointer: JSONPointer) -> [String] {
+    pointer == self.pointer ? list.values.filter { !Self.isResponseOnly($0) } : list.values
   }
 
-  private static func isAnswerOnly(_ mode: String) -> Bool {
+  private static func isResponseOnly(_ mode: String) -> Bool {
     ["applicationconsistent", "filesystemconsistent"].contains(mode.lowercased())
   }
 
-  /// Whether a rule of its own speaks of the mode at `place`, so that the read-only and enum rules don't.
-  func isReported(at place: JSONPointer) -> Bool {
-    guard place == pointer else { return false }
-    if isAnswerOnly { return true }
+  /// Whether RP305 or RP405 reports the mode at `pointer`, so that the read-only and enum rules don't.
+  func isReported(at pointer: JSONPointer) -> Bool {
+    guard pointer == self.pointer else { return false }
+    if isResponseOnly { return true }
     guard let gate, let writable = Self.writable else { return false }
     return isCrashConsistent && gate < writable
   }

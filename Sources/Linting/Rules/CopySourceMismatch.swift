@@ -2,11 +2,11 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// A restore point is copied into a collection made for copies of the source's collection.
+/// Reports restore points that are copied into the wrong collection.
 ///
-/// Its own collection can't take it; that much one request tells. Equal placeholders stand for equal values here, but
-/// the collection's name must be one. The rest takes the collection's own creation in the same run: its source must be
-/// the collection that the restore point lies in. A source of neither type is left to the rules on it.
+/// A copy can't be written to the original's own collection, which a single request shows; equal placeholders count as
+/// equal values there, except for the collection's name. Otherwise the source of the collection, if it is created in the
+/// same run, must be the collection of the original. Sources of other types are reported by other rules.
 struct CopySourceMismatch: Rule {
   static let collectionSource = JSONPointer(["properties", "source", "id"])
   static let pointer = JSONPointer(["properties", "sourceRestorePoint", "id"])
@@ -16,10 +16,10 @@ struct CopySourceMismatch: Rule {
     return [Finding(RuleID(408), .error, .ownCollection(name), at: .value(Self.pointer))]
   }
 
-  /// The restore point that the request copies, where it names one.
+  /// The restore point that the request copies, if any.
   static func source(in request: RequestContext) -> ResourceID? {
     guard let text = request.body(of: "RestorePoints_Create")?[pointer]?.string, let id = try? ResourceID(text),
-      id.isOf(type: "Microsoft.Compute/restorePointCollections/restorePoints")
+      id.hasType("Microsoft.Compute/restorePointCollections/restorePoints")
     else { return nil }
     return id
   }
@@ -36,39 +36,43 @@ struct CopySourceMismatch: Rule {
 extension CopySourceMismatch: RunRule {
   func findings(in run: Run) -> [RunFinding] {
     run.restorePoints.compactMap { index, fact, restorePoint in
-      guard let wanted = restorePoint.copySource, let creation = run.creation(ofCollection: fact.id.collection),
-        let source = creation.collection.source, source != wanted
+      guard let original = restorePoint.copySource, let creation = run.creation(ofCollection: fact.id.collection),
+        let source = creation.collection.source, source != original
       else { return nil }
       return RunFinding(
         RuleID(408), .error,
         .init(
-          entry: index, message: .otherSource(wanted, fact.id.collection, source), anchor: .value(Self.pointer),
+          entry: index, message: .otherSource(original, fact.id.collection, source), anchor: .value(Self.pointer),
           note: .copied, noteAnchor: .value(Self.pointer)),
         .init(
           creation: creation.index, of: run.entries[creation.index].fact,
-          .otherCopies(source, fact.id.lastName, wanted), at: .value(Self.collectionSource)))
+          .otherCopies(source, fact.id.lastName, original), at: .value(Self.collectionSource)))
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func otherSource(_ wanted: WrittenID, _ collection: WrittenID, _ source: WrittenID) -> Self {
+  fileprivate static func otherSource(_ original: ResourceIDKey, _ collection: ResourceIDKey, _ source: ResourceIDKey)
+    -> Self
+  {
     """
-    the restore point lies in '\(wanted.told(apartFrom: source))', but the source of the collection \
-    '\(collection.lastName)' is '\(source.told(apartFrom: wanted))'
+    the restore point is in '\(original.name(distinctFrom: source))', but the source of the collection \
+    '\(collection.lastName)' is '\(source.name(distinctFrom: original))'
     """
   }
 
-  fileprivate static func otherCopies(_ source: WrittenID, _ restorePoint: String, _ wanted: WrittenID) -> Self {
+  fileprivate static func otherCopies(_ source: ResourceIDKey, _ restorePoint: String, _ original: ResourceIDKey)
+    -> Self
+  {
     """
-    the collection's source is '\(source.told(apartFrom: wanted))', but its restore point '\(restorePoint)' is a copy \
-    from '\(wanted.told(apartFrom: source))'
+    the collection's source is '\(source.name(distinctFrom: original))', but its restore point '\(restorePoint)' is \
+    copied from '\(original.name(distinctFrom: source))'
     """
   }
 
   fileprivate static var copied: Self { "copied here" }
 
   fileprivate static func ownCollection(_ name: String) -> Self {
-    "the restore point lies in '\(name)', the collection that the copy goes to; a copy goes to another collection"
+    "the restore point is already in the collection '\(name)'; copy it to another collection"
   }
 }

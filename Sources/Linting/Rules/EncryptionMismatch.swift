@@ -1,20 +1,20 @@
 internal import JSONText
 
-/// A disk's encryption names a key set exactly if a customer's key is in play.
+/// Reports customer-key encryption without a disk encryption set, and platform-key encryption with one.
 ///
-/// A type that the enumeration lacks and a profile that the api-version takes for read-only are left to the schema
-/// rules; a set without its id to the rule on required properties.
+/// Unknown types, and profiles that are read-only in the api-version, are reported by the schema rules, and a set
+/// without an ID by RP102.
 struct EncryptionMismatch: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     let profile = JSONPointer(["properties", "sourceMetadata", "storageProfile"])
     guard let node = request.body(of: "RestorePoints_Create")?[profile] else { return [] }
-    let disks = node["dataDisks"].flatMap { $0.kind == .array ? $0.count : nil } ?? 0
-    let places = [profile.appending("osDisk")] + (0..<disks).map { profile.appending("dataDisks").appending($0) }
-    return places.compactMap { finding(at: $0.appending("diskRestorePoint").appending("encryption"), in: request) }
+    let dataDisks = node["dataDisks"].flatMap { $0.kind == .array ? $0.count : nil } ?? 0
+    let disks = [profile.appending("osDisk")] + (0..<dataDisks).map { profile.appending("dataDisks").appending($0) }
+    return disks.compactMap { finding(at: $0.appending("diskRestorePoint").appending("encryption"), in: request) }
   }
 
   private func finding(at pointer: JSONPointer, in request: RequestContext) -> Finding? {
-    guard let type = request.judgedString(at: pointer.appending("type")), !request.isOutOfSchema(pointer) else {
+    guard let type = request.checkedString(at: pointer.appending("type")), !request.isOutOfSchema(pointer) else {
       return nil
     }
     let hasSet = request.body?[pointer]?.member(named: "diskEncryptionSet") != nil
@@ -29,9 +29,9 @@ struct EncryptionMismatch: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func setMissing(_ type: String) -> Self { "'\(type)' needs a 'diskEncryptionSet' with the key" }
+  fileprivate static func setMissing(_ type: String) -> Self { "'\(type)' requires a 'diskEncryptionSet'" }
 
   fileprivate static func setUnused(_ type: String) -> Self {
-    "'\(type)' uses no 'diskEncryptionSet'; leave it out or choose a type with a customer's key"
+    "'\(type)' doesn't use a 'diskEncryptionSet'; remove it or choose a type with a customer key"
   }
 }

@@ -1,9 +1,9 @@
 internal import JSONText
 
-/// An update changes tags and instant access only.
+/// Reports updates of properties other than tags and instant access.
 ///
-/// The service keeps `location` and `source` as they were created. A documented update repeats the source unchanged,
-/// which does no harm.
+/// The service keeps `location` and `source` as created. A documented update repeats the source unchanged, which is
+/// harmless.
 struct ImmutableProperty: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     guard let body = request.body(of: "RestorePointCollections_Update") else { return [] }
@@ -25,6 +25,6 @@ struct ImmutableProperty: Rule {
 
 extension Finding.Message {
   fileprivate static func immutable(_ name: String) -> Self {
-    "'\(name)' of a collection can't change; an update takes only 'tags' and 'instantAccess'"
+    "'\(name)' of a collection can't be changed; an update can change only 'tags' and 'instantAccess'"
   }
 }

@@ -1,9 +1,9 @@
 internal import JSONText
 
-/// A duration of instant access goes with a collection that has instant access.
+/// Reports instant access durations in a collection that is created without instant access.
 ///
-/// Without it the duration has no effect. Silent where the run doesn't create the collection, where an update turns
-/// instant access on, and about a duration that the api-version doesn't have.
+/// Such a duration has no effect. Silent if the run doesn't create the collection, if an update enables instant access,
+/// and for a duration that the api-version doesn't have.
 struct InstantAccessNotEnabled: RunRule {
   static let duration = JSONPointer(["properties", "instantAccessDurationMinutes"])
 
@@ -18,9 +18,9 @@ struct InstantAccessNotEnabled: RunRule {
         RuleID(403), .warning,
         .init(
           entry: index, message: .notEnabled(for: collection.lastName), anchor: .key(Self.duration),
-          note: .durationGiven, noteAnchor: .key(Self.duration)),
+          note: .durationSpecified, noteAnchor: .key(Self.duration)),
         .init(
-          creation: creation.index, of: run.entries[creation.index].fact, .durationGiven(by: fact.id.lastName),
+          creation: creation.index, of: run.entries[creation.index].fact, .durationSpecified(by: fact.id.lastName),
           at: anchor))
     }
   }
@@ -28,12 +28,12 @@ struct InstantAccessNotEnabled: RunRule {
 
 extension Finding.Message {
   fileprivate static func notEnabled(for collection: String) -> Self {
-    "'instantAccessDurationMinutes' has no effect: the collection '\(collection)' is created without instant access"
+    "'instantAccessDurationMinutes' has no effect because the collection '\(collection)' is created without instant access"
   }
 
-  fileprivate static func durationGiven(by restorePoint: String) -> Self {
-    "'instantAccess' is not true, but the restore point '\(restorePoint)' gives a duration of instant access"
+  fileprivate static func durationSpecified(by restorePoint: String) -> Self {
+    "'instantAccess' is not true, but the restore point '\(restorePoint)' specifies an instant access duration"
   }
 
-  fileprivate static var durationGiven: Self { "duration given here" }
+  fileprivate static var durationSpecified: Self { "duration specified here" }
 }

@@ -1,8 +1,8 @@
 internal import JSONText
 
-/// A value keeps the format and the bounds that the schema gives.
+/// Reports values that violate the schema's format or bounds.
 ///
-/// Silent about `timeCreated`: a request leaves it out whatever it says (RP414).
+/// Silent about `timeCreated`, which has to be removed anyway (RP414).
 struct InvalidFormat: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
@@ -11,11 +11,11 @@ struct InvalidFormat: Rule {
         return nil
       }
       return Finding(
-        RuleID(106), .error, .bad(violation.pointer.last ?? "", expected), at: .value(violation.pointer))
+        RuleID(106), .error, .badFormat(violation.pointer.last ?? "", expected), at: .value(violation.pointer))
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func bad(_ name: String, _ expected: String) -> Self { "'\(name)' must be \(expected)" }
+  fileprivate static func badFormat(_ name: String, _ expected: String) -> Self { "'\(name)' must be \(expected)" }
 }

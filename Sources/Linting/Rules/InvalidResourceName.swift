@@ -2,11 +2,11 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// A name in the URL, or of a template's resource, keeps the naming rule of its kind of resource.
+/// Reports names, in the URL or of a template's resource, that break the naming rule of their resource type.
 ///
-/// The service answers InvalidParameter: «The entity name is invalid according to its validation rule». The rule is
-/// documented for resource groups; for the others it is the general one of Microsoft.Compute, hence a warning.
-/// Segments with brackets, blanks or `&` are left to the rules on placeholders and malformed URLs.
+/// The service returns InvalidParameter: "The entity name is invalid according to its validation rule". The rule is
+/// documented for resource groups; for the others it is the general one of Microsoft.Compute, hence a warning. Segments
+/// with brackets, spaces or `&` are reported by RP205 and RP206.
 struct InvalidResourceName: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     guard let operation = request.operation else { return [] }
@@ -14,7 +14,7 @@ struct InvalidResourceName: Rule {
     guard let path = request.url?.resourcePath, path.count == operation.path.count else { return [] }
     return zip(operation.path, path).compactMap { step, segment in
       guard case .parameter(let parameter) = step, let kind = ResourceName(parameter: parameter),
-        let fault = kind.fault(of: segment.decoded), !request.isOpaque(segment.text),
+        let fault = kind.fault(of: segment.decoded), !request.isUnresolved(segment.text),
         !segment.text.contains(where: "<>{}& \t".contains)
       else { return nil }
       return Finding(
@@ -23,30 +23,30 @@ struct InvalidResourceName: Rule {
     }
   }
 
-  /// A template's resource has the names of the resources that it lies in before its own, with slashes between; one
-  /// that stands inside of another has only its own.
-  private static func findings(in request: RequestContext, of operation: Swagger.Operation) -> [Finding] {
+  /// The name of a template's resource starts with those of its parents, separated by slashes, unless the resource is
+  /// nested in its parent.
+  private static func findings(in request: RequestContext, of operation: Swagger.APIOperation) -> [Finding] {
     guard let name = request.request.resourceName?.text, !request.request.form.isExpression(name),
-      request.body.map(operation.isJudged) == true
+      request.body.map(operation.isChecked) == true
     else { return [] }
     let kinds = operation.path.compactMap(\.nameKind).filter { $0 != .resourceGroup }
     let isNested = request.request.parentResourceName != nil
     let isSingle = kinds.count == 1
     let parts = isSingle ? [name] : name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let place = Finding.Anchor.value(JSONPointer(["name"]))
+    let anchor = Finding.Anchor.value(JSONPointer(["name"]))
     guard parts.count == (isNested ? 1 : kinds.count), !parts.contains("") else {
       guard !isNested, kinds == [.collection, .restorePoint], !Placeholder.isPresent(in: name) else { return [] }
-      return [Finding(RuleID(204), .warning, .notInCollection(name), at: place)]
+      return [Finding(RuleID(204), .warning, .notInCollection(name), at: anchor)]
     }
     return zip(kinds.suffix(parts.count), parts).compactMap { kind, part in
-      guard !request.isOpaque(part), let fault = kind.fault(of: part) else { return nil }
-      return Finding(RuleID(204), .warning, .invalid(part, kind, fault), at: place)
+      guard !request.isUnresolved(part), let fault = kind.fault(of: part) else { return nil }
+      return Finding(RuleID(204), .warning, .invalid(part, kind, fault), at: anchor)
     }
   }
 }
 
-extension Swagger.Operation.PathSegment {
-  /// The kind of name that stands here in a path; nil for literals and for the subscription.
+extension Swagger.APIOperation.PathSegment {
+  /// The resource that a path parameter names; nil for literals and for the subscription.
   fileprivate var nameKind: ResourceName? {
     if case .parameter(let parameter) = self { ResourceName(parameter: parameter) } else { nil }
   }
@@ -73,15 +73,15 @@ extension ResourceName {
 
 extension Finding.Message {
   fileprivate static func notInCollection(_ name: String) -> Self {
-    "a template names a restore point with its collection, as in 'collection/point', and not '\(name)'"
+    "in a template the restore point's name '\(name)' must include its collection, as in 'collection/point'"
   }
 
   fileprivate static func invalid(_ name: String, _ kind: ResourceName, _ fault: ResourceName.Fault) -> Self {
     switch fault {
-    case .tooLong(let length): "\(kind.phrase) has \(length) characters, and may have \(kind.longest)"
+    case .tooLong(let length): "\(kind.phrase) has \(length) characters, but at most \(kind.maximumLength) are allowed"
     case .start(let first): "\(kind.phrase) '\(name)' must not start with '\(String(first))'"
     case .end(let last): "\(kind.phrase) '\(name)' must not end with '\(String(last))'"
-    case .character(let bad): "\(kind.phrase) '\(name)' must not hold '\(String(bad))'; it takes \(kind.allowed)"
+    case .character(let bad): "\(kind.phrase) '\(name)' must not contain '\(String(bad))'; use \(kind.allowed)"
     }
   }
 }

@@ -2,17 +2,17 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// A subscription is a GUID.
+/// Reports subscriptions that are not GUIDs.
 ///
-/// The service answers InvalidSubscriptionId.
+/// The service returns InvalidSubscriptionId.
 struct InvalidSubscriptionID: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     urlFindings(in: request)
-      + request.judgedIDs.compactMap { place, text in
-        guard let id = try? ResourceID(text), !request.isOpaque(id.subscription), !isGUID(id.subscription) else {
+      + request.checkedIDs.compactMap { reference, text in
+        guard let id = try? ResourceID(text), !request.isUnresolved(id.subscription), !isGUID(id.subscription) else {
           return nil
         }
-        return Finding(RuleID(203), .error, .noGUID(id.subscription), at: .value(place.pointer))
+        return Finding(RuleID(203), .error, .notGUID(id.subscription), at: .value(reference.pointer))
       }
   }
 
@@ -21,14 +21,14 @@ struct InvalidSubscriptionID: Rule {
       let label = path.firstIndex(where: { $0.text.lowercased() == "subscriptions" }), label + 1 < path.count
     else { return [] }
     let segment = path[label + 1]
-    guard !request.isOpaque(segment.text), !isGUID(segment.decoded), !segment.text.contains(where: "<>{} ".contains)
+    guard !request.isUnresolved(segment.text), !isGUID(segment.decoded), !segment.text.contains(where: "<>{} ".contains)
     else { return [] }
-    return [Finding(RuleID(203), .error, .noGUID(segment.decoded), at: .url(segment.range))]
+    return [Finding(RuleID(203), .error, .notGUID(segment.decoded), at: .url(segment.range))]
   }
 }
 
 extension Finding.Message {
-  fileprivate static func noGUID(_ text: String) -> Self {
-    "the subscription '\(text)' is no GUID such as 01234567-89ab-cdef-0123-456789abcdef"
+  fileprivate static func notGUID(_ text: String) -> Self {
+    "the subscription '\(text)' is not a GUID, such as 01234567-89ab-cdef-0123-456789abcdef"
   }
 }

@@ -1,24 +1,24 @@
 internal import JSONText
 
-/// A property stands where it belongs in the body.
+/// Reports properties at the wrong level of the body.
 ///
-/// The service doesn't look for it elsewhere, and refuses it where it stands.
+/// The service rejects them there as unknown.
 struct MisplacedProperty: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
-      guard case .unknownMember(.misplaced(let home)) = violation.fault, let name = violation.pointer.last else {
+      guard case .unknownMember(.misplaced(let destination)) = violation.fault, let name = violation.pointer.last else {
         return nil
       }
       return Finding(
-        RuleID(107), .error, .misplaced(name, home), at: .key(violation.pointer),
-        fix: Fix("move it to \(home)", isSafe: false, .moveMember(violation.pointer, to: home)))
+        RuleID(107), .error, .misplaced(name, destination), at: .key(violation.pointer),
+        fix: Fix("move to \(destination)", isSafe: false, .moveMember(violation.pointer, to: destination)))
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func misplaced(_ name: String, _ home: JSONPointer) -> Self {
-    home.tokens.count == 1
+  fileprivate static func misplaced(_ name: String, _ destination: JSONPointer) -> Self {
+    destination.tokens.count == 1
       ? "'\(name)' belongs at the body's root, not under 'properties'"
       : "'\(name)' belongs under 'properties', not at the body's root"
   }

@@ -1,9 +1,9 @@
 internal import Requests
 internal import Swagger
 
-/// A URL names the api-version.
+/// Reports URLs without an api-version.
 ///
-/// The service answers MissingApiVersionParameter.
+/// The service returns MissingApiVersionParameter.
 struct MissingAPIVersion: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     guard request.operation != nil, request.version == .missing, request.url?.ampersandInPath == nil else { return [] }
@@ -12,5 +12,5 @@ struct MissingAPIVersion: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static let missing: Self = "the URL names no api-version; its query must hold api-version=YYYY-MM-DD"
+  fileprivate static let missing: Self = "the URL has no api-version; add api-version=YYYY-MM-DD to its query"
 }

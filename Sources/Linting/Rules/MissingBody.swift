@@ -2,13 +2,12 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// An operation that needs a body has one.
+/// Reports missing bodies of operations that require one.
 ///
-/// The service answers 400. Runbooks often name only method and URL, so in Markdown and plain text it is just worth
-/// knowing.
+/// The service returns 400. Runbooks often give only the method and URL, so in Markdown and plain text this is `info`.
 struct MissingBody: Rule {
   func findings(in request: RequestContext) -> [Finding] {
-    guard let operation = request.operation, operation.isBodyRequired, !request.request.isBodyElsewhere else {
+    guard let operation = request.operation, operation.isBodyRequired, !request.request.hasExternalBody else {
       return []
     }
     if let body = request.request.body, body.node?.isNull != true { return [] }
@@ -18,5 +17,7 @@ struct MissingBody: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func missing(_ operation: String) -> Self { "'\(operation)' needs a body, and here is none" }
+  fileprivate static func missing(_ operation: String) -> Self {
+    "'\(operation)' requires a body, but this request has none"
+  }
 }

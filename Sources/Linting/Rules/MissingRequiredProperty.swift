@@ -2,10 +2,10 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// A body has what its operation requires.
+/// Reports missing required properties.
 ///
-/// The service answers 400 with InvalidParameter or the like. Silent about a text that is cut off: what lacks may have
-/// stood behind its end.
+/// The service returns 400, usually with InvalidParameter. Silent if the text is truncated, because the property may
+/// have been in the missing part.
 struct MissingRequiredProperty: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     if request.request.body?.faults.contains(where: \.isCutOff) ?? false { return [] }
@@ -16,16 +16,17 @@ struct MissingRequiredProperty: Rule {
       else { return nil }
       return Finding(RuleID(102), .error, .missing(name, violation.pointer), at: .opening(violation.pointer))
     }
-    let references = request.references.compactMap { place -> Finding? in
-      guard place.isIDMissing else { return nil }
-      return Finding(RuleID(102), .error, .missing("id", place.pointer.parent), at: .opening(place.pointer.parent))
+    let references = request.references.compactMap { reference -> Finding? in
+      guard reference.isIDMissing else { return nil }
+      let container = reference.pointer.parent
+      return Finding(RuleID(102), .error, .missing("id", container), at: .opening(container))
     }
     return required + references
   }
 }
 
 extension Finding.Message {
-  fileprivate static func missing(_ name: String, _ holder: JSONPointer) -> Self {
-    "\(holder.phrase) lacks '\(name)', which is required"
+  fileprivate static func missing(_ name: String, _ container: JSONPointer) -> Self {
+    "\(container.phrase) is missing the required property '\(name)'"
   }
 }

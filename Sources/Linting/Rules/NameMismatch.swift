@@ -2,9 +2,9 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// A `name` in the body is the one in the URL.
+/// Reports a `name` in the body that differs from the URL's.
 ///
-/// The service takes the URL's name and ignores the body's.
+/// The service uses the URL's name and ignores the body's.
 struct NameMismatch: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     guard let mismatch = Self.mismatch(in: request) else { return [] }
@@ -15,12 +15,12 @@ struct NameMismatch: Rule {
     ]
   }
 
-  /// The body's name where it differs from the URL's.
+  /// The body's name, if it differs from the URL's.
   static func mismatch(in request: RequestContext) -> (pointer: JSONPointer, name: String, nameInURL: String)? {
     let pointer = JSONPointer(["name"])
     guard request.request.url != nil, request.request.body?.ignoredMembers.contains("name") != true,
-      let nameInURL = request.url?.path.last(where: { !$0.text.isEmpty })?.decoded, !request.isOpaque(nameInURL),
-      request.operation?.takesBody == true, let name = request.judgedString(at: pointer),
+      let nameInURL = request.url?.path.last(where: { !$0.text.isEmpty })?.decoded, !request.isUnresolved(nameInURL),
+      request.operation?.takesBody == true, let name = request.checkedString(at: pointer),
       name.lowercased() != nameInURL.lowercased()
     else { return nil }
     return (pointer, name, nameInURL)
@@ -29,6 +29,6 @@ struct NameMismatch: Rule {
 
 extension Finding.Message {
   fileprivate static func mismatch(_ name: String, _ nameInURL: String) -> Self {
-    "the body says '\(name)' and the URL '\(nameInURL)'; the URL's name counts, so leave it out of the body"
+    "'\(name)' differs from the URL's name '\(nameInURL)', which takes precedence; remove it from the body"
   }
 }

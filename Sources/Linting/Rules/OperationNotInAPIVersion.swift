@@ -1,8 +1,8 @@
 internal import Swagger
 
-/// An operation is asked for with an api-version that has it.
+/// Reports api-versions older than the operation.
 ///
-/// The service answers that the request can be made with its first version or newer.
+/// The service returns 400 with the operation's first api-version.
 struct OperationNotInAPIVersion: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     guard let operation = request.operation, case .tooOld(let date) = request.version else { return [] }
@@ -11,7 +11,7 @@ struct OperationNotInAPIVersion: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func tooOld(_ operation: Swagger.Operation, _ date: APIVersion) -> Self {
-    "'\(operation.id)' came with api-version \(operation.since); \(date) doesn't have it"
+  fileprivate static func tooOld(_ operation: Swagger.APIOperation, _ date: APIVersion) -> Self {
+    "'\(operation.id)' was introduced in api-version \(operation.since); this request uses \(date)"
   }
 }

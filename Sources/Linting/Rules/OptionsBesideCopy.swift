@@ -1,10 +1,9 @@
 internal import JSONText
 
-/// A copy of a restore point takes no options.
+/// Reports options that have no effect on a copy of a restore point.
 ///
-/// The copy holds the disks of its source as they were saved; `excludeDisks` and `consistencyMode` have no documented
-/// meaning beside `sourceRestorePoint`. A mode that the service sets is left to the rules on read-only properties,
-/// modes that only answers have and modes that came later.
+/// A copy contains the disks of its source as they were saved; `excludeDisks` and `consistencyMode` have no documented
+/// meaning with `sourceRestorePoint`. Read-only, response-only and newer modes are reported by other rules.
 struct OptionsBesideCopy: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     guard let properties = request.body(of: "RestorePoints_Create")?["properties"],
@@ -29,7 +28,7 @@ extension JSONNode {
 }
 
 extension RequestContext {
-  /// Whether a schema rule speaks of the member at `pointer`, or of one that holds it, as one that doesn't belong here.
+  /// Whether a schema rule reports the member at `pointer`, or one that contains it, as read-only or unknown.
   func isOutOfSchema(_ pointer: JSONPointer) -> Bool {
     violations.contains { violation in
       switch violation.fault {
@@ -42,6 +41,6 @@ extension RequestContext {
 
 extension Finding.Message {
   fileprivate static func ignored(_ name: String) -> Self {
-    "'\(name)' has no meaning beside 'sourceRestorePoint': a copy takes disks and consistency from its source"
+    "'\(name)' has no effect with 'sourceRestorePoint'; a copy has the disks and consistency of its source"
   }
 }

@@ -1,9 +1,9 @@
 internal import JSONText
 internal import Swagger
 
-/// A property is sent with an api-version that has it.
+/// Reports properties that the request's api-version doesn't have.
 ///
-/// The service refuses a property of a later version as it refuses an unknown one.
+/// The service rejects a property of another version like an unknown one.
 struct PropertyNotInAPIVersion: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
@@ -12,9 +12,9 @@ struct PropertyNotInAPIVersion: Rule {
       else { return nil }
       let message: Finding.Message =
         if last < used {
-          .wentAfter(name, last, used)
+          .removedAfter(name, last, used)
         } else if first > used {
-          .cameWith(name, first, used)
+          .introducedIn(name, first, used)
         } else {
           .missing(name, used, used.nearest(in: versions) ?? first)
         }
@@ -24,16 +24,16 @@ struct PropertyNotInAPIVersion: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func cameWith(_ name: String, _ first: APIVersion, _ used: APIVersion) -> Self {
-    "'\(name)' came with api-version \(first); this request uses \(used)"
+  fileprivate static func introducedIn(_ name: String, _ first: APIVersion, _ used: APIVersion) -> Self {
+    "'\(name)' was introduced in api-version \(first); this request uses \(used)"
   }
 
-  fileprivate static func wentAfter(_ name: String, _ last: APIVersion, _ used: APIVersion) -> Self {
-    "'\(name)' went after api-version \(last); this request uses \(used)"
+  fileprivate static func removedAfter(_ name: String, _ last: APIVersion, _ used: APIVersion) -> Self {
+    "'\(name)' was removed after api-version \(last); this request uses \(used)"
   }
 
-  /// Earlier and later versions have it, as only swagger files of users may say.
+  /// For a property that earlier and later versions have, which only happens with users' swagger files.
   fileprivate static func missing(_ name: String, _ used: APIVersion, _ nearest: APIVersion) -> Self {
-    "api-version \(used) has no '\(name)' here; the nearest that has it is \(nearest)"
+    "'\(name)' is not in api-version \(used); the nearest api-version with it is \(nearest)"
   }
 }

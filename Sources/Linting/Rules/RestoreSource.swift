@@ -1,13 +1,12 @@
 internal import JSONText
 internal import Swagger
 
-/// A disk is restored from a disk restore point, and nothing else is made from one.
+/// Reports disks whose `createOption` doesn't match their source.
 ///
-/// `Restore` goes with the id of a disk restore point, the other options with other sources. Malformed ids are left to
-/// the rule on them; what an id of another type is to another option, to the rule on wrong resource types; an option
-/// that is missing or unknown, to the schema rules.
+/// `Restore` requires the ID of a disk restore point, and the other options require other sources. Malformed IDs are
+/// reported by RP201, wrong types for other options by RP202, and missing or unknown options by the schema rules.
 struct RestoreSource: Rule {
-  /// How option and source don't fit.
+  /// Why the option and the source don't match.
   enum Fault {
     case sourceMissing
     case wrongSource(String)
@@ -23,26 +22,26 @@ struct RestoreSource: Rule {
       return [
         Finding(
           RuleID(410), .error, .mismatch(fault), at: .value(Self.option),
-          fix: Fix("write 'Restore'", isSafe: false, .replaceValue(Self.option, with: "\"Restore\"")))
+          fix: Fix("set the value to 'Restore'", isSafe: false, .replaceValue(Self.option, with: "\"Restore\"")))
       ]
     }
   }
 
   static func fault(in request: RequestContext) -> Fault? {
     guard request.operation?.id == "Disks_CreateOrUpdate", let body = request.body,
-      let option = request.judgedString(at: option)
+      let option = request.checkedString(at: option)
     else { return nil }
     let isRestore = option.lowercased() == "restore"
     guard body[creation]?.member(named: "sourceResourceId") != nil else { return isRestore ? .sourceMissing : nil }
-    guard let (place, text) = request.judgedIDs.first, let id = try? ResourceID(text) else { return nil }
-    switch (isRestore, place.types.contains(where: id.isOf(type:))) {
+    guard let (reference, text) = request.checkedIDs.first, let id = try? ResourceID(text) else { return nil }
+    switch (isRestore, reference.types.contains(where: id.hasType)) {
     case (true, false): return .wrongSource(id.type)
     case (false, true): return isKnown(option, in: request) ? .wrongOption(option) : nil
     case (true, true), (false, false): return nil
     }
   }
 
-  /// Whether the option is one of the api-version's, in any case.
+  /// Whether the api-version has the option, in any case.
   private static func isKnown(_ text: String, in request: RequestContext) -> Bool {
     !request.violations.contains { violation in
       guard case .unknownValue(_, let list) = violation.fault, violation.pointer == option else { return false }
@@ -58,9 +57,10 @@ struct RestoreSource: Rule {
 extension Finding.Message {
   fileprivate static func mismatch(_ fault: RestoreSource.Fault) -> Self {
     switch fault {
-    case .sourceMissing: "'Restore' needs a 'sourceResourceId' with the id of a disk restore point"
-    case .wrongSource(let type): "'Restore' takes the id of a disk restore point, and this is \(type)"
-    case .wrongOption(let option): "a disk restore point is restored with 'Restore', and this is '\(option)'"
+    case .sourceMissing: "'Restore' requires a 'sourceResourceId' with the ID of a disk restore point"
+    case .wrongSource(let type):
+      "'Restore' requires the ID of a disk restore point, but 'sourceResourceId' refers to \(type)"
+    case .wrongOption(let option): "'createOption' must be 'Restore' for a disk restore point, but is '\(option)'"
     }
   }
 }

@@ -3,13 +3,13 @@ internal import Swagger
 
 /// A check of one request for one kind of fault.
 ///
-/// Rules are pure and know nothing of files, lines and each other; each stays silent about what another one reports.
+/// Rules are pure and know nothing about files, lines or each other. Each leaves out what another rule reports.
 protocol Rule: Sendable {
   func findings(in request: RequestContext) -> [Finding]
 }
 
 extension RequestContext {
-  /// What rules find, in their order. Most find nothing, and then nothing is copied.
+  /// The findings of the rules, in their order. Copies nothing for rules without findings, which most are.
   func findings(of rules: [any Rule]) -> [Finding] {
     var all: [Finding] = []
     for index in rules.indices {
@@ -21,14 +21,14 @@ extension RequestContext {
 }
 
 extension RuleID {
-  /// All rules that look at one request; the order doesn't matter.
+  /// All rules that check single requests, in no particular order.
   static let perRequest: [any Rule] = [
     InvalidJSON(), RepeatedKey(), UnexpectedBody(), MissingBody(), UnknownOperation(), ReadOnlyProperty(),
     MissingRequiredProperty(), UnknownProperty(), WrongType(), UnknownEnumValue(), InvalidFormat(), MisplacedProperty(),
     PropertyCase(), MalformedResourceID(), WrongResourceType(), InvalidSubscriptionID(), UnresolvedPlaceholder(),
     MalformedURL(), NameMismatch(), MissingAPIVersion(), UnknownAPIVersion(), OperationNotInAPIVersion(),
     PropertyNotInAPIVersion(), ValueNotInAPIVersion(), APIVersionBelowMinimum(), ImmutableProperty(),
-    AnswerOnlyConsistencyMode(),
+    ResponseOnlyConsistencyMode(),
     InvalidResourceName(), UnknownLocation(), DuplicateExcludedDisk(), OptionsBesideCopy(), CopySourceMismatch(),
     ScaleSetSource(), RestoreSource(), EncryptionMismatch(), InvalidTag(), DeclarativeRules(),
   ]

@@ -1,7 +1,7 @@
-/// A check of all requests of a run together.
+/// A check across all requests of a run.
 ///
-/// Such rules see only what is kept of each request. What they find stands at the later one of the requests that don't
-/// go together; the order is that of the files in the run.
+/// Run rules see only the `RequestFact` of each request. Their findings are placed at the later of two conflicting
+/// requests, in the order of the run's files.
 protocol RunRule: Sendable {
   func findings(in run: Run) -> [RunFinding]
 }
@@ -12,42 +12,42 @@ extension RuleID {
   ]
 }
 
-/// A finding about several requests, with places that are still to be looked up.
+/// A finding about several requests, not yet located.
 struct RunFinding {
-  /// A place in one of the run's requests, and what is said there.
-  struct Mark {
-    /// An index of the run's entries.
+  /// A finding in one of the run's requests.
+  struct EntryFinding {
+    /// The request's index in the run's entries.
     let entry: Int
     let finding: Finding
   }
 
-  let mark: Mark
-  /// The other places; of their findings only the message and the anchor count.
-  let notes: [Mark]
+  let primary: EntryFinding
+  /// The related requests; only the message and anchor of their findings are used.
+  let notes: [EntryFinding]
 }
 
 extension RunFinding {
-  /// One of two requests that don't go together.
+  /// One of two conflicting requests.
   struct Side {
     let entry: Int
-    /// What is found if the finding stands here, and where.
+    /// The message and anchor if the finding is placed here.
     let message: Finding.Message
     let anchor: Finding.Anchor
-    /// What is said here if the finding stands at the other one, and where.
+    /// The message and anchor of the note if the finding is placed at the other request.
     let note: Finding.Message
     let noteAnchor: Finding.Anchor
   }
 
-  /// A finding about two requests: it stands at the later one, and its note at the earlier one.
+  /// A finding about two requests, placed at the later one with a note at the earlier one.
   init(_ rule: RuleID, _ severity: Severity, _ one: Side, _ other: Side) {
     let (earlier, later) = one.entry < other.entry ? (one, other) : (other, one)
-    mark = Mark(entry: later.entry, finding: Finding(rule, severity, later.message, at: later.anchor))
-    notes = [Mark(entry: earlier.entry, finding: Finding(rule, severity, earlier.note, at: earlier.noteAnchor))]
+    primary = EntryFinding(entry: later.entry, finding: Finding(rule, severity, later.message, at: later.anchor))
+    notes = [EntryFinding(entry: earlier.entry, finding: Finding(rule, severity, earlier.note, at: earlier.noteAnchor))]
   }
 }
 
 extension RunFinding.Side {
-  /// The creation of a collection; its note stands at the collection's name.
+  /// The creation of a collection, with its note at the collection's name.
   init(
     creation: Int, of collection: RequestFact, _ message: Finding.Message, at anchor: Finding.Anchor
   ) {

@@ -1,95 +1,95 @@
 internal import JSONText
 internal import Requests
 
-/// A virtual machine has at most 500 restore points.
+/// Reports more than 500 restore points of one virtual machine, across all of its collections.
 ///
-/// Over all its collections. Counted are the different restore points that the run creates and doesn't delete, in
-/// collections that it creates; the finding stands at the first one too many. Counted apart are those of one answer.
+/// Counts the distinct restore points that the run creates and doesn't delete, in collections that it creates, and
+/// reports the first one over the limit. Each response is counted separately.
 struct TooManyRestorePoints: RunRule {
   static let limit = 500
 
   func findings(in run: Run) -> [RunFinding] {
     guard run.entries.count > Self.limit else { return [] }
-    var machines: [WrittenID: WrittenID?] = [:]
-    var counts: [WrittenID: Int] = [:]
-    var counted: Set<WrittenID> = []
+    var machines: [ResourceIDKey: ResourceIDKey?] = [:]
+    var counts: [ResourceIDKey: Int] = [:]
+    var counted: Set<ResourceIDKey> = []
     return run.restorePoints.compactMap { index, fact, _ in
       let collection = fact.id.collection
-      let known = machines[collection] ?? run.creation(ofCollection: collection)?.collection.machine
-      machines[collection] = .some(known)
-      guard let machine = known, !run.deletes(restorePoint: fact.id), counted.insert(fact.id).inserted else {
+      let machine = machines[collection] ?? run.creation(ofCollection: collection)?.collection.machine
+      machines[collection] = .some(machine)
+      guard let machine, !run.deletes(restorePoint: fact.id), counted.insert(fact.id).inserted else {
         return nil
       }
       counts[machine, default: 0] += 1
       guard counts[machine] == Self.limit + 1 else { return nil }
-      let finding = Finding(RuleID(415), .warning, .tooMany(machine.lastName), at: fact.name)
-      return RunFinding(mark: .init(entry: index, finding: finding), notes: [])
+      let finding = Finding(RuleID(415), .warning, .tooManyInRun(machine.lastName), at: fact.name)
+      return RunFinding(primary: .init(entry: index, finding: finding), notes: [])
     }
   }
 }
 
-extension TooManyRestorePoints: AnswerRule {
-  func findings(in answer: AnswerContext) -> [Finding] {
-    var counts: [WrittenID: Int] = [:]
-    return AnsweredResource.collections(in: answer).compactMap { collection in
+extension TooManyRestorePoints: ResponseRule {
+  func findings(in response: ResponseContext) -> [Finding] {
+    var counts: [ResourceIDKey: Int] = [:]
+    return ReturnedResource.collections(in: response).compactMap { collection in
       let pointer = collection.pointer(to: "restorePoints")
       let machine = collection.machine
-      let key = machine?.comparable ?? WrittenID(pointer.description)
+      let key = machine?.key ?? ResourceIDKey(pointer.description)
       let before = counts[key, default: 0]
       let count = before + collection.expanded.count
       counts[key] = count
       guard before <= Self.limit, count > Self.limit else { return nil }
-      return Finding(RuleID(415), .warning, .answered(machine?.names.last), at: .key(pointer))
+      return Finding(RuleID(415), .warning, .tooManyInResponse(machine?.names.last), at: .key(pointer))
     }
   }
 }
 
-/// Counts the restore points of lists that were saved without their requests, by their collections.
+/// Counts the restore points in lists that were saved without their requests, by collection.
 struct RestorePointCount {
-  private var counts: [WrittenID: Int] = [:]
+  private var counts: [ResourceIDKey: Int] = [:]
 
-  /// Takes a restore point of a list; the finding if it is the first one too many.
-  mutating func take(_ answer: AnswerContext) -> [Finding] {
-    guard let id = answer.root["id"]?.string.flatMap({ try? ResourceID($0) })?.outermost, let key = id.comparable else {
+  /// Counts a restore point of a list; returns a finding if it is the first one over the limit.
+  mutating func add(_ response: ResponseContext) -> [Finding] {
+    guard let id = response.root["id"]?.string.flatMap({ try? ResourceID($0) })?.outermost, let key = id.key else {
       return []
     }
     counts[key, default: 0] += 1
     guard counts[key] == TooManyRestorePoints.limit + 1 else { return [] }
-    return [Finding(RuleID(415), .warning, .listed(id.names.first ?? ""), at: .opening(.root))]
+    return [Finding(RuleID(415), .warning, .tooManyInList(id.names.first ?? ""), at: .opening(.root))]
   }
 }
 
-extension AnsweredResource {
-  /// The virtual machine that a collection is for; nil for a collection of copies, or one that doesn't tell.
+extension ReturnedResource {
+  /// The collection's source virtual machine; nil for a collection of copies, or if unknown.
   fileprivate var machine: ResourceID? {
     guard let id = properties?["source"]?["id"]?.string.flatMap({ try? ResourceID($0) }),
-      id.isOf(type: "Microsoft.Compute/virtualMachines")
+      id.hasType("Microsoft.Compute/virtualMachines")
     else { return nil }
     return id
   }
 }
 
 extension CollectionFact {
-  /// The virtual machine that the collection is for; nil for a collection of copies.
-  fileprivate var machine: WrittenID? {
-    source.flatMap { $0.isOfMachine ? $0 : nil }
+  /// The collection's source virtual machine; nil for a collection of copies, or if unknown.
+  fileprivate var machine: ResourceIDKey? {
+    source.flatMap { $0.isInVirtualMachine ? $0 : nil }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func tooMany(_ machine: String) -> Self {
-    "this run creates more than 500 restore points of the virtual machine '\(machine)', and it can have 500"
+  fileprivate static func tooManyInRun(_ machine: String) -> Self {
+    "this run creates more than 500 restore points of the virtual machine '\(machine)'; it can have at most 500"
   }
 
-  fileprivate static func answered(_ name: String?) -> Self {
+  fileprivate static func tooManyInResponse(_ name: String?) -> Self {
     let machine = name.map { "the virtual machine '\($0)'" } ?? "one virtual machine"
-    return "this answer holds more than 500 restore points of \(machine), and it can have 500"
+    return "this response contains more than 500 restore points of \(machine); it can have at most 500"
   }
 
-  fileprivate static func listed(_ collection: String) -> Self {
+  fileprivate static func tooManyInList(_ collection: String) -> Self {
     """
-    this list holds more than 500 restore points of the collection '\(collection)', and all of a virtual machine's \
-    collections can have 500
+    this list contains more than 500 restore points of the collection '\(collection)'; all collections of a virtual \
+    machine can have at most 500
     """
   }
 }

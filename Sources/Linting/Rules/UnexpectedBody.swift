@@ -2,9 +2,9 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// Only operations that take a body have one.
+/// Reports bodies of operations that take none.
 ///
-/// The service ignores it, so what it says has no effect.
+/// The service ignores them.
 struct UnexpectedBody: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     guard let operation = request.operation, !operation.takesBody, let body = request.request.body,
@@ -18,6 +18,6 @@ struct UnexpectedBody: Rule {
 
 extension Finding.Message {
   fileprivate static func unexpected(_ operation: String) -> Self {
-    "'\(operation)' takes no body; this one has no effect"
+    "'\(operation)' takes no body; this one is ignored"
   }
 }

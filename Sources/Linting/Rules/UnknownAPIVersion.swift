@@ -1,18 +1,20 @@
 internal import Swagger
 
-/// An api-version is one that was published for the resource type.
+/// Reports api-versions that were not published for the resource type.
 ///
-/// The service answers InvalidResourceType or InvalidApiVersionParameter. A version that is newer than this program
-/// may well exist.
+/// The service returns InvalidResourceType or InvalidApiVersionParameter. Versions newer than this program may exist, so
+/// they are only a warning.
 struct UnknownAPIVersion: Rule {
   func findings(in request: RequestContext) -> [Finding] {
-    guard let operation = request.operation, let (severity, message) = complaint(request, operation) else {
+    guard let operation = request.operation, let (severity, message) = fault(in: request, operation) else {
       return []
     }
     return [Finding(RuleID(302), severity, message, at: request.versionAnchor)]
   }
 
-  private func complaint(_ request: RequestContext, _ operation: Swagger.Operation) -> (Severity, Finding.Message)? {
+  private func fault(
+    in request: RequestContext, _ operation: Swagger.APIOperation
+  ) -> (Severity, Finding.Message)? {
     if case .known = request.version { return nil }
     let known = request.swagger[operation.family].versions(of: operation)
     switch request.version {
@@ -20,7 +22,7 @@ struct UnknownAPIVersion: Rule {
     case .ofOtherFamily(let date): return (.warning, .ofOtherFamily(date, date.nearest(in: known)))
     case .unpublished(let text): return (.error, .unpublished(text, nearest(text, known)))
     case .malformed(let text): return (.error, .malformed(text, nearest(text, known)))
-    case .known, .tooOld, .open, .missing, .assumed: return nil
+    case .known, .tooOld, .unresolved, .missing, .assumed: return nil
     }
   }
 
@@ -32,20 +34,22 @@ struct UnknownAPIVersion: Rule {
 
 extension Finding.Message {
   fileprivate static func newer(_ date: APIVersion, than newest: APIVersion) -> Self {
-    "api-version \(date) is newer than all that rplint knows; checked against \(newest)"
+    "api-version \(date) is newer than any that rplint knows; checked against \(newest)"
   }
 
   fileprivate static func ofOtherFamily(_ date: APIVersion, _ nearest: APIVersion?) -> Self {
-    "api-version \(date) was published for other resources of Microsoft.Compute\(use(nearest))"
+    "api-version \(date) was published for other Microsoft.Compute resources\(suggestion(nearest))"
   }
 
   fileprivate static func unpublished(_ text: String, _ nearest: APIVersion?) -> Self {
-    "api-version '\(text)' was never published for this resource type\(use(nearest))"
+    "api-version '\(text)' was never published for this resource type\(suggestion(nearest))"
   }
 
   fileprivate static func malformed(_ text: String, _ nearest: APIVersion?) -> Self {
-    "the api-version '\(text)' is no date of the form YYYY-MM-DD\(use(nearest))"
+    "api-version '\(text)' is not a date of the form YYYY-MM-DD\(suggestion(nearest))"
   }
 
-  private static func use(_ nearest: APIVersion?) -> String { nearest.map { "; the nearest is \($0)" } ?? "" }
+  private static func suggestion(_ nearest: APIVersion?) -> String {
+    nearest.map { "; the nearest is \($0)" } ?? ""
+  }
 }

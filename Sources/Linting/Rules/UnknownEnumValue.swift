@@ -2,9 +2,9 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// A value with a closed list is one of the list.
+/// Reports values that are not in the property's enumeration.
 ///
-/// The service compares without case, so another case is only a warning.
+/// The service ignores their case, so the wrong case is only a warning.
 struct UnknownEnumValue: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { finding($0, in: request) } + expandFindings(in: request)
@@ -17,8 +17,8 @@ struct UnknownEnumValue: Rule {
     else { return nil }
     if let value = list.values.first(where: { $0.lowercased() == text.lowercased() }) {
       return Finding(
-        RuleID(105), .warning, .otherCase(text, value), at: .value(violation.pointer),
-        fix: Fix("write '\(value)'", isSafe: true, .replaceValue(violation.pointer, with: "\"\(value)\"")))
+        RuleID(105), .warning, .wrongCase(text, value), at: .value(violation.pointer),
+        fix: Fix("set the value to '\(value)'", isSafe: true, .replaceValue(violation.pointer, with: "\"\(value)\"")))
     }
     let values = ConsistencyMode(in: request)?.values(of: list, at: violation.pointer) ?? list.values
     return Finding(
@@ -26,7 +26,7 @@ struct UnknownEnumValue: Rule {
   }
 
   private func expandFindings(in request: RequestContext) -> [Finding] {
-    guard let item = request.url?.item("$expand"), !item.value.isEmpty, !request.isOpaque(item.value),
+    guard let item = request.url?.item("$expand"), !item.value.isEmpty, !request.isUnresolved(item.value),
       let values = request.operation?.queryParameters.first(where: { $0.name == "$expand" })?.values,
       !values.contains(where: { $0.text.lowercased() == item.decodedValue.lowercased() })
     else { return [] }
@@ -35,14 +35,14 @@ struct UnknownEnumValue: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func otherCase(_ text: String, _ value: String) -> Self {
-    "'\(text)' should be written '\(value)'"
+  fileprivate static func wrongCase(_ text: String, _ value: String) -> Self {
+    "'\(text)' is in the wrong case; expected '\(value)'"
   }
 
   fileprivate static func unknown(_ text: String, _ values: [String]) -> Self {
     let list = values.map { "'\($0)'" }.joined(separator: ", ")
-    guard values.count > 1 else { return "'\(text)' is not \(list), the only value here" }
-    guard let nearest = values.nearest(to: text) else { return "'\(text)' is none of the values \(list)" }
-    return "'\(text)' is none of the values \(list); did you mean '\(nearest)'?"
+    guard values.count > 1 else { return "'\(text)' is not allowed here; the only allowed value is \(list)" }
+    guard let nearest = values.nearest(to: text) else { return "'\(text)' is not one of the allowed values \(list)" }
+    return "'\(text)' is not one of the allowed values \(list); did you mean '\(nearest)'?"
   }
 }

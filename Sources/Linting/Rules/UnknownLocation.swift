@@ -1,33 +1,34 @@
 internal import JSONText
 internal import Swagger
 
-/// A location is an Azure region.
+/// Reports locations that are not Azure regions.
 ///
-/// The service answers LocationNotAvailableForResourceType. The list of regions grows, hence a warning.
+/// The service returns LocationNotAvailableForResourceType. The list of regions grows, hence a warning.
 struct UnknownLocation: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     let pointer = JSONPointer(["location"])
-    guard request.createsTrackedResource, let location = request.judgedString(at: pointer) else { return [] }
-    switch Regions.bundled.standing(of: location) {
-    case .open: return []
+    guard request.createsTrackedResource, let location = request.checkedString(at: pointer) else { return [] }
+    switch Regions.bundled.status(of: location) {
+    case .available: return []
     case .closed: return [Finding(RuleID(207), .warning, .closed(location), at: .value(pointer))]
     case .unknown(let nearest):
       return [
         Finding(
           RuleID(207), .warning, .unknown(location, nearest), at: .value(pointer),
-          fix: nearest.map { Fix("write '\($0)'", isSafe: false, .replaceValue(pointer, with: "\"\($0)\"")) })
+          fix: nearest.map { Fix("set the value to '\($0)'", isSafe: false, .replaceValue(pointer, with: "\"\($0)\"")) }
+        )
       ]
     }
   }
 }
 
 extension RequestContext {
-  /// Whether the request creates a resource with a location and tags of its own, and is judged.
+  /// Whether the request is a checked creation of a resource with a location.
   fileprivate var createsTrackedResource: Bool {
     guard let operation, let body else { return false }
     return switch operation.id {
     case "RestorePointCollections_CreateOrUpdate": true
-    case "Disks_CreateOrUpdate": operation.isJudged(by: body)
+    case "Disks_CreateOrUpdate": operation.isChecked(by: body)
     default: false
     }
   }
@@ -37,7 +38,7 @@ extension Finding.Message {
   fileprivate static func closed(_ location: String) -> Self { "the Azure region '\(location)' is closed" }
 
   fileprivate static func unknown(_ location: String, _ nearest: String?) -> Self {
-    guard let nearest else { return "'\(location)' is no Azure region" }
-    return "'\(location)' is no Azure region; did you mean '\(nearest)'?"
+    guard let nearest else { return "'\(location)' is not a known Azure region" }
+    return "'\(location)' is not a known Azure region; did you mean '\(nearest)'?"
   }
 }

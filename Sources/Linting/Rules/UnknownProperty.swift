@@ -1,8 +1,8 @@
 internal import JSONText
 
-/// A body has only properties that there are.
+/// Reports unknown properties.
 ///
-/// The service refuses others: «Could not find member».
+/// The service rejects them: "Could not find member".
 struct UnknownProperty: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
@@ -18,13 +18,13 @@ struct UnknownProperty: Rule {
 
   private func fix(_ pointer: JSONPointer, to name: String, in request: RequestContext) -> Fix? {
     guard request.body?[pointer.parent]?.member(named: name) == nil else { return nil }
-    return Fix("rename it to '\(name)'", isSafe: false, .renameKey(pointer, to: name))
+    return Fix("rename to '\(name)'", isSafe: false, .renameKey(pointer, to: name))
   }
 }
 
 extension Finding.Message {
   fileprivate static func unknown(_ name: String, _ nearest: String?) -> Self {
-    guard let nearest else { return "no api-version has a property '\(name)' here" }
-    return "no api-version has a property '\(name)' here; did you mean '\(nearest)'?"
+    guard let nearest else { return "unknown property '\(name)'; no api-version has it here" }
+    return "unknown property '\(name)'; did you mean '\(nearest)'?"
   }
 }

@@ -2,9 +2,9 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// What stands for a value is replaced before the request is sent.
+/// Reports placeholders that are not replaced by values.
 ///
-/// `{x}` and `<x>` are the style of documents; no client fills them in. Told once a request, at the first.
+/// `{x}` and `<x>` are common in documentation, but no client replaces them. One finding per request, at the first one.
 struct UnresolvedPlaceholder: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     guard request.operation != nil else { return [] }
@@ -26,12 +26,12 @@ struct UnresolvedPlaceholder: Rule {
   }
 
   private static func bodyPlaceholders(_ request: RequestContext) -> [(name: String, pointer: JSONPointer)] {
-    guard request.mayHoldPlaceholders, let body = request.body, let operation = request.operation,
-      operation.isJudged(by: body)
+    guard request.mayContainPlaceholders, let body = request.body, let operation = request.operation,
+      operation.isChecked(by: body)
     else { return [] }
     var found: [(name: String, pointer: JSONPointer)] = []
     body.forEachString(ignoring: request.request.body?.ignoredMembers ?? []) { node, pointer in
-      guard node.mayHoldPlaceholder else { return }
+      guard node.mayContainPlaceholder else { return }
       found += names(in: node.string ?? "").map { ($0.name, pointer) }
     }
     return found
@@ -39,7 +39,7 @@ struct UnresolvedPlaceholder: Rule {
 }
 
 extension JSONNode {
-  /// Calls `visit` with every string value and its pointer, in the order of the text.
+  /// Calls `visit` with every string value and its pointer, in document order.
   func forEachString(
     ignoring: Set<String> = [], at pointer: JSONPointer = .root, _ visit: (JSONNode, JSONPointer) -> Void
   ) {
@@ -59,7 +59,6 @@ extension JSONNode {
 extension Finding.Message {
   fileprivate static func unresolved(_ names: [String]) -> Self {
     let list = names.map { "'\($0)'" }.joined(separator: ", ")
-    return names.count == 1
-      ? "the placeholder \(list) still stands for a value" : "the placeholders \(list) still stand for values"
+    return names.count == 1 ? "unresolved placeholder \(list)" : "unresolved placeholders \(list)"
   }
 }

@@ -2,22 +2,22 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// A value is sent with an api-version that has it.
+/// Reports values that the request's api-version doesn't have.
 ///
-/// Crash consistency is documented from 2021-07-01 on and writable in the swagger from 2022-03-01 on: between the two
-/// nobody can tell from outside.
+/// Crash consistency is documented from 2021-07-01 on, but writable in the swagger only from 2022-03-01 on. In between,
+/// it is only a warning.
 struct ValueNotInAPIVersion: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     enumFindings(in: request) + crashConsistencyFindings(in: request) + expandFindings(in: request)
   }
 
-  /// The api-versions that list a value that the request's own doesn't.
+  /// The api-versions that have a value that the request's own doesn't.
   static func versions(of violation: Violation, in request: RequestContext) -> [APIVersion] {
     guard case .unknownValue(let text, let list) = violation.fault, request.version.gate != nil,
       let operation = request.operation, !list.values.contains(where: { $0.lowercased() == text.lowercased() })
     else { return [] }
     return request.swagger[operation.family]
-      .versions(in: operation, member: violation.pointer.tokens, allowing: text)
+      .versions(of: operation, withMember: violation.pointer.tokens, allowing: text)
   }
 
   private func enumFindings(in request: RequestContext) -> [Finding] {
@@ -27,7 +27,7 @@ struct ValueNotInAPIVersion: Rule {
         let nearest = used.nearest(in: versions)
       else { return nil }
       return Finding(
-        RuleID(305), .error, first > used ? .cameWith(text, first, used) : .missing(text, used, nearest),
+        RuleID(305), .error, first > used ? .introducedIn(text, first, used) : .missing(text, used, nearest),
         at: .value(violation.pointer))
     }
   }
@@ -37,11 +37,11 @@ struct ValueNotInAPIVersion: Rule {
       let documented = ConsistencyMode.crashConsistencyDocumented, let writable = ConsistencyMode.writable,
       used < writable
     else { return [] }
-    let isRefused = used < documented
+    let isRejected = used < documented
     return [
       Finding(
-        RuleID(305), isRefused ? .error : .warning,
-        isRefused ? .cameWith(mode.text, documented, used) : .doubtful(used),
+        RuleID(305), isRejected ? .error : .warning,
+        isRejected ? .introducedIn(mode.text, documented, used) : .doubtful(used),
         at: .value(mode.pointer))
     ]
   }
@@ -53,21 +53,23 @@ struct ValueNotInAPIVersion: Rule {
       !(parameter.exists(in: used) && value.versions.contains(used))
     else { return [] }
     let first = max(parameter.versions.since, value.versions.since)
-    return [Finding(RuleID(305), .error, .cameWith(value.text, first, used), at: .url(item.valueRange))]
+    return [Finding(RuleID(305), .error, .introducedIn(value.text, first, used), at: .url(item.valueRange))]
   }
 }
 
 extension Finding.Message {
-  fileprivate static func cameWith(_ value: String, _ first: APIVersion, _ used: APIVersion) -> Self {
-    "'\(value)' came with api-version \(first); this request uses \(used)"
+  fileprivate static func introducedIn(_ value: String, _ first: APIVersion, _ used: APIVersion) -> Self {
+    "'\(value)' was introduced in api-version \(first); this request uses \(used)"
   }
 
-  /// It was there before, as swagger files of users may say.
+  /// For a value that only earlier versions have, which only happens with users' swagger files.
   fileprivate static func missing(_ value: String, _ used: APIVersion, _ nearest: APIVersion) -> Self {
-    "api-version \(used) has no '\(value)' here; the nearest that has it is \(nearest)"
+    "'\(value)' is not in api-version \(used); the nearest api-version with it is \(nearest)"
   }
 
   fileprivate static func doubtful(_ used: APIVersion) -> Self {
-    "api-version \(used) marks 'consistencyMode' as read-only; use 2022-03-01 or later to be sure of 'CrashConsistent'"
+    """
+    'consistencyMode' is read-only in the swagger of api-version \(used); for 'CrashConsistent' use 2022-03-01 or later
+    """
   }
 }

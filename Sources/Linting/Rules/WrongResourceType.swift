@@ -1,28 +1,29 @@
 internal import JSONText
 
-/// A resource id is of a type that its place takes.
+/// Reports resource IDs of the wrong type.
 ///
-/// The service refuses others. An instance of a scale set as a collection's source and the source of a restored disk
-/// have rules of their own, which speak first.
+/// The service rejects them. Scale set instances as a collection's source are reported by RP409, and the sources of
+/// restored disks by RP410.
 struct WrongResourceType: Rule {
   func findings(in request: RequestContext) -> [Finding] {
-    request.judgedIDs.compactMap { place, text in
-      guard let id = try? ResourceID(text), !place.types.contains(where: id.isOf(type:)),
-        !(place.holder == .source && id.isScaleSetInstance),
-        !(place.holder == .sourceResourceId && RestoreSource.fault(in: request) != nil)
+    request.checkedIDs.compactMap { reference, text in
+      guard let id = try? ResourceID(text), !reference.types.contains(where: id.hasType),
+        !(reference.container == .source && id.isScaleSetInstance),
+        !(reference.container == .sourceResourceId && RestoreSource.fault(in: request) != nil)
       else { return nil }
-      return Finding(RuleID(202), .error, .wrong(place, id.type), at: .value(place.pointer))
+      return Finding(RuleID(202), .error, .wrongType(reference, id.type), at: .value(reference.pointer))
     }
   }
 }
 
 extension ResourceID {
-  /// Whether this is an instance of a Uniform scale set, which has a rule of its own as a source.
-  var isScaleSetInstance: Bool { isOf(type: "Microsoft.Compute/virtualMachineScaleSets/virtualMachines") }
+  /// Whether this is the ID of an instance of a Uniform scale set.
+  var isScaleSetInstance: Bool { hasType("Microsoft.Compute/virtualMachineScaleSets/virtualMachines") }
 }
 
 extension Finding.Message {
-  fileprivate static func wrong(_ place: ReferencePlace, _ type: String) -> Self {
-    "'\(place.holder.rawValue)' takes the id of \(place.types.joined(separator: " or ")), and this is \(type)"
+  fileprivate static func wrongType(_ reference: ResourceReference, _ type: String) -> Self {
+    let expected = reference.types.joined(separator: " or ")
+    return "'\(reference.container.rawValue)' must refer to \(expected), but refers to \(type)"
   }
 }

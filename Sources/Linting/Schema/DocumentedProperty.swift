@@ -1,18 +1,18 @@
-/// What the service's documentation says of a property beyond the swagger.
+/// What the service documents about a property beyond the swagger.
 struct DocumentedProperty {
-  /// One line for people who write a body; nil for properties that explain themselves.
+  /// A one-line description; nil for self-explanatory properties.
   let description: String?
-  /// Keywords of JSON Schema that stand in for the swagger's of the same name.
+  /// Keywords of JSON Schema that replace the swagger's keywords of the same name.
   let limits: [SchemaText.Member]
 
-  /// - Parameter definition: the definition that has the property.
+  /// - Parameter definition: the name of the definition that contains the property.
   init(_ name: String, of definition: String?) {
     description = Self.descriptions["\(definition ?? "").\(name)"] ?? Self.descriptions[name]
     limits = Self.limits(of: name, in: definition)
   }
 
-  /// The properties of a definition that must be there besides those that the swagger requires: a reference to another
-  /// resource says nothing without an id.
+  /// Properties that a definition requires in addition to the swagger: a reference to another resource is meaningless
+  /// without an ID.
   static func required(of definition: String?) -> [String] {
     switch definition {
     case "RestorePointCollectionSourceProperties", "ApiEntityReference": ["id"]
@@ -30,7 +30,7 @@ struct DocumentedProperty {
     }
   }
 
-  /// At most 50 tags, names of 1 to 512 characters without `<>%&\?/`, values of 256.
+  /// At most 50 tags, with names of 1 to 512 characters other than `<>%&\?/` and values of up to 256 characters.
   private static let tags: [SchemaText.Member] = [
     .init("maxProperties", .integer(50)),
     .init(
@@ -42,28 +42,28 @@ struct DocumentedProperty {
     .init("additionalProperties", .object([.init("type", .string("string")), .init("maxLength", .integer(256))])),
   ]
 
-  /// By the property's name, with its definition in front where the name alone could mean several things.
+  /// Keyed by property name, prefixed with the definition where the name alone is ambiguous.
   private static let descriptions = [
-    "tags": "Names and values of your choice: at most 50, names up to 512 characters, values up to 256.",
+    "tags": "Up to 50 name-value pairs of your choice; names have up to 512 characters, values up to 256.",
     "location": "The Azure region, such as eastus.",
-    "provisioningState": "How far the service has come with the last change.",
-    "RestorePointCollectionProperties.source": "What the collection protects; can't change later.",
+    "provisioningState": "The status of the last change.",
+    "RestorePointCollectionProperties.source": "What the collection protects; it can't be changed later.",
     "RestorePointCollectionSourceProperties.id":
-      "The resource id of the virtual machine, or of the collection that restore points are copied from.",
+      "The resource ID of the virtual machine, or of the collection that restore points are copied from.",
     "RestorePointCollectionProperties.instantAccess":
-      "Whether restore points of this collection may be used before their disks are copied.",
-    "RestorePointProperties.excludeDisks": "The disks to leave out; without it all disks are taken.",
+      "Whether restore points of this collection can be used before their disks have been copied.",
+    "RestorePointProperties.excludeDisks": "The disks to exclude; by default, all disks are included.",
     "RestorePointProperties.consistencyMode":
-      "CrashConsistent for crash consistency; leave it out for application consistency.",
-    "RestorePointProperties.sourceRestorePoint": "The restore point of another collection that this one is a copy of.",
-    "RestorePointProperties.timeCreated": "When the restore point was made; the service says it.",
+      "CrashConsistent for crash consistency; omit it for application consistency.",
+    "RestorePointProperties.sourceRestorePoint": "The restore point in another collection to copy.",
+    "RestorePointProperties.timeCreated": "When the restore point was created; set by the service.",
     "RestorePointProperties.instantAccessDurationMinutes":
-      "For how many minutes the disks can be used before they are copied: 60 to 300.",
-    "RestorePointProperties.sourceMetadata": "What the virtual machine looked like.",
-    "ApiEntityReference.id": "A resource id, from /subscriptions/ on.",
-    "GrantAccessData.access": "What the link allows; a disk restore point can only be read.",
-    "GrantAccessData.durationInSeconds": "For how many seconds the link works.",
-    "CreationData.createOption": "Restore makes the disk from a disk restore point.",
-    "CreationData.sourceResourceId": "The resource id of what the disk is made from.",
+      "How many minutes the disks can be used before they have been copied: 60 to 300.",
+    "RestorePointProperties.sourceMetadata": "The configuration of the virtual machine at that time.",
+    "ApiEntityReference.id": "A resource ID, starting with /subscriptions/.",
+    "GrantAccessData.access": "The access to grant; a disk restore point can only be read.",
+    "GrantAccessData.durationInSeconds": "How many seconds the access lasts.",
+    "CreationData.createOption": "Restore creates the disk from a disk restore point.",
+    "CreationData.sourceResourceId": "The resource ID of what the disk is created from.",
   ]
 }

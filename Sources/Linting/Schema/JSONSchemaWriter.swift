@@ -1,17 +1,19 @@
 internal import JSONText
 public import Swagger
 
-/// Writes the body of an operation as a JSON Schema of draft 7, for editors and other tools.
+/// Writes the JSON Schema (draft 7) of an operation's request body, for editors and other tools.
 ///
-/// It says what the rules say of a body by itself: types, required and unknown members, listed values, bounds. What
-/// only the service sets is marked `readOnly` and left open otherwise.
+/// It covers what the rules check in a body alone: types, required and unknown members, enumerations and bounds.
+/// Properties that only the service sets are marked `readOnly` and not constrained further.
 public struct JSONSchemaWriter {
-  /// Definitions that were referred to and are still to be written.
+  /// Definitions that are referenced but not written yet.
   private var pending: [(name: String, schema: Schema)] = []
   private var known: Set<String> = []
 
-  /// The schema's text, with a line end; nil if the operation takes no body in that version.
-  public static func text(ofBodyOf operation: Swagger.Operation, in version: APIVersion, of document: SwaggerDocument)
+  /// The schema's text with a trailing newline; nil if the operation takes no body in that version.
+  public static func text(
+    ofBodyOf operation: Swagger.APIOperation, in version: APIVersion, of document: SwaggerDocument
+  )
     -> String?
   {
     guard let body = document.bodySchema(of: operation, in: version) else { return nil }
@@ -26,7 +28,7 @@ public struct JSONSchemaWriter {
     return SchemaText.object(head + root + tail).text() + "\n"
   }
 
-  /// All definitions that are referred to, each once, sorted by name.
+  /// All referenced definitions, sorted by name.
   private mutating func definitions() -> [SchemaText.Member] {
     var written: [SchemaText.Member] = []
     while let next = pending.popLast() {
@@ -45,11 +47,11 @@ public struct JSONSchemaWriter {
     let required = schema.required + DocumentedProperty.required(of: schema.definition)
     if !required.isEmpty { members.append(.init("required", .strings(required))) }
     switch schema.additionalProperties {
-    case .schema(let values): members.append(.init("additionalProperties", .object(use(of: values))))
+    case .schema(let values): members.append(.init("additionalProperties", .object(reference(to: values))))
     case .unspecified where schema.properties.isEmpty: break
     case .unspecified: members.append(.init("additionalProperties", .boolean(false)))
     }
-    if schema.type == .array, let items = schema.items { members.append(.init("items", .object(use(of: items)))) }
+    if schema.type == .array, let items = schema.items { members.append(.init("items", .object(reference(to: items)))) }
     return members
   }
 
@@ -57,13 +59,13 @@ public struct JSONSchemaWriter {
     let documented = DocumentedProperty(property.name, of: owner.definition)
     let description = documented.description.map { [SchemaText.Member("description", .string($0))] } ?? []
     if property.isReadOnly { return description + [.init("readOnly", .boolean(true))] }
-    let content = use(of: property.schema).replacing(with: documented.limits)
+    let content = reference(to: property.schema).replacing(with: documented.limits)
     guard !description.isEmpty, content.first?.key == "$ref" else { return description + content }
     return description + [.init("allOf", .list([.object(content)]))]
   }
 
-  /// A reference to the schema where it is a definition with members or elements, and else the schema itself.
-  private mutating func use(of schema: Schema) -> [SchemaText.Member] {
+  /// A `$ref` if the schema is a definition of an object or array, else the schema itself.
+  private mutating func reference(to schema: Schema) -> [SchemaText.Member] {
     guard let name = schema.definition, schema.type == .object || schema.type == .array else {
       return members(of: schema)
     }
@@ -73,20 +75,24 @@ public struct JSONSchemaWriter {
 }
 
 extension Schema {
-  /// What the schema says of strings and numbers.
+  /// The schema's keywords for strings and numbers.
   fileprivate var scalarMembers: [SchemaText.Member] {
     var members: [SchemaText.Member] = []
     if let values = enumeration?.values { members.append(.init("enum", .strings(values))) }
     if let format, ["date-time", "uri", "uuid"].contains(format) { members.append(.init("format", .string(format))) }
-    let isNarrow = format == "int32"
-    if let least = minimum ?? (isNarrow ? Double(Int32.min) : nil) { members.append(.init("minimum", .number(least))) }
-    if let most = maximum ?? (isNarrow ? Double(Int32.max) : nil) { members.append(.init("maximum", .number(most))) }
+    let isInt32 = format == "int32"
+    if let minimum = minimum ?? (isInt32 ? Double(Int32.min) : nil) {
+      members.append(.init("minimum", .number(minimum)))
+    }
+    if let maximum = maximum ?? (isInt32 ? Double(Int32.max) : nil) {
+      members.append(.init("maximum", .number(maximum)))
+    }
     return members
   }
 }
 
 extension ValueType {
-  /// The value of JSON Schema's `type`; nil where any value will do.
+  /// The value of JSON Schema's `type` keyword; nil if any value is allowed.
   fileprivate var keyword: String? {
     switch self {
     case .object: "object"

@@ -1,12 +1,12 @@
 internal import JSONText
 internal import Swagger
 
-/// The keywords of JSON Schema that judge one string or number.
+/// The keywords of JSON Schema that constrain a single string or number.
 ///
-/// Schemas of the swagger and conditions of rules both have them; they are judged here for both.
+/// Swagger schemas and rule conditions share them, and this protocol checks them for both.
 protocol ScalarKeywords {
-  /// The format, if it is one to be judged.
-  var judgedFormat: ValueFormat? { get }
+  /// The format, if it is one that is checked.
+  var checkedFormat: ValueFormat? { get }
   var minimum: Double? { get }
   var maximum: Double? { get }
   var exclusiveMinimum: Double? { get }
@@ -19,43 +19,45 @@ protocol ScalarKeywords {
 }
 
 extension ScalarKeywords {
-  /// What the keywords expect, if a value breaks them; nil if it keeps them or is of a type that they don't judge.
-  func expectation(brokenBy node: JSONNode) -> String? {
-    if let broken = judgedFormat?.expectation(brokenBy: node) { return broken }
+  /// What the keywords expect, if a value violates them; nil if it satisfies them or they don't apply to its type.
+  func expectation(violatedBy node: JSONNode) -> String? {
+    if let expectation = checkedFormat?.expectation(violatedBy: node) { return expectation }
     switch node.kind {
-    case .integer, .real: return node.number.flatMap(brokenBound)
-    case .string: return brokenText(node)
+    case .integer, .real: return node.number.flatMap(violatedBound)
+    case .string: return violatedTextKeyword(node)
     case .object, .array, .boolean, .null: return nil
     }
   }
 
-  private func brokenBound(_ number: Double) -> String? {
-    if let minimum, number < minimum { return "a number not below \(numberText(minimum))" }
-    if let maximum, number > maximum { return "a number not above \(numberText(maximum))" }
-    if let exclusiveMinimum, number <= exclusiveMinimum { return "a number above \(numberText(exclusiveMinimum))" }
-    if let exclusiveMaximum, number >= exclusiveMaximum { return "a number below \(numberText(exclusiveMaximum))" }
+  private func violatedBound(_ number: Double) -> String? {
+    if let minimum, number < minimum { return "a number of at least \(numberText(minimum))" }
+    if let maximum, number > maximum { return "a number of at most \(numberText(maximum))" }
+    if let exclusiveMinimum, number <= exclusiveMinimum {
+      return "a number greater than \(numberText(exclusiveMinimum))"
+    }
+    if let exclusiveMaximum, number >= exclusiveMaximum { return "a number less than \(numberText(exclusiveMaximum))" }
     return nil
   }
 
-  private func brokenText(_ node: JSONNode) -> String? {
+  private func violatedTextKeyword(_ node: JSONNode) -> String? {
     if minLength == nil, maxLength == nil, compiledPattern == nil { return nil }
     guard let text = node.string else { return nil }
     let length = text.unicodeScalars.count
-    if let minLength, length < minLength { return "a text of at least \(minLength) characters" }
-    if let maxLength, length > maxLength { return "a text of at most \(maxLength) characters" }
-    if let compiledPattern, !compiledPattern.matches(text) { return "a text that matches \(compiledPattern.text)" }
+    if let minLength, length < minLength { return "a string of at least \(minLength) characters" }
+    if let maxLength, length > maxLength { return "a string of at most \(maxLength) characters" }
+    if let compiledPattern, !compiledPattern.matches(text) { return "a string that matches \(compiledPattern.text)" }
     return nil
   }
 }
 
-/// A number without a fraction where it has none.
+/// Formats a number, without a fraction if it is an integer.
 func numberText(_ number: Double) -> String {
   Int64(exactly: number).map(String.init) ?? String(number)
 }
 
 extension Schema: ScalarKeywords {
-  /// Resource ids and locations have rules of their own.
-  var judgedFormat: ValueFormat? {
+  /// Resource IDs and locations are checked by rules of their own.
+  var checkedFormat: ValueFormat? {
     guard let format = format.flatMap(ValueFormat.init) else { return nil }
     switch format {
     case .int32, .uri, .uuid, .dateTime: return format
@@ -65,6 +67,6 @@ extension Schema: ScalarKeywords {
 
   var exclusiveMinimum: Double? { nil }
   var exclusiveMaximum: Double? { nil }
-  /// Not judged: the swagger's patterns are those of names in the URL.
+  /// Not checked: the swagger's patterns are for names in the URL.
   var compiledPattern: Pattern? { nil }
 }

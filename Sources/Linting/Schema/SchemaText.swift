@@ -1,6 +1,6 @@
 internal import JSONText
 
-/// A JSON value of a schema to be written, members in the order in which they are to stand.
+/// A JSON value of a schema to be written, with ordered members.
 indirect enum SchemaText: Sendable {
   case string(String)
   case integer(Int64)
@@ -22,12 +22,12 @@ indirect enum SchemaText: Sendable {
 
   static func strings(_ texts: [String]) -> SchemaText { .list(texts.map(SchemaText.string)) }
 
-  /// A number without a fraction where it has none.
+  /// A number, without a fraction if it is an integer.
   static func number(_ number: Double) -> SchemaText {
     Int64(exactly: number).map(SchemaText.integer) ?? .real(number)
   }
 
-  /// The value as text: members on lines of their own, two blanks a level, lists on one line.
+  /// The value as text: one member per line, indented by two spaces per level, with lists on one line.
   func text(depth: Int = 0) -> String {
     switch self {
     case .string(let text): jsonString(text)
@@ -40,14 +40,14 @@ indirect enum SchemaText: Sendable {
   }
 
   private static func text(of members: [Member], depth: Int) -> String {
-    let blanks = String(repeating: "  ", count: depth)
-    let lines = members.map { "\(blanks)  \(jsonString($0.key)): \($0.value.text(depth: depth + 1))" }
-    return "{\n" + lines.joined(separator: ",\n") + "\n\(blanks)}"
+    let indentation = String(repeating: "  ", count: depth)
+    let lines = members.map { "\(indentation)  \(jsonString($0.key)): \($0.value.text(depth: depth + 1))" }
+    return "{\n" + lines.joined(separator: ",\n") + "\n\(indentation)}"
   }
 }
 
 extension [SchemaText.Member] {
-  /// The members with those of `others` instead of their own of the same keys.
+  /// The members, with `others` replacing those with the same keys.
   func replacing(with others: [SchemaText.Member]) -> [SchemaText.Member] {
     filter { member in !others.contains { $0.key == member.key } } + others
   }

@@ -2,44 +2,46 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// Walks over a body along its schema and notes where it departs from it.
+/// Walks a body along its schema and records the violations.
 ///
-/// A `null` counts as absent, and a value that holds a placeholder as right. What only the service sets and what the
-/// schema doesn't know is noted once, at its outermost member.
+/// `null` counts as absent, and a value that contains a placeholder as valid. Read-only and unknown members are recorded
+/// once, at the outermost one.
 struct SchemaWalk {
   private enum Step {
     case key(UnsafeBufferPointer<UInt8>)
     case index(Int)
   }
 
-  /// Classifies members that the schema has no property for.
+  /// Classifies members that the schema doesn't define.
   private let classify: (JSONPointer, Schema) -> UnknownMember
-  private let isOpaque: (JSONNode) -> Bool
+  private let isUnresolved: (JSONNode) -> Bool
   private var steps: [Step] = []
   private var violations: [Violation] = []
 
   /// - Parameters:
-  ///   - isOpaque: whether a string stands for any value.
-  ///   - classify: says what is known of a member that has no property, given its pointer and its object's schema.
-  init(isOpaque: @escaping (JSONNode) -> Bool, classify: @escaping (JSONPointer, Schema) -> UnknownMember) {
-    self.isOpaque = isOpaque
+  ///   - isUnresolved: whether a string is an unresolved placeholder or expression.
+  ///   - classify: classifies a member that the schema doesn't define, given its pointer and the schema of its object.
+  init(isUnresolved: @escaping (JSONNode) -> Bool, classify: @escaping (JSONPointer, Schema) -> UnknownMember) {
+    self.isUnresolved = isUnresolved
     self.classify = classify
   }
 
-  /// The violations of a body in the order of its members; `ignoring` names members of the root in lower case.
+  /// The violations in the order of the body's members.
+  ///
+  /// - Parameter ignoring: the lowercased keys of members of the root to skip.
   static func violations(
     of body: JSONNode, against schema: Schema, ignoring: Set<String> = [],
-    isOpaque: @escaping (JSONNode) -> Bool, classify: @escaping (JSONPointer, Schema) -> UnknownMember
+    isUnresolved: @escaping (JSONNode) -> Bool, classify: @escaping (JSONPointer, Schema) -> UnknownMember
   ) -> [Violation] {
-    var walk = SchemaWalk(isOpaque: isOpaque, classify: classify)
+    var walk = SchemaWalk(isUnresolved: isUnresolved, classify: classify)
     walk.check(body, against: schema, ignoring: ignoring)
     return walk.violations
   }
 
   private mutating func check(_ node: JSONNode, against schema: Schema, ignoring: Set<String> = []) {
-    guard !(node.kind == .string && isOpaque(node)) else { return }
+    guard !(node.kind == .string && isUnresolved(node)) else { return }
     guard schema.type.admits(node) else {
-      return note(.wrongType(expected: schema.type, conversion: schema.type.conversion(of: node)))
+      return record(.wrongType(expected: schema.type, conversion: schema.type.conversion(of: node)))
     }
     switch node.kind {
     case .object: checkMembers(of: node, against: schema, ignoring: ignoring)
@@ -50,7 +52,7 @@ struct SchemaWalk {
   }
 
   private mutating func checkMembers(of node: JSONNode, against schema: Schema, ignoring: Set<String>) {
-    for name in schema.required where node.member(named: name) == nil { note(.missing(name)) }
+    for name in schema.required where node.member(named: name) == nil { record(.missing(name)) }
     for member in node.members where !member.value.isNull {
       if !ignoring.isEmpty, ignoring.contains(member.key.lowercased()) { continue }
       steps.append(.key(member.utf8Key))
@@ -65,15 +67,15 @@ struct SchemaWalk {
     } else if case .schema(let values) = schema.additionalProperties {
       check(member.value, against: values)
     } else if let property = schema.property(caseless: member.key) {
-      note(.wrongCase(property))
+      record(.wrongCase(property))
       if !property.isReadOnly { check(member.value, against: property.schema) }
     } else if !schema.properties.isEmpty, !Placeholder.isPresent(in: member.key) {
-      note(.unknownMember(classify(pointer, schema)))
+      record(.unknownMember(classify(pointer, schema)))
     }
   }
 
   private mutating func check(_ value: JSONNode, as property: Property) {
-    if property.isReadOnly { note(.readOnly(property)) } else { check(value, against: property.schema) }
+    if property.isReadOnly { record(.readOnly(property)) } else { check(value, against: property.schema) }
   }
 
   private mutating func checkElements(of node: JSONNode, against schema: Schema) {
@@ -87,13 +89,13 @@ struct SchemaWalk {
 
   private mutating func checkScalar(_ node: JSONNode, against schema: Schema) {
     if let enumeration = schema.enumeration, let fault = enumeration.violation(by: node) {
-      note(fault)
-    } else if let expected = schema.expectation(brokenBy: node) {
-      note(.badFormat(expected: expected))
+      record(fault)
+    } else if let expected = schema.expectation(violatedBy: node) {
+      record(.badFormat(expected: expected))
     }
   }
 
-  private mutating func note(_ fault: Violation.Fault) {
+  private mutating func record(_ fault: Violation.Fault) {
     violations.append(Violation(pointer: pointer, fault: fault))
   }
 

@@ -12,7 +12,7 @@ extension ValueType {
     }
   }
 
-  /// The JSON text of the same value in this type, where it converts exactly: `"3600"`, `"true"`, `120.0`.
+  /// The JSON text of the value converted to this type, if the conversion is exact: `"3600"`, `"true"`, `120.0`.
   func conversion(of node: JSONNode) -> String? {
     switch self {
     case .integer: node.string.flatMap { Int64($0) }.map(String.init) ?? wholeNumber(node)
@@ -22,7 +22,7 @@ extension ValueType {
     }
   }
 
-  /// With its article, for messages.
+  /// The type with its article, for messages.
   var phrase: String {
     switch self {
     case .object: "an object"
@@ -36,8 +36,8 @@ extension ValueType {
   }
 
   private func wholeNumber(_ node: JSONNode) -> String? {
-    guard node.kind == .real, let number = node.number, let whole = Int64(exactly: number) else { return nil }
-    return String(whole)
+    guard node.kind == .real, let number = node.number, let integer = Int64(exactly: number) else { return nil }
+    return String(integer)
   }
 
   private func isJSONNumber(_ text: String) -> Bool {
@@ -47,7 +47,7 @@ extension ValueType {
 }
 
 extension JSONNode {
-  /// What kind of value this is, with its article, for messages.
+  /// The kind of value with its article, for messages.
   var phrase: String {
     switch kind {
     case .object: "an object"
@@ -61,7 +61,7 @@ extension JSONNode {
   }
 }
 
-/// Whether a text is a date and time of RFC 3339; the offset may be missing, as .NET's parser allows.
+/// Whether a text is an RFC 3339 date and time; the offset may be missing, as .NET's parser allows.
 func isDateTime(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
   guard bytes.count >= 19, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t") else { return false }
@@ -75,7 +75,7 @@ func isDateTime(_ text: String) -> Bool {
     && (0...60).contains(second) && isFractionAndOffset(bytes[19...])
 }
 
-/// Whether `tail` is an optional fraction of a second and an optional offset.
+/// Whether a text is an optional fraction of a second followed by an optional offset.
 private func isFractionAndOffset(_ tail: ArraySlice<UInt8>) -> Bool {
   var rest = tail
   if rest.first == UInt8(ascii: ".") {
@@ -93,7 +93,7 @@ private func isFractionAndOffset(_ tail: ArraySlice<UInt8>) -> Bool {
   }
 }
 
-/// Whether a text starts with a URI's scheme and has no blanks.
+/// Whether a text starts with a URI scheme and contains no whitespace.
 func isAbsoluteURI(_ text: String) -> Bool {
   guard let colon = text.firstIndex(of: ":"), let first = text.unicodeScalars.first, first.properties.isAlphabetic
   else {

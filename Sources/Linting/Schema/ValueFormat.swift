@@ -1,13 +1,13 @@
 internal import JSONText
 
-/// The values of `format` that are judged.
+/// The values of `format` that are checked.
 enum ValueFormat: String, CaseIterable {
   case int32, uri, uuid, location
   case dateTime = "date-time"
   case armID = "arm-id"
 
-  /// What the format expects, if a value of the right type breaks it; nil if it keeps it or is of another type.
-  func expectation(brokenBy node: JSONNode) -> String? {
+  /// What the format expects, if a value violates it; nil if it satisfies it or is of another type.
+  func expectation(violatedBy node: JSONNode) -> String? {
     guard self != .int32 else {
       return node.integer.map { Int32(exactly: $0) == nil } == true ? phrase : nil
     }
@@ -19,7 +19,7 @@ enum ValueFormat: String, CaseIterable {
     case .int32: true
     case .uri: isAbsoluteURI(text)
     case .uuid: isGUID(text)
-    case .location: Regions.bundled.standing(of: text) == .open
+    case .location: Regions.bundled.status(of: text) == .available
     case .dateTime: isDateTime(text)
     case .armID: ResourceID.malformation(of: text) == nil
     }
@@ -32,7 +32,7 @@ enum ValueFormat: String, CaseIterable {
     case .uuid: "a GUID such as 01234567-89ab-cdef-0123-456789abcdef"
     case .location: "an Azure region"
     case .dateTime: "a date and time such as 2026-01-31T23:59:59Z"
-    case .armID: "a resource id of the form /subscriptions/{guid}/resourceGroups/{name}/providers/…"
+    case .armID: "a resource ID of the form /subscriptions/{guid}/resourceGroups/{name}/providers/…"
     }
   }
 }

@@ -1,39 +1,39 @@
 internal import JSONText
 internal import Swagger
 
-/// A departure of a body from the schema of its api-version.
+/// A violation of the schema of a body's api-version.
 struct Violation {
-  /// What departs, and how.
+  /// What is wrong.
   enum Fault {
     /// A property that only the service sets.
     case readOnly(Property)
-    /// The object lacks a property that it must have.
+    /// A required property is missing from the object.
     case missing(String)
-    /// No property of this name is here.
+    /// The schema defines no property of this name here.
     case unknownMember(UnknownMember)
-    /// A property's name in another case.
+    /// The name of a property in the wrong case.
     case wrongCase(Property)
-    /// A value of another type.
+    /// A value of the wrong type; `conversion` is the JSON text of the converted value if the conversion is exact.
     case wrongType(expected: ValueType, conversion: String?)
-    /// A string that the enumeration doesn't list.
+    /// A string that the enumeration doesn't contain.
     case unknownValue(String, Enumeration)
-    /// A value of the right type that its format or bounds forbid; says what is expected.
+    /// A value of the right type that violates its format or bounds.
     case badFormat(expected: String)
   }
 
-  /// The member or value at fault; the object itself where something is missing. From the body's root.
+  /// The invalid member or value, or the object from which a property is missing; from the root of the body.
   var pointer: JSONPointer
   var fault: Fault
 }
 
-/// What is known of a member that the schema has no property for.
+/// What is known about a member that the schema doesn't define.
 enum UnknownMember {
-  /// Other api-versions have it: these, oldest first.
+  /// Other api-versions define it; oldest first.
   case inOtherVersions([APIVersion])
-  /// Set at creation, and no part of an update.
+  /// It is set at creation and can't be updated.
   case immutable
-  /// It belongs to this place of the body.
+  /// It belongs at this pointer.
   case misplaced(to: JSONPointer)
-  /// No api-version has it. The nearest name that the schema has here.
+  /// No api-version defines it; `nearest` is the most similar name that the schema defines here.
   case unknown(nearest: String?)
 }

@@ -1,19 +1,19 @@
 internal import JSONText
 
-/// A file in JSON that a user wrote for the program: rules, or a configuration.
+/// A JSON file that a user writes for rplint: rules or a configuration.
 enum UserFile {
-  /// The file's text.
+  /// Decodes the text of a file.
   ///
-  /// - Parameter bytes: the file as it is on disk.
+  /// - Parameter bytes: the contents of the file on disk.
   static func text(of bytes: [UInt8], path: String) throws(UserFileError) -> [UInt8] {
-    do throws(EncodingError) { return try SourceText(decoding: bytes).bytes } catch {
-      throw UserFileError("the file is not UTF-8", at: error.firstBadByte, of: path, bytes)
+    do throws(TextEncodingError) { return try SourceText(decoding: bytes).bytes } catch {
+      throw UserFileError("the file is not valid UTF-8", at: error.firstBadByte, of: path, bytes)
     }
   }
 
-  /// Reads a text in which no key stands twice.
+  /// Parses a text without duplicate keys and passes its root to `read`.
   ///
-  /// - Throws: the first fault, at its place in the text.
+  /// - Throws: the first error, with its position in the text.
   static func read<Result>(
     _ text: [UInt8], path: String,
     _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
@@ -23,7 +23,7 @@ enum UserFile {
       throw UserFileError(error, of: path, text)
     }
     if document.hasDuplicateKeys, let key = DuplicateKey.all(in: text.span).first {
-      throw UserFileError("'\(key.pointer.last ?? "")' stands here twice", at: key.range.lowerBound, of: path, text)
+      throw UserFileError("duplicate key '\(key.pointer.last ?? "")'", at: key.range.lowerBound, of: path, text)
     }
     do throws(UserFileFault) {
       return try document.withRoot { (root) throws(UserFileFault) in

@@ -1,21 +1,21 @@
 internal import JSONText
 
-/// Why a file that a user wrote for the program can't be taken, in terms of its tree.
+/// An error at a value of a user's file.
 struct UserFileFault: Error, Equatable {
-  /// What of the place is at fault.
+  /// Which part of the member is wrong.
   enum Aspect {
     case key, value
   }
 
-  /// For people: lower case, no full stop.
+  /// Lower case, no full stop.
   let message: String
   let pointer: JSONPointer
   var aspect = Aspect.value
 }
 
-/// Walks over a rule file or a configuration and takes plain values out of it; keeps track of where it is.
+/// Reads values from a rule file or a configuration, and keeps track of the current path.
 struct UserFileReader {
-  /// Whether the file is the program's own, whose keys and operations a test has looked at.
+  /// Whether the file is one of rplint's own, whose keys and operations a test checks.
   let isTrusted: Bool
 
   private var path = JSONPointer.root
@@ -28,12 +28,12 @@ struct UserFileReader {
 
   func fault(_ message: String) -> UserFileFault { UserFileFault(message: message, pointer: path) }
 
-  /// A fault of a member's key.
+  /// An error at the key of a member.
   func fault(_ message: String, atKey key: String) -> UserFileFault {
     UserFileFault(message: message, pointer: path.appending(key), aspect: .key)
   }
 
-  /// Runs `body` one step further down the file.
+  /// Runs `body` with `step` appended to the current path.
   mutating func inside<Result>(
     _ step: String, _ body: (inout UserFileReader) throws(UserFileFault) -> Result
   ) throws(UserFileFault) -> Result {
@@ -43,7 +43,7 @@ struct UserFileReader {
     return result
   }
 
-  /// Reads a member; nil where there is none, or null.
+  /// Reads a member; nil if it is missing or null.
   mutating func optional<Result>(
     _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
   ) throws(UserFileFault) -> Result? {
@@ -51,23 +51,23 @@ struct UserFileReader {
     return try inside(key) { reader throws(UserFileFault) in try read(&reader, value) }
   }
 
-  /// Reads a member that must be there.
+  /// Reads a required member.
   mutating func required<Result>(
     _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
   ) throws(UserFileFault) -> Result {
-    guard let result = try optional(key, of: node, read) else { throw fault("'\(key)' is missing") }
+    guard let result = try optional(key, of: node, read) else { throw fault("missing key '\(key)'") }
     return result
   }
 
-  /// Refuses anything but an object with members of these keys.
+  /// Throws unless the value is an object with no other keys than these.
   func expectObject(_ node: JSONNode, keys: @autoclosure () -> [String]) throws(UserFileFault) {
-    guard node.kind == .object else { throw fault("an object is expected, and this is \(node.phrase)") }
+    guard node.kind == .object else { throw fault("expected an object, but found \(node.phrase)") }
     guard !isTrusted else { return }
     let keys = keys()
     for member in node.members where !keys.contains(member.key) {
       throw fault(
         keys.nearest(to: member.key).map { "unknown key '\(member.key)'; did you mean '\($0)'?" }
-          ?? "unknown key '\(member.key)'; there are \(keys.map { "'\($0)'" }.joined(separator: ", "))",
+          ?? "unknown key '\(member.key)'; expected one of \(keys.map { "'\($0)'" }.joined(separator: ", "))",
         atKey: member.key)
     }
   }
@@ -77,8 +77,8 @@ struct UserFileReader {
     _ node: JSONNode, mayBeEmpty: Bool = false,
     _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
   ) throws(UserFileFault) -> [Result] {
-    guard node.kind == .array else { throw fault("an array is expected, and this is \(node.phrase)") }
-    guard mayBeEmpty || node.count > 0 else { throw fault("the array is empty") }
+    guard node.kind == .array else { throw fault("expected an array, but found \(node.phrase)") }
+    guard mayBeEmpty || node.count > 0 else { throw fault("the array must not be empty") }
     var results: [Result] = []
     for (index, element) in node.elements.enumerated() {
       results.append(try inside(String(index)) { reader throws(UserFileFault) in try read(&reader, element) })
@@ -87,29 +87,29 @@ struct UserFileReader {
   }
 
   func string(_ node: JSONNode) throws(UserFileFault) -> String {
-    guard let text = node.string else { throw fault("a string is expected, and this is \(node.phrase)") }
+    guard let text = node.string else { throw fault("expected a string, but found \(node.phrase)") }
     return text
   }
 
   func boolean(_ node: JSONNode) throws(UserFileFault) -> Bool {
-    guard let boolean = node.boolean else { throw fault("true or false is expected, and this is \(node.phrase)") }
+    guard let boolean = node.boolean else { throw fault("expected true or false, but found \(node.phrase)") }
     return boolean
   }
 
   func number(_ node: JSONNode) throws(UserFileFault) -> Double {
-    guard let number = node.number else { throw fault("a number is expected, and this is \(node.phrase)") }
+    guard let number = node.number else { throw fault("expected a number, but found \(node.phrase)") }
     return number
   }
 
-  /// A length or count.
+  /// Reads a non-negative integer.
   func count(_ node: JSONNode) throws(UserFileFault) -> Int {
     guard let count = node.integer.flatMap(Int.init(exactly:)), count >= 0 else {
-      throw fault("a whole number from 0 on is expected")
+      throw fault("expected a non-negative integer")
     }
     return count
   }
 
-  /// One of the values of an enumeration, by its name.
+  /// Reads a case of an enumeration by its raw value.
   func choice<Value: RawRepresentable & CaseIterable>(
     _ node: JSONNode, as type: Value.Type = Value.self
   ) throws(UserFileFault) -> Value where Value.RawValue == String {
@@ -118,9 +118,9 @@ struct UserFileReader {
     throw fault(unknown(text, among: Value.allCases.map(\.rawValue)))
   }
 
-  /// Says that a text is none of the ones that there are.
-  func unknown(_ text: String, among known: [String]) -> String {
-    let list = "'\(text)' is none of \(known.map { "'\($0)'" }.joined(separator: ", "))"
-    return known.nearest(to: text).map { "\(list); did you mean '\($0)'?" } ?? list
+  /// The message for a text that is not one of the allowed ones.
+  func unknown(_ text: String, among allowed: [String]) -> String {
+    let list = "'\(text)' is not one of \(allowed.map { "'\($0)'" }.joined(separator: ", "))"
+    return allowed.nearest(to: text).map { "\(list); did you mean '\($0)'?" } ?? list
   }
 }

@@ -1,9 +1,9 @@
 internal import JSONText
 public import Linting
 
-/// Writes Azure Pipelines' logging commands, which become issues of the run.
+/// Writes Azure Pipelines logging commands, which become issues of the pipeline run.
 ///
-/// Azure knows errors and warnings only; what is merely worth knowing is a plain line of the log.
+/// Azure Pipelines has only errors and warnings; findings of severity info are written as plain log lines.
 public struct AzureReporter: Reporter {
   private let rules: RuleLookup
 
@@ -24,12 +24,12 @@ public struct AzureReporter: Reporter {
     switch finding.severity {
     case .error: issue("error", finding)
     case .warning: issue("warning", finding)
-    case .info: remark(finding)
+    case .info: logLine(finding)
     }
   }
 
   private func issue(_ type: String, _ finding: LocatedFinding) -> String {
-    let start = finding.place.start
+    let start = finding.range.start
     return "##vso[task.logissue type=\(type);\(Self.source(finding.file));linenumber=\(start.line);"
       + "columnnumber=\(start.column);code=\(finding.rule)]\(Self.data(text(of: finding)))\n"
   }
@@ -38,13 +38,13 @@ public struct AzureReporter: Reporter {
     rules(finding.rule).map { "\($0.name): \(finding.message)" } ?? finding.message
   }
 
-  private func remark(_ finding: LocatedFinding) -> String {
+  private func logLine(_ finding: LocatedFinding) -> String {
     let title = finding.title(rules(finding.rule))
-    return Self.inert("\(finding.placeText): info \(title): \(finding.message.visible)") + "\n"
+    return Self.withoutCommands("\(finding.positionText): info \(title): \(finding.message.visible)") + "\n"
   }
 
-  /// The text with every `##` parted, because the agent takes `##vso[…]` for a command wherever it stands in a line.
-  private static func inert(_ text: String) -> String {
+  /// The text with a space inserted into every `##`, since the agent runs `##vso[…]` as a command anywhere in a line.
+  private static func withoutCommands(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       if scalar == "#", result.unicodeScalars.last == "#" { result += " " }
       result.unicodeScalars.append(scalar)

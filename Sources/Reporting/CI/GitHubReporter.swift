@@ -1,7 +1,7 @@
 internal import JSONText
 public import Linting
 
-/// Writes GitHub's workflow commands, which become annotations of the changed files.
+/// Writes GitHub Actions workflow commands, which become annotations on the changed files.
 public struct GitHubReporter: Reporter {
   private let rules: RuleLookup
 
@@ -21,7 +21,7 @@ public struct GitHubReporter: Reporter {
   private func command(for finding: LocatedFinding) -> String {
     let rule = rules(finding.rule)
     let text = ([finding.message.visible] + (rule?.help.visibleLines ?? [])).joined(separator: "\n")
-    return "::\(Self.name(finding.severity)) \(Self.file(finding.file)),\(Self.place(finding.place)),"
+    return "::\(Self.name(finding.severity)) \(Self.file(finding.file)),\(Self.range(finding.range)),"
       + "title=\(Self.property(finding.title(rule)))::\(Self.data(text))\n"
   }
 
@@ -33,11 +33,11 @@ public struct GitHubReporter: Reporter {
     }
   }
 
-  /// Columns only within one line: GitHub refuses them otherwise.
-  private static func place(_ place: LocatedFinding.Place) -> String {
-    let lines = "line=\(place.start.line),endLine=\(place.end.line)"
-    return place.start.line == place.end.line
-      ? "\(lines),col=\(place.start.column),endColumn=\(place.end.column)" : lines
+  /// The line and column properties. GitHub rejects columns for a range of several lines.
+  private static func range(_ range: LocatedFinding.SourceRange) -> String {
+    let lines = "line=\(range.start.line),endLine=\(range.end.line)"
+    return range.start.line == range.end.line
+      ? "\(lines),col=\(range.start.column),endColumn=\(range.end.column)" : lines
   }
 
   private static func file(_ path: String) -> String { "file=\(property(RepositoryPath.relative(path)))" }

@@ -1,9 +1,9 @@
 internal import JSONText
 public import Linting
 
-/// Writes GitLab's code quality report, the subset of Code Climate's that GitLab reads.
+/// Writes a GitLab Code Quality report, a subset of the Code Climate format.
 ///
-/// Files that could not be read have no place in it.
+/// The format can't represent files that could not be read.
 public struct GitLabReporter: Reporter {
   private let rules: RuleLookup
 
@@ -13,9 +13,9 @@ public struct GitLabReporter: Reporter {
 
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
     var fingerprints = Fingerprints()
-    let prints = report.findings.map { Self.fingerprint($0, &fingerprints) }
-    let issues = zip(report.findings, prints).lazy.map { [rules] finding, print in
-      Self.issue(finding, rules(finding.rule), fingerprint: print)
+    let hashes = report.findings.map { Self.fingerprint($0, &fingerprints) }
+    let issues = zip(report.findings, hashes).lazy.map { [rules] finding, hash in
+      Self.issue(finding, rules(finding.rule), fingerprint: hash)
     }
     JSONValue.array(issues).write(.indented, to: &output)
     output.write("\n")
@@ -29,17 +29,17 @@ public struct GitLabReporter: Reporter {
       "severity": .string(severity(finding.severity)),
       "location": .object([
         "path": .string(RepositoryPath.relative(finding.file)),
-        "lines": .object(["begin": .integer(finding.place.start.line), "end": .integer(finding.place.end.line)]),
+        "lines": .object(["begin": .integer(finding.range.start.line), "end": .integer(finding.range.end.line)]),
       ]),
     ])
   }
 
-  /// Unique in the report: equal findings of a file are numbered.
+  /// A fingerprint that is unique in the report: identical findings in a file are numbered.
   private static func fingerprint(_ finding: LocatedFinding, _ fingerprints: inout Fingerprints) -> String {
-    let print = fingerprints.next(
+    let fingerprint = fingerprints.next(
       in: "",
       [finding.file, finding.rule.description, finding.pointer?.description ?? "", finding.message, finding.lineText])
-    return print.occurrence == 1 ? print.hash : "\(print.hash)-\(print.occurrence)"
+    return fingerprint.occurrence == 1 ? fingerprint.hash : "\(fingerprint.hash)-\(fingerprint.occurrence)"
   }
 
   private static func severity(_ severity: Severity) -> String {

@@ -1,12 +1,12 @@
 internal import JSONText
 public import Linting
 
-/// Writes findings for people at a terminal, each with the line it stands on.
+/// Writes findings for reading in a terminal, each with its source line.
 ///
-/// Nothing from a file reaches the terminal as it is: hidden characters are written as `\u{1B}`. Files that could not
-/// be read are left to standard error.
+/// Hidden characters are escaped as `\u{1B}`, so that text from files can't control the terminal. Files that could not
+/// be read are not included, since they are reported on standard error.
 public struct HumanReporter: Reporter {
-  /// Columns of source that are shown beside the gutter.
+  /// The maximum width of a source line, in columns.
   private static let width = 100
 
   private let rules: RuleLookup
@@ -14,8 +14,8 @@ public struct HumanReporter: Reporter {
   private let isQuiet: Bool
 
   /// - Parameters:
-  ///   - isColored: Sets severities, rules and gutters off with SGR sequences.
-  ///   - isQuiet: Leaves out the last lines: the count and the api-version that was assumed.
+  ///   - isColored: Whether to style severities, rules and gutters with SGR sequences.
+  ///   - isQuiet: Whether to omit the summary at the end: the counts and the assumed api-versions.
   public init(rules: @escaping RuleLookup, isColored: Bool = false, isQuiet: Bool = false) {
     self.rules = rules
     self.isColored = isColored
@@ -29,18 +29,18 @@ public struct HumanReporter: Reporter {
       }
     }
     guard !isQuiet else { return }
-    output.write(lastLine(report.summary))
-    output.write(assumption(in: report))
+    output.write(summaryLine(report.summary))
+    output.write(assumedVersionsNote(for: report))
   }
 
-  /// Says which api-versions were taken for bodies that name none; empty if all did.
-  private func assumption(in report: RunReport) -> String {
+  /// A note with the api-versions assumed for bodies that don't specify one; empty if there are none.
+  private func assumedVersionsNote(for report: RunReport) -> String {
     let files = report.files.filter { !$0.assumedVersions.isEmpty }
     guard !files.isEmpty else { return "" }
     let versions = Set(files.flatMap(\.assumedVersions)).sorted().joined(separator: ", ")
-    let subject = files.count == 1 ? "1 file has bodies" : "\(files.count) files have bodies"
-    return "note: \(subject) without an api-version, checked against the newest (\(versions)); "
-      + "--api-version names another\n"
+    return
+      "note: assuming the newest api-version (\(versions)) for bodies without one in \(pluralized(files.count, "file")); "
+      + "use --api-version to specify another\n"
   }
 
   private func block(for finding: LocatedFinding) -> String {
@@ -48,7 +48,7 @@ public struct HumanReporter: Reporter {
     var text = headline(of: finding, rule)
     text += finding.excerpt.map { snippet($0, of: finding) } ?? ""
     for note in finding.notes {
-      text += "  note: \(note.place.text(in: note.file)): \(note.message.visible)\n"
+      text += "  note: \(note.range.text(in: note.file)): \(note.message.visible)\n"
     }
     text += rule.map { help($0.help) } ?? ""
     text += finding.fix.map(fix) ?? ""
@@ -56,35 +56,35 @@ public struct HumanReporter: Reporter {
   }
 
   private func headline(of finding: LocatedFinding, _ rule: RuleDescriptor?) -> String {
-    let severity = painted(finding.severity.rawValue, Ink(finding.severity))
-    let title = painted(finding.title(rule), .bold)
-    return "\(finding.placeText): \(severity) \(title): \(finding.message.visible)\n"
+    let severity = styled(finding.severity.rawValue, ANSIStyle(finding.severity))
+    let title = styled(finding.title(rule), .bold)
+    return "\(finding.positionText): \(severity) \(title): \(finding.message.visible)\n"
   }
 
   private func snippet(_ excerpt: LocatedFinding.Excerpt, of finding: LocatedFinding) -> String {
     let snippet = Snippet(excerpt, width: Self.width)
-    let number = String(finding.place.start.line)
-    let blanks = String(repeating: " ", count: number.utf8.count)
-    let mark = snippet.underline.drop { $0 == " " }
-    let indent = snippet.underline.prefix(snippet.underline.utf8.count - mark.utf8.count)
-    return "  \(painted("\(number) |", .dim)) \(snippet.line)\n"
-      + "  \(painted("\(blanks) |", .dim)) \(indent)\(painted(String(mark), Ink(finding.severity)))\n"
+    let number = String(finding.range.start.line)
+    let padding = String(repeating: " ", count: number.utf8.count)
+    let underline = snippet.underline.drop { $0 == " " }
+    let indent = snippet.underline.prefix(snippet.underline.utf8.count - underline.utf8.count)
+    return "  \(styled("\(number) |", .dim)) \(snippet.line)\n"
+      + "  \(styled("\(padding) |", .dim)) \(indent)\(styled(String(underline), ANSIStyle(finding.severity)))\n"
   }
 
-  /// A rule's advice, each further line under the first.
+  /// A rule's help text, with continuation lines aligned to the first.
   private func help(_ text: String) -> String {
     let lines = text.visibleLines
     return lines.isEmpty ? "" : "  help: \(lines.joined(separator: "\n        "))\n"
   }
 
-  private func fix(_ fix: LocatedFinding.Mend) -> String {
-    "  fix: \(fix.description.visible) (\(fix.isSafe ? "safe" : "unsafe; --unsafe-fixes"))\n"
+  private func fix(_ fix: LocatedFinding.Fix) -> String {
+    "  fix: \(fix.description.visible) (\(fix.isSafe ? "safe" : "unsafe; use --unsafe-fixes"))\n"
   }
 
-  private func lastLine(_ summary: RunReport.Summary) -> String {
-    "\(summary.faults) in \(summary.extent)"
+  private func summaryLine(_ summary: RunReport.Summary) -> String {
+    "\(summary.problems) in \(summary.scope)"
       + (summary.fixable > 0 ? "; \(summary.fixable) fixable with --fix" : "") + "\n"
   }
 
-  private func painted(_ text: String, _ ink: Ink) -> String { isColored ? ink.painted(text) : text }
+  private func styled(_ text: String, _ style: ANSIStyle) -> String { isColored ? style.applied(to: text) : text }
 }

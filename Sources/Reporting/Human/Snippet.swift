@@ -1,8 +1,8 @@
 internal import Linting
 
-/// A source line as a terminal shows it, with the line under it that marks the fault.
+/// A source line for display in a terminal, with its highlighted part underlined.
 struct Snippet {
-  /// One scalar as it is shown.
+  /// A scalar as displayed.
   private struct Cell {
     let text: String
     let columns: Int
@@ -17,46 +17,46 @@ struct Snippet {
     }
   }
 
-  /// The line, without control characters, cut around the mark where it is longer than `width`.
+  /// The line with hidden characters escaped, truncated around the highlight if it is too wide.
   let line: String
-  /// Blanks, `^` and `~` under it.
+  /// The underline to show below the line: spaces, then `^`, then `~`.
   let underline: String
 
-  /// - Parameter width: The columns that `line` may take.
+  /// - Parameter width: The maximum width of `line`, in columns.
   init(_ excerpt: LocatedFinding.Excerpt, width: Int) {
     let cells = excerpt.line.unicodeScalars.map(Cell.init)
-    let mark = excerpt.marked.clamped(to: 0..<cells.count)
-    let shown = Self.window(around: mark, in: cells, width: width)
-    let head = shown.lowerBound > 0 ? "…" : ""
-    let tail = shown.upperBound < cells.count ? "…" : ""
-    line = head + cells[shown].map(\.text).joined() + tail
+    let highlight = excerpt.highlight.clamped(to: 0..<cells.count)
+    let window = Self.window(around: highlight, in: cells, width: width)
+    let prefix = window.lowerBound > 0 ? "…" : ""
+    let suffix = window.upperBound < cells.count ? "…" : ""
+    line = prefix + cells[window].map(\.text).joined() + suffix
 
-    let before = Self.columns(of: cells[shown.lowerBound..<mark.lowerBound]) + head.count
-    let under = Self.columns(of: cells[mark.lowerBound..<min(mark.upperBound, shown.upperBound)])
-    underline = String(repeating: " ", count: before) + "^" + String(repeating: "~", count: max(under - 1, 0))
+    let indent = Self.columns(of: cells[window.lowerBound..<highlight.lowerBound]) + prefix.count
+    let length = Self.columns(of: cells[highlight.lowerBound..<min(highlight.upperBound, window.upperBound)])
+    underline = String(repeating: " ", count: indent) + "^" + String(repeating: "~", count: max(length - 1, 0))
   }
 
   private static func columns(of cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.columns } }
 
-  /// As much of the line as fits: the mark from its start, then what stands around it, evenly.
-  private static func window(around mark: Range<Int>, in cells: [Cell], width: Int) -> Range<Int> {
+  /// The cells that fit into the width: first those of the highlight, from its start, then its context on both sides.
+  private static func window(around highlight: Range<Int>, in cells: [Cell], width: Int) -> Range<Int> {
     guard columns(of: cells[...]) > width else { return 0..<cells.count }
-    var room = width - 2
-    var lower = mark.lowerBound
-    var upper = mark.lowerBound
-    func takes(_ index: Int, until limit: Int = cells.count) -> Bool {
-      guard index >= 0, index < limit, cells[index].columns <= room else { return false }
-      room -= cells[index].columns
+    var available = width - 2
+    var lower = highlight.lowerBound
+    var upper = highlight.lowerBound
+    func include(_ index: Int, limit: Int = cells.count) -> Bool {
+      guard index >= 0, index < limit, cells[index].columns <= available else { return false }
+      available -= cells[index].columns
       return true
     }
-    while takes(upper, until: mark.upperBound) { upper += 1 }
-    var isGrowing = upper == mark.upperBound
+    while include(upper, limit: highlight.upperBound) { upper += 1 }
+    var isGrowing = upper == highlight.upperBound
     while isGrowing {
-      let isTakenLeft = takes(lower - 1)
-      if isTakenLeft { lower -= 1 }
-      let isTakenRight = takes(upper)
-      if isTakenRight { upper += 1 }
-      isGrowing = isTakenLeft || isTakenRight
+      let grewLeft = include(lower - 1)
+      if grewLeft { lower -= 1 }
+      let grewRight = include(upper)
+      if grewRight { upper += 1 }
+      isGrowing = grewLeft || grewRight
     }
     return lower..<upper
   }

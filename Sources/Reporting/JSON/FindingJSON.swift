@@ -2,7 +2,7 @@ internal import JSONText
 internal import Linting
 
 extension LocatedFinding {
-  /// A finding as the JSON report has it.
+  /// The finding as an object of the JSON report.
   func json(_ descriptor: RuleDescriptor?) -> JSONValue {
     .object([
       "rule": .string(rule.description),
@@ -10,12 +10,12 @@ extension LocatedFinding {
       "severity": .string(severity.rawValue),
       "message": .string(message),
       "file": .string(file),
-      "line": .integer(place.start.line),
-      "column": .integer(place.start.column),
-      "endLine": .integer(place.end.line),
-      "endColumn": .integer(place.end.column),
-      "byteOffset": .integer(place.bytes.lowerBound),
-      "byteLength": .integer(place.bytes.count),
+      "line": .integer(range.start.line),
+      "column": .integer(range.start.column),
+      "endLine": .integer(range.end.line),
+      "endColumn": .integer(range.end.column),
+      "byteOffset": .integer(range.bytes.lowerBound),
+      "byteLength": .integer(range.bytes.count),
       "part": .string(part.rawValue),
       "pointer": pointer.map { .string($0.description) },
       "operation": operation.map(JSONValue.string),
@@ -27,7 +27,7 @@ extension LocatedFinding {
   }
 }
 
-extension LocatedFinding.Mend {
+extension LocatedFinding.Fix {
   fileprivate var json: JSONValue {
     .object([
       "description": .string(description),
@@ -42,12 +42,12 @@ extension LocatedFinding.Note {
     .object([
       "message": .string(message),
       "file": .string(file),
-      "line": .integer(place.start.line),
-      "column": .integer(place.start.column),
-      "endLine": .integer(place.end.line),
-      "endColumn": .integer(place.end.column),
-      "byteOffset": .integer(place.bytes.lowerBound),
-      "byteLength": .integer(place.bytes.count),
+      "line": .integer(range.start.line),
+      "column": .integer(range.start.column),
+      "endLine": .integer(range.end.line),
+      "endColumn": .integer(range.end.column),
+      "byteOffset": .integer(range.bytes.lowerBound),
+      "byteLength": .integer(range.bytes.count),
     ])
   }
 }

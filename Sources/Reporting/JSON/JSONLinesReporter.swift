@@ -1,6 +1,6 @@
 public import Linting
 
-/// Writes one JSON object a finding and line, the same as in the JSON report; a clean run writes nothing.
+/// Writes JSON Lines with one object per finding, as in the JSON report; a clean run writes nothing.
 public struct JSONLinesReporter: Reporter {
   private let rules: RuleLookup
 

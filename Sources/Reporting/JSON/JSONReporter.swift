@@ -1,6 +1,6 @@
 public import Linting
 
-/// Writes the whole report as one JSON object, for scripts.
+/// Writes the report as a single JSON object, for use in scripts.
 public struct JSONReporter: Reporter {
   private let rules: RuleLookup
 

@@ -1,4 +1,4 @@
-/// Writes JSON strings that are safe to show: hidden characters are escaped, beyond what RFC 8259 asks for.
+/// Writes JSON strings that are safe to display: hidden characters are escaped, beyond what RFC 8259 requires.
 enum JSONString {
   static func write(_ text: String, to output: inout some TextOutputStream) {
     output.write("\"")
@@ -21,13 +21,13 @@ enum JSONString {
     case "\n": "\\n"
     case "\r": "\\r"
     case "\t": "\\t"
-    default: scalar.isHidden ? Character(scalar).utf16.map(unit).joined() : String(Character(scalar))
+    default: scalar.isHidden ? Character(scalar).utf16.map(escape).joined() : String(Character(scalar))
     }
   }
 
-  /// A UTF-16 code unit as `\u001b`.
-  private static func unit(_ value: UInt16) -> String {
-    let digits = String(value, radix: 16)
+  /// The escape sequence of a UTF-16 code unit, such as `\u001b`.
+  private static func escape(_ codeUnit: UInt16) -> String {
+    let digits = String(codeUnit, radix: 16)
     return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

@@ -1,20 +1,19 @@
-/// A JSON value to be written.
+/// A JSON value for output.
 enum JSONValue {
   case string(String)
   case integer(Int)
   case boolean(Bool)
-  /// The elements may be lazy: each is written before the next is made.
+  /// The elements may be lazy: each is written before the next is created.
   case array(any Sequence<JSONValue>)
-  /// Members in the order in which they are written; those without a value are left out.
+  /// The members in output order; nil values are omitted.
   case object(KeyValuePairs<String, JSONValue?>)
 
   static func strings(_ texts: [String]) -> JSONValue { .array(texts.lazy.map(JSONValue.string)) }
 
-  /// How a value is spread over lines.
   enum Layout {
-    /// Every member and element on its own line, two blanks a level.
+    /// Each member and element on its own line, indented by two spaces per level.
     case indented
-    /// All on one line, without blanks.
+    /// Everything on one line, without whitespace.
     case compact
   }
 

@@ -1,6 +1,6 @@
 internal import Linting
 
-/// What a suite or a whole report adds up to.
+/// The totals of a test suite or of the whole report.
 struct JUnitCounts {
   private(set) var tests = 0
   private(set) var failures = 0

@@ -2,10 +2,10 @@ public import Linting
 
 /// Writes a JUnit report, for the test views of GitLab, Azure DevOps and Jenkins.
 ///
-/// One suite a file: a failed case a finding, a passed case for a file without any, an error for a file that could not be
-/// read. A finding of severity info is a passed case that says so in its output, since it must not break a build. There
-/// are no times, so that equal runs give equal reports. Hidden characters are written as `\u{1B}`, because XML cannot
-/// hold most of them and a case's name must stay unique.
+/// Each file is a test suite, with a failed test case per finding, a passed one if there are no findings, or an error
+/// if it could not be read. A finding of severity info is a passed test case with the finding in its output, so that
+/// it doesn't break the build. Times are omitted, so that equal runs produce equal reports. Hidden characters are
+/// escaped as `\u{1B}`, because XML can't represent most of them and the names of test cases must stay unique.
 public struct JUnitReporter: Reporter {
   private let rules: RuleLookup
 
@@ -17,7 +17,7 @@ public struct JUnitReporter: Reporter {
     let counts = report.files.reduce(into: JUnitCounts()) { $0.add($1) }
     let suites = report.files.lazy.map { [rules] in JUnitSuite(file: $0, rules: rules).element }
     output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    XMLElement(
+    XMLNode(
       name: "testsuites",
       attributes: [
         "name": "rplint", "tests": String(counts.tests), "failures": String(counts.failures),

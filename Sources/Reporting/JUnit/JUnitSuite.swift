@@ -1,17 +1,17 @@
 internal import JSONText
 internal import Linting
 
-/// One file as a suite of a JUnit report.
+/// The test suite of a file in a JUnit report.
 struct JUnitSuite {
   let file: RunReport.File
   let rules: RuleLookup
 
   private var path: String { file.path.visible }
 
-  var element: XMLElement {
+  var element: XMLNode {
     var counts = JUnitCounts()
     counts.add(file)
-    return XMLElement(
+    return XMLNode(
       name: "testsuite",
       attributes: [
         "name": path, "tests": String(counts.tests), "failures": String(counts.failures),
@@ -21,26 +21,26 @@ struct JUnitSuite {
     )
   }
 
-  private var cases: [XMLElement] {
+  private var cases: [XMLNode] {
     var names = UniqueNames()
     return outcome + file.findings.map { testCase(of: $0, named: names.name(Self.name(of: $0))) }
   }
 
-  /// The case that stands for the file itself.
-  private var outcome: [XMLElement] {
+  /// The test case of the file itself, if it has no findings.
+  private var outcome: [XMLNode] {
     switch file.outcome {
-    case .read: file.findings.isEmpty ? [testCase("no faults", .empty)] : []
+    case .read: file.findings.isEmpty ? [testCase("no problems", .empty)] : []
     case .skipped:
       [
         testCase(
-          "no request", .elements([XMLElement(name: "skipped", attributes: ["message": "no restore-point request"])]))
+          "no request", .elements([XMLNode(name: "skipped", attributes: ["message": "no restore-point request"])]))
       ]
     case .failed(let reason):
       [
         testCase(
-          "file can be read",
+          "file is readable",
           .elements([
-            XMLElement(
+            XMLNode(
               name: "error", attributes: ["message": reason.visible, "type": "unreadable"],
               content: .text(reason.visible))
           ]))
@@ -48,54 +48,54 @@ struct JUnitSuite {
     }
   }
 
-  private func testCase(_ name: String, line: Int? = nil, _ content: XMLElement.Content) -> XMLElement {
-    XMLElement(
+  private func testCase(_ name: String, line: Int? = nil, _ content: XMLNode.Content) -> XMLNode {
+    XMLNode(
       name: "testcase",
       attributes: ["name": name, "classname": path, "file": path, "line": line.map { String($0) }],
       content: content
     )
   }
 
-  private func testCase(of finding: LocatedFinding, named name: String) -> XMLElement {
-    let text = XMLElement.Content.text(text(of: finding))
+  private func testCase(of finding: LocatedFinding, named name: String) -> XMLNode {
+    let text = XMLNode.Content.text(text(of: finding))
     let severity = finding.severity
-    let element: XMLElement =
+    let element: XMLNode =
       switch severity {
-      case .info: XMLElement(name: "system-out", attributes: [:], content: text)
+      case .info: XMLNode(name: "system-out", attributes: [:], content: text)
       case .warning, .error:
-        XMLElement(
+        XMLNode(
           name: "failure", attributes: ["message": finding.message.visible, "type": severity.rawValue], content: text)
       }
-    return testCase(name, line: finding.place.start.line, .elements([element]))
+    return testCase(name, line: finding.range.start.line, .elements([element]))
   }
 
-  /// What a case says: GitLab shows nothing else of it.
+  /// The text of a test case, which is all of it that GitLab shows.
   private func text(of finding: LocatedFinding) -> String {
     let rule = rules(finding.rule)
     let severity = finding.severity.rawValue
-    let headline = "\(finding.placeText): \(severity) \(finding.title(rule)): \(finding.message.visible)"
+    let headline = "\(finding.positionText): \(severity) \(finding.title(rule)): \(finding.message.visible)"
     return ([headline] + (rule?.help.visibleLines ?? []).map { "help: \($0)" }).joined(separator: "\n")
   }
 
   /// `RULE line:column /pointer`.
   private static func name(of finding: LocatedFinding) -> String {
-    let start = finding.place.start
+    let start = finding.range.start
     let pointer = finding.pointer?.description ?? ""
     return "\(finding.rule) \(start.line):\(start.column)" + (pointer.isEmpty ? "" : " \(pointer.visible)")
   }
 }
 
-/// Tells equal names apart: GitLab keeps only the first of equally named cases.
+/// Makes names unique, since GitLab keeps only the first of several test cases with the same name.
 private struct UniqueNames {
-  private var taken: Set<String> = []
-  private var repeats: [String: Int] = [:]
+  private var used: Set<String> = []
+  private var occurrences: [String: Int] = [:]
 
-  /// The name itself, or with `#2` and so on behind it.
-  mutating func name(_ wanted: String) -> String {
-    var name = wanted
-    while !taken.insert(name).inserted {
-      repeats[wanted, default: 1] += 1
-      name = "\(wanted) #\(repeats[wanted, default: 1])"
+  /// The name itself if it is unused, else with a suffix such as ` #2`.
+  mutating func name(_ base: String) -> String {
+    var name = base
+    while !used.insert(name).inserted {
+      occurrences[base, default: 1] += 1
+      name = "\(base) #\(occurrences[base, default: 1])"
     }
     return name
   }

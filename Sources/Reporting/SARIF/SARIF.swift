@@ -27,7 +27,7 @@ enum SARIF {
       "message": message(finding.message),
       "locations": .array([
         .object([
-          "physicalLocation": physicalLocation(finding.file, finding.place),
+          "physicalLocation": physicalLocation(finding.file, finding.range),
           "logicalLocations": finding.pointer.map {
             .array([.object(["fullyQualifiedName": .string($0.description)])])
           },
@@ -62,16 +62,16 @@ enum SARIF {
 
   private static func artifact(_ path: String) -> JSONValue { .object(["uri": .string(RepositoryPath.uri(path))]) }
 
-  private static func physicalLocation(_ file: String, _ place: LocatedFinding.Place) -> JSONValue {
+  private static func physicalLocation(_ file: String, _ range: LocatedFinding.SourceRange) -> JSONValue {
     .object([
       "artifactLocation": artifact(file),
       "region": .object([
-        "startLine": .integer(place.start.line),
-        "startColumn": .integer(place.start.column),
-        "endLine": .integer(place.end.line),
-        "endColumn": .integer(place.end.column),
-        "byteOffset": .integer(place.bytes.lowerBound),
-        "byteLength": .integer(place.bytes.count),
+        "startLine": .integer(range.start.line),
+        "startColumn": .integer(range.start.column),
+        "endLine": .integer(range.end.line),
+        "endColumn": .integer(range.end.column),
+        "byteOffset": .integer(range.bytes.lowerBound),
+        "byteLength": .integer(range.bytes.count),
       ]),
     ])
   }
@@ -79,12 +79,12 @@ enum SARIF {
   private static func relatedLocation(_ index: Int, _ note: LocatedFinding.Note) -> JSONValue {
     .object([
       "id": .integer(index),
-      "physicalLocation": physicalLocation(note.file, note.place),
+      "physicalLocation": physicalLocation(note.file, note.range),
       "message": message(note.message),
     ])
   }
 
-  private static func fix(_ fix: LocatedFinding.Mend, in file: String) -> JSONValue {
+  private static func fix(_ fix: LocatedFinding.Fix, in file: String) -> JSONValue {
     .object([
       "description": message(fix.description),
       "artifactChanges": .array([

@@ -1,11 +1,11 @@
 internal import JSONText
 public import Linting
 
-/// Writes SARIF 2.1.0, for GitHub's code scanning and for editors.
+/// Writes SARIF 2.1.0, for GitHub code scanning and for editors.
 ///
-/// At most 25,000 results, which is what GitHub takes: the most severe ones; what was left out is said in a notification.
+/// Limited to the 25,000 most severe findings, as many as GitHub accepts; a notification counts the omitted ones.
 public struct SARIFReporter: Reporter {
-  private static let limit = 25_000
+  private static let maximumFindings = 25_000
 
   private let rules: RuleLookup
 
@@ -14,13 +14,13 @@ public struct SARIFReporter: Reporter {
   }
 
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
-    let findings = report.mostSevere(Self.limit)
-    let used = Set(findings.map(\.rule)).sorted()
+    let findings = report.mostSevere(Self.maximumFindings)
+    let ids = Set(findings.map(\.rule)).sorted()
     let run: JSONValue = .object([
-      "tool": .object(["driver": driver(report, rules: used)]),
-      "invocations": .array([invocation(report, leftOut: report.summary.findings - findings.count)]),
+      "tool": .object(["driver": driver(report, ids: ids)]),
+      "invocations": .array([invocation(report, omitted: report.summary.findings - findings.count)]),
       "columnKind": .string("unicodeCodePoints"),
-      "results": .array(results(findings, used: used)),
+      "results": .array(results(findings, ids: ids)),
     ])
     let log: JSONValue = .object([
       "$schema": .string("https://json.schemastore.org/sarif-2.1.0.json"),
@@ -31,19 +31,19 @@ public struct SARIFReporter: Reporter {
     output.write("\n")
   }
 
-  private func driver(_ report: RunReport, rules used: [RuleID]) -> JSONValue {
+  private func driver(_ report: RunReport, ids: [RuleID]) -> JSONValue {
     .object([
       "name": .string("rplint"),
       "version": .string(report.version),
       "semanticVersion": .string(report.version),
-      "rules": .array(used.lazy.map { [rules] in SARIF.rule($0, rules($0)) }),
+      "rules": .array(ids.lazy.map { [rules] in SARIF.rule($0, rules($0)) }),
     ])
   }
 
-  private func invocation(_ report: RunReport, leftOut: Int) -> JSONValue {
+  private func invocation(_ report: RunReport, omitted: Int) -> JSONValue {
     var notifications = report.failures.map { SARIF.notification("error", $0.reason, file: $0.path) }
-    if leftOut > 0 {
-      notifications.append(SARIF.notification("warning", "\(counted(leftOut, "more finding")) left out", file: nil))
+    if omitted > 0 {
+      notifications.append(SARIF.notification("warning", "\(pluralized(omitted, "more finding")) omitted", file: nil))
     }
     return .object([
       "executionSuccessful": .boolean(report.failures.isEmpty),
@@ -51,12 +51,15 @@ public struct SARIFReporter: Reporter {
     ])
   }
 
-  private func results(_ findings: [LocatedFinding], used: [RuleID]) -> some Sequence<JSONValue> {
-    let indices = Dictionary(uniqueKeysWithValues: zip(used, used.indices))
+  private func results(_ findings: [LocatedFinding], ids: [RuleID]) -> some Sequence<JSONValue> {
+    let indices = Dictionary(uniqueKeysWithValues: zip(ids, ids.indices))
     var fingerprints = Fingerprints()
-    let prints = findings.map { fingerprints.next(in: $0.file, [$0.rule.description, $0.lineText]) }
-    return zip(findings, prints).lazy.map { finding, print in
-      SARIF.result(finding, ruleIndex: indices[finding.rule], fingerprint: "\(print.hash):\(print.occurrence)")
+    let hashes = findings.map { finding in
+      let fingerprint = fingerprints.next(in: finding.file, [finding.rule.description, finding.lineText])
+      return "\(fingerprint.hash):\(fingerprint.occurrence)"
+    }
+    return zip(findings, hashes).lazy.map { finding, hash in
+      SARIF.result(finding, ruleIndex: indices[finding.rule], fingerprint: hash)
     }
   }
 }

@@ -1,10 +1,10 @@
 internal import Linting
 
-/// Names findings by what they say and what stands there, not by line, so that they keep their names when the file grows.
+/// Computes fingerprints of findings from their contents, not line numbers, so that they survive edits to the file.
 struct Fingerprints {
-  /// The hash of a finding, and which of the file's findings of that hash it is, from 1.
   struct Fingerprint {
     let hash: String
+    /// Counts the findings with this hash in the file, from 1.
     let occurrence: Int
   }
 
@@ -15,7 +15,7 @@ struct Fingerprints {
 
   private var seen: [Key: Int] = [:]
 
-  /// Names the next finding of a report by the texts that tell it from others.
+  /// The fingerprint of the next finding of a report, from the texts that identify it.
   mutating func next(in file: String, _ parts: [String]) -> Fingerprint {
     let hash = Self.hash(parts)
     let occurrence = seen[Key(file: file, hash: hash), default: 0] + 1
@@ -24,7 +24,7 @@ struct Fingerprints {
     return Fingerprint(hash: String(repeating: "0", count: 16 - digits.count) + digits, occurrence: occurrence)
   }
 
-  /// FNV-1a, 64 bits, over the parts with a byte between them that UTF-8 never has.
+  /// The 64-bit FNV-1a hash of the parts, each followed by 0xFF, a byte that never occurs in UTF-8.
   static func hash(_ parts: [String]) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for part in parts {
@@ -36,7 +36,7 @@ struct Fingerprints {
 }
 
 extension LocatedFinding {
-  /// The source line without its blanks, which an indentation may change.
+  /// The source line without spaces and tabs, so that reindenting the file doesn't change it.
   var lineText: String {
     String(String.UnicodeScalarView((excerpt?.line ?? "").unicodeScalars.filter { $0 != " " && $0 != "\t" }))
   }

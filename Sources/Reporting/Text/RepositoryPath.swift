@@ -1,13 +1,13 @@
-/// Paths as the readers of reports want them: relative to the repository.
+/// Paths as consumers of reports expect them: relative to the repository.
 enum RepositoryPath {
-  /// The path without the `./` before it.
+  /// The path without leading `./`.
   static func relative(_ path: String) -> String {
     var rest = path[...]
     while rest.utf8.starts(with: "./".utf8), rest.utf8.count > 2 { rest = rest.dropFirst(2) }
     return String(rest)
   }
 
-  /// The path as a URI reference: what is neither unreserved (RFC 3986) nor a slash is percent-encoded.
+  /// The path as a URI reference, with every byte percent-encoded except unreserved characters (RFC 3986) and slashes.
   static func uri(_ path: String) -> String {
     let encoded = relative(path).utf8.reduce(into: "") { text, byte in
       let scalar = Unicode.Scalar(byte)

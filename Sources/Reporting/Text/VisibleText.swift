@@ -1,8 +1,8 @@
 extension Unicode.Scalar {
-  /// Whether the scalar is unseen but may act on what shows it: it moves a terminal's cursor, turns the direction of
-  /// the text, breaks the line, or hides what stands beside it.
+  /// Whether the scalar is invisible but may affect the display: move the cursor, reverse the text direction, break the
+  /// line, or hide adjacent text.
   ///
-  /// These are the categories Cc, Cf, Zl and Zp, without the joiners that emoji and some scripts need.
+  /// True for the categories Cc, Cf, Zl and Zp, except for the joiners that emoji and some scripts need.
   var isHidden: Bool {
     guard value >= 0x7F else { return value < 0x20 }
     switch properties.generalCategory {
@@ -12,14 +12,14 @@ extension Unicode.Scalar {
     }
   }
 
-  /// The scalar as `\u{1B}`.
+  /// The escape sequence of the scalar, such as `\u{1B}`.
   var escape: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
 }
 
 extension StringProtocol {
-  /// The text with every hidden scalar, tabs and line ends among them, written as `\u{1B}`.
+  /// The text with every hidden scalar, including tabs and newlines, escaped as `\u{1B}`.
   ///
-  /// Payloads, paths and messages reach a terminal or a log only in this form.
+  /// Request bodies, paths and messages are written to a terminal or log only in this form.
   public var visible: String {
     guard unicodeScalars.contains(where: \.isHidden) else { return String(self) }
     return unicodeScalars.reduce(into: "") { text, scalar in
@@ -33,6 +33,6 @@ extension StringProtocol {
 }
 
 extension String {
-  /// The lines of a text that may have several, each safe to show; empty ones are left out.
+  /// The nonempty lines of the text, each safe to display.
   var visibleLines: [String] { unicodeScalars.split(separator: "\n").map { String($0).visible } }
 }

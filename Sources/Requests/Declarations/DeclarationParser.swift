@@ -1,50 +1,49 @@
 internal import JSONText
 
-/// Why a declaration can't be read: it is cut off, or no declaration of its language.
-struct UnreadableDeclaration: Error {}
+/// The error for a declaration that is truncated or not valid in its language.
+struct DeclarationSyntaxError: Error {}
 
-/// Reads literals of Bicep or of Terraform's HCL and writes each as JSON.
+/// Parses Bicep or Terraform (HCL) resources and translates their literals to JSON.
 ///
-/// Every byte is passed over once, whether a value turns out a literal or an expression. Where it fails, `index` tells
-/// how far the text was understood.
+/// After an error, `index` is the offset at which parsing stopped.
 struct DeclarationParser {
   enum Language {
     case bicep, hcl
   }
 
-  /// A member of a resource: its value in the file, and in the JSON text that is written.
+  /// The ranges of a resource member's value in the file and in the JSON output.
   struct Member {
-    let source: Range<Int>
-    let written: Range<Int>
+    let sourceRange: Range<Int>
+    let outputRange: Range<Int>
   }
 
-  /// No real resource is nested as deep.
-  static let deepest = 100
+  static let maximumDepth = 100
 
   let text: [UInt8]
   let language: Language
+  /// The cursor: the offset of the next byte to parse.
   var index = 0
 
-  /// What is written so far of the literal at hand.
+  /// The JSON output of the current literal.
   var output = LiteralText()
 
-  /// The members read so far of the object that is read as a resource's body.
+  /// The members of the current resource's body, by key.
   var members: [String: Member] = [:]
 
-  /// Whether that object may have more members than the file shows.
-  var isOpen = false
+  /// Whether the current resource's body has computed members besides `members`.
+  var mayHaveMoreMembers = false
 
-  /// How many objects, arrays and strings the place at hand lies in.
+  /// The nesting depth of objects, arrays and interpolations at the cursor.
   var depth = 0
 
-  /// The resources found so far, in the order of the text.
+  /// The resources found so far, in source order.
   var resources: [DeclaredResource] = []
 
-  /// The resource whose body is read, by its place in the list.
-  var enclosing: Int?
+  /// The index in `resources` of the resource whose body is being parsed.
+  var enclosingResource: Int?
 
-  /// What Terraform's resources lie in, each as written, with the first one that lies there.
-  var groups: [String: Int] = [:]
+  /// The index in `resources` of the first Terraform resource with each `parent_id`, keyed by its source text.
+  var firstResourceByParent: [String: Int] = [:]
 
   init(_ text: [UInt8], language: Language) {
     self.text = text
@@ -52,73 +51,72 @@ struct DeclarationParser {
   }
 
   mutating func descend<Result>(
-    _ read: (inout DeclarationParser) throws(UnreadableDeclaration) -> Result
-  ) throws(UnreadableDeclaration) -> Result {
-    guard depth < Self.deepest else { throw UnreadableDeclaration() }
+    _ parse: (inout DeclarationParser) throws(DeclarationSyntaxError) -> Result
+  ) throws(DeclarationSyntaxError) -> Result {
+    guard depth < Self.maximumDepth else { throw DeclarationSyntaxError() }
     depth += 1
-    let result = try read(&self)
+    let result = try parse(&self)
     depth -= 1
     return result
   }
 }
 
-/// Looks at the text.
+/// Looks ahead and consumes tokens.
 extension DeclarationParser {
   var isAtEnd: Bool { index >= text.count }
 
-  /// The byte at the index; 0 behind the end.
+  /// The byte at the cursor; 0 at the end of the text.
   var byte: UInt8 { byte(at: index) }
 
   func byte(at index: Int) -> UInt8 { index >= 0 && index < text.count ? text[index] : 0 }
 
-  func starts(_ word: StaticString, at index: Int) -> Bool {
-    guard text.count - index >= word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { word in word.indices.allSatisfy { text[index + $0] == word[$0] } }
+  func matches(_ token: StaticString, at index: Int) -> Bool {
+    guard text.count - index >= token.utf8CodeUnitCount else { return false }
+    return token.withUTF8Buffer { token in token.indices.allSatisfy { text[index + $0] == token[$0] } }
   }
 
-  func starts(_ word: StaticString) -> Bool { starts(word, at: index) }
+  func isAt(_ token: StaticString) -> Bool { matches(token, at: index) }
 
-  /// Steps over a sign.
-  mutating func take(_ sign: StaticString) throws(UnreadableDeclaration) {
-    guard starts(sign) else { throw UnreadableDeclaration() }
-    index += sign.utf8CodeUnitCount
+  mutating func expect(_ token: StaticString) throws(DeclarationSyntaxError) {
+    guard isAt(token) else { throw DeclarationSyntaxError() }
+    index += token.utf8CodeUnitCount
   }
 
-  /// Steps over an identifier and returns it; nil if none stands here.
-  mutating func takeName() -> Range<Int>? {
+  /// Consumes an identifier and returns its range; nil if there is none at the cursor.
+  mutating func consumeIdentifier() -> Range<Int>? {
     guard byte.isASCIILetter || byte == UInt8(ascii: "_") || byte >= 0x80 else { return nil }
     let start = index
-    while isNameByte(byte) { index += 1 }
+    while isIdentifierByte(byte) { index += 1 }
     return start..<index
   }
 
-  private func isNameByte(_ byte: UInt8) -> Bool {
+  private func isIdentifierByte(_ byte: UInt8) -> Bool {
     byte.isASCIIWord || byte >= 0x80 || (language == .hcl && byte == UInt8(ascii: "-"))
   }
 
-  /// Steps over a word; false if it isn't here, or only the start of a longer one.
-  mutating func takeWord(_ word: StaticString) -> Bool {
-    guard startsWord(word) else { return false }
-    index += word.utf8CodeUnitCount
+  /// Consumes a whole word; returns false if it isn't at the cursor.
+  mutating func consumeKeyword(_ keyword: StaticString) -> Bool {
+    guard isAtKeyword(keyword) else { return false }
+    index += keyword.utf8CodeUnitCount
     return true
   }
 
-  func startsWord(_ word: StaticString) -> Bool {
-    starts(word) && !isNameByte(byte(at: index + word.utf8CodeUnitCount))
+  func isAtKeyword(_ keyword: StaticString) -> Bool {
+    isAt(keyword) && !isIdentifierByte(byte(at: index + keyword.utf8CodeUnitCount))
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 }
 
-/// Steps over what has no meaning.
+/// Skips trivia.
 extension DeclarationParser {
-  /// Steps over blanks and comments, and over line ends too if `crossesLines`.
-  mutating func skipBlanks(crossesLines: Bool = false) throws(UnreadableDeclaration) {
+  /// Skips whitespace and comments.
+  mutating func skipTrivia(includingNewlines: Bool = false) throws(DeclarationSyntaxError) {
     while !isAtEnd {
-      if byte.isASCIIBlank || (byte == 0x0D && byte(at: index + 1) == 0x0A) {
+      if byte.isSpaceOrTab || (byte == 0x0D && byte(at: index + 1) == 0x0A) {
         index += 1
-      } else if byte.isLineEnd {
-        guard crossesLines else { return }
+      } else if byte.isNewline {
+        guard includingNewlines else { return }
         index += 1
       } else if !(try skipComment()) {
         return
@@ -126,19 +124,17 @@ extension DeclarationParser {
     }
   }
 
-  /// Steps over a comment, or one of Bicep's directives such as `#disable-next-line`.
-  ///
-  /// A comment that is never closed makes the rest unreadable.
-  mutating func skipComment() throws(UnreadableDeclaration) -> Bool {
-    if starts("//") || byte == UInt8(ascii: "#") {
-      while !isAtEnd, !byte.isLineEnd { index += 1 }
+  /// Skips a comment, or a Bicep directive such as `#disable-next-line`; returns false if there is none at the cursor.
+  mutating func skipComment() throws(DeclarationSyntaxError) -> Bool {
+    if isAt("//") || byte == UInt8(ascii: "#") {
+      while !isAtEnd, !byte.isNewline { index += 1 }
       return true
     }
-    guard starts("/*") else { return false }
+    guard isAt("/*") else { return false }
     index += 2
-    while !starts("*/") {
+    while !isAt("*/") {
       index += 1
-      if isAtEnd { throw UnreadableDeclaration() }
+      if isAtEnd { throw DeclarationSyntaxError() }
     }
     index += 2
     return true
@@ -146,5 +142,5 @@ extension DeclarationParser {
 }
 
 extension UInt8 {
-  var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+  var isNewline: Bool { self == 0x0A || self == 0x0D }
 }

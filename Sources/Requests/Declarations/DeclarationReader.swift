@@ -1,36 +1,36 @@
-/// Reads the resources that a Bicep or a Terraform file declares, as far as they are written out.
+/// Reads the resources declared in a Bicep or Terraform file.
 ///
-/// A resource starts a line with the word `resource`. What isn't a literal stands for any value. A file's own syntax is
-/// left to the tools of its language.
+/// A resource starts at a line's `resource` keyword. Expressions stand for any value. Syntax errors elsewhere in the
+/// file are not reported.
 struct DeclarationReader {
   let language: DeclarationParser.Language
 
-  func read(_ text: [UInt8], visit: (Discovery) -> Void) {
+  func read(_ text: [UInt8], visit: (ReaderEvent) -> Void) {
     guard text.span.mentions("restorepoint") || text.span.mentions("microsoft.compute/disks") else { return }
     var parser = DeclarationParser(text, language: language)
-    while !parser.isAtEnd { parser.readLine() }
-    DeclaredResources(parser.resources).lend(visit: visit)
+    while !parser.isAtEnd { parser.parseLine() }
+    DeclaredResources(parser.resources).emit(to: visit)
   }
 }
 
 extension DeclarationParser {
-  /// Reads on to the end of the line, or of the resource that starts it.
-  fileprivate mutating func readLine() {
-    while byte.isASCIIBlank { index += 1 }
+  /// Parses a line, or the resource that starts on it.
+  fileprivate mutating func parseLine() {
+    while byte.isSpaceOrTab { index += 1 }
     let start = index
     let count = resources.count
-    let isResource = startsWord("resource")
-    do throws(UnreadableDeclaration) {
-      if isResource { try readResource() } else { try skipLine() }
+    let isResource = isAtKeyword("resource")
+    do throws(DeclarationSyntaxError) {
+      if isResource { try parseResource() } else { try skipLine() }
     } catch {
-      giveUp(from: start, keeping: count)
+      recover(from: start, keeping: count)
     }
     if index == start { index += 1 }
   }
 
-  /// Steps over the rest of a line, or of the string or comment that starts in it and ends on a later one.
-  private mutating func skipLine() throws(UnreadableDeclaration) {
-    while !isAtEnd, !byte.isLineEnd {
+  /// Skips the rest of a line, including strings and comments that span several lines.
+  private mutating func skipLine() throws(DeclarationSyntaxError) {
+    while !isAtEnd, !byte.isNewline {
       if try skipComment() { continue }
       if byte == quote {
         try skipString()
@@ -38,33 +38,36 @@ extension DeclarationParser {
         index += 1
       }
     }
-    while byte.isLineEnd { index += 1 }
+    while byte.isNewline { index += 1 }
   }
 
-  /// Goes on with the line that couldn't be understood, behind the start of the resource that it stands in.
-  private mutating func giveUp(from start: Int, keeping count: Int) {
-    let failed = resources.count > count ? resources[count] : nil
+  /// Recovers from a syntax error: marks the resource that starts at `start` as malformed and resumes at the line of
+  /// the error.
+  ///
+  /// - Parameter count: the number of resources before that one; all later ones are discarded.
+  private mutating func recover(from start: Int, keeping count: Int) {
+    let malformed = resources.count > count ? resources[count] : nil
     resources.removeSubrange(count...)
-    if var failed, failed.operation != nil {
-      failed.isUnreadable = true
-      resources.append(failed)
+    if var malformed, malformed.operation != nil {
+      malformed.isMalformed = true
+      resources.append(malformed)
     }
-    (depth, enclosing, output, members, isOpen) = (0, nil, LiteralText(), [:], false)
+    (depth, enclosingResource, output, members, mayHaveMoreMembers) = (0, nil, LiteralText(), [:], false)
     let end = min(index, text.count)
-    guard let line = text[start..<max(start, end)].lastIndex(where: \.isLineEnd) else { return }
-    index = line + 1
+    guard let newline = text[start..<max(start, end)].lastIndex(where: \.isNewline) else { return }
+    index = newline + 1
   }
 
-  private mutating func readResource() throws(UnreadableDeclaration) {
+  private mutating func parseResource() throws(DeclarationSyntaxError) {
     switch language {
-    case .bicep: _ = try readBicepResource(inside: nil)
-    case .hcl: try readTerraformResource()
+    case .bicep: _ = try parseBicepResource(inside: nil)
+    case .hcl: try parseTerraformResource()
     }
   }
 }
 
 extension Span<UInt8> {
-  /// Whether the text holds `word`, which is lower case; ASCII letters compare without case.
+  /// Whether the text contains `word`, which must be lower case, ignoring ASCII case.
   fileprivate func mentions(_ word: StaticString) -> Bool {
     word.withUTF8Buffer { word in
       var index = 0

@@ -2,13 +2,13 @@ internal import JSONText
 
 /// A resource that a Bicep or Terraform file declares.
 struct DeclaredResource {
-  /// What a resource lies in, as far as the file tells.
+  /// The parent of a resource.
   enum Parent {
     case none
-    /// The file's resource at this place of the list.
-    case listed(Int)
-    /// The file's resource of this symbol.
-    case named(String)
+    /// The resource at this index in the file.
+    case index(Int)
+    /// The resource with this symbolic name in the file.
+    case symbol(String)
     case unknown
   }
 
@@ -21,17 +21,17 @@ struct DeclaredResource {
   var name: MappedText?
   var parent = Parent.none
 
-  /// JSON text; nil for a resource that the file only refers to.
+  /// The body as JSON; nil for a reference to an existing resource.
   var body: MappedText?
   var ignoredMembers: Set<String> = []
-  /// The members that are filled in where the body lacks them.
+  /// The members that are filled in if the body doesn't have them.
   var impliedMembers: Set<String> = []
 
-  /// Which deployment of the file this is a part of; nil for one that is deployed on a condition or several times.
+  /// Identifies the deployment in the file that contains this resource; nil for a conditional or repeated resource.
   var deployment: String?
 
-  /// Whether the file's text can't be understood here.
-  var isUnreadable = false
+  /// Whether the resource could not be parsed.
+  var isMalformed = false
 
   init(extent: Range<Int>) {
     self.extent = extent
@@ -39,28 +39,30 @@ struct DeclaredResource {
 
   var operation: String? { TemplateForm.operations[type] }
 
-  /// The members whose lack can't be told from a body that the file doesn't show whole.
-  var hiddenMembers: [String] {
+  /// The required members, which an incomplete body is assumed to have.
+  var requiredMembers: [String] {
     operation == "RestorePoints_Create" ? ["properties"] : ["location", "properties"]
   }
 
-  /// Takes a type as it is written, with the api-version behind an `@`.
-  mutating func take(type range: Range<Int>, of text: [UInt8], inside outer: DeclaredResource?) {
+  /// Sets the type and the api-version from `type@version`.
+  ///
+  /// - Parameter parent: the enclosing resource; its type is a prefix of this one's, and its api-version the default.
+  mutating func setType(_ range: Range<Int>, in text: [UInt8], parent: DeclaredResource?) {
     let at = text[range].firstIndex(of: UInt8(ascii: "@"))
-    let own = String(decoding: text[range.lowerBound..<(at ?? range.upperBound)], as: UTF8.self).lowercased()
-    type = outer.map { "\($0.type)/\(own)" } ?? own
-    apiVersion = at.map { text.mapped($0 + 1..<range.upperBound) } ?? outer?.apiVersion
+    let ownType = String(decoding: text[range.lowerBound..<(at ?? range.upperBound)], as: UTF8.self).lowercased()
+    type = parent.map { "\($0.type)/\(ownType)" } ?? ownType
+    apiVersion = at.map { text.mapped($0 + 1..<range.upperBound) } ?? parent?.apiVersion
   }
 }
 
 extension [UInt8] {
-  /// A piece of the file's text.
+  /// A slice of the file's text, mapped to its source.
   func mapped(_ range: Range<Int>) -> MappedText {
     MappedText(bytes: Array(self[range]), map: SourceMap(shift: range.lowerBound))
   }
 }
 
-/// The resources of one file.
+/// The resources declared in one file.
 struct DeclaredResources {
   private static let collection = "microsoft.compute/restorepointcollections"
 
@@ -74,19 +76,19 @@ struct DeclaredResources {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Lends each as a request, in the order of the text.
-  func lend(visit: (Discovery) -> Void) {
+  /// Passes each resource to `visit` as a request, in source order.
+  func emit(to visit: (ReaderEvent) -> Void) {
     for resource in resources {
-      if resource.isUnreadable {
-        visit(.unidentified(resource.extent, reason: "this looks like a resource, but its text can't be read"))
+      if resource.isMalformed {
+        visit(.unidentified(resource.extent, reason: "this looks like a resource, but it can't be parsed"))
       } else if let operation = resource.operation, let body = resource.body {
-        lend(resource, operation, body, visit: visit)
+        emit(resource, operation, body, to: visit)
       }
     }
   }
 
-  private func lend(
-    _ resource: DeclaredResource, _ operation: String, _ body: MappedText, visit: (Discovery) -> Void
+  private func emit(
+    _ resource: DeclaredResource, _ operation: String, _ body: MappedText, to visit: (ReaderEvent) -> Void
   ) {
     let parent = collection(of: resource)
     var request = Request(form: .template, extent: resource.extent)
@@ -95,7 +97,7 @@ struct DeclaredResources {
     request.resourceName = resource.name.map { RequestText($0) }
     switch resource.parent {
     case .none: request.deployment = resource.deployment
-    case .listed, .named, .unknown:
+    case .index, .symbol, .unknown:
       request.parentResourceName = RequestText(parent?.name ?? MappedText(bytes: Array("[expression]".utf8)))
       request.deployment = resource.deployment.flatMap { _ in parent?.deployment }
     }
@@ -108,12 +110,12 @@ struct DeclaredResources {
     }
   }
 
-  /// The collection of the file that a restore point lies in.
+  /// The collection in the file that contains a restore point.
   private func collection(of resource: DeclaredResource) -> DeclaredResource? {
     let index: Int? =
       switch resource.parent {
-      case .listed(let index): index
-      case .named(let symbol): symbols[symbol]
+      case .index(let index): index
+      case .symbol(let symbol): symbols[symbol]
       case .none, .unknown: nil
       }
     guard let index, resources[index].type == Self.collection else { return nil }

@@ -1,22 +1,22 @@
 internal import JSONText
 
-/// How a recording keeps a body in a string.
+/// How a recording encodes a body in a string.
 enum BodyEncoding: Equatable {
   case plain
   case base64
-  /// A way that isn't known.
+  /// An unknown encoding.
   case other(String)
 
-  /// Reads the member `encoding` beside a text.
-  init(beside text: JSONPart?) {
-    guard let name = text?["encoding"]?.node.string, !name.isEmpty else {
+  /// Reads the `encoding` member of an object that has a `text` member.
+  init(of container: LocatedNode?) {
+    guard let name = container?["encoding"]?.node.string, !name.isEmpty else {
       self = .plain
       return
     }
     self = name.lowercased() == "base64" ? .base64 : .other(name)
   }
 
-  /// The text that is kept; nil where it can't be told. What was decoded stands in the file as a whole.
+  /// The decoded text; nil if it can't be decoded. Base64 text is mapped to its source as a whole.
   func decoded(_ text: MappedText) -> MappedText? {
     switch self {
     case .plain: return text
@@ -29,14 +29,14 @@ enum BodyEncoding: Equatable {
     }
   }
 
-  /// White space between the digits doesn't count; nil for other signs, and where the last digits are too few.
+  /// Decodes base64 or base64url, ignoring whitespace; nil for other characters and for an incomplete last group.
   private static func bytes(ofBase64 text: [UInt8]) -> [UInt8]? {
     var bytes: [UInt8] = []
     var (bits, count) = (UInt32(0), 0)
-    var rest = text.filter { !$0.isWhitespace }
-    while rest.last == UInt8(ascii: "=") { rest.removeLast() }
-    guard rest.count % 4 != 1 else { return nil }
-    for byte in rest {
+    var digits = text.filter { !$0.isWhitespace }
+    while digits.last == UInt8(ascii: "=") { digits.removeLast() }
+    guard digits.count % 4 != 1 else { return nil }
+    for byte in digits {
       guard let digit = byte.base64Digit else { return nil }
       bits = (bits << 6 | UInt32(digit)) & 0xFFFF
       count += 6

@@ -1,49 +1,49 @@
 internal import JSONText
 
-/// An example that a swagger file refers to (`x-ms-examples`): an operation's parameters and its answers.
+/// An example that a swagger file refers to (`x-ms-examples`): an operation's parameters and its responses.
 ///
-/// Neither method nor URL stand in it, so that the parameters' names and the file's name tell the operation.
+/// It has neither a method nor a URL; the operation is determined from the parameters and the file name.
 struct ExampleForm: JSONForm {
-  private let root: JSONPart
+  private let root: LocatedNode
 
-  init(_ root: JSONPart) { self.root = root }
+  init(_ root: LocatedNode) { self.root = root }
 
   static func recognizes(_ root: JSONNode) -> Bool {
     guard let parameters = root["parameters"], parameters.kind == .object, root["paths"] == nil else { return false }
     return root["responses"]?.kind == .object || parameters["api-version"]?.kind == .string
   }
 
-  func read(visit: (Discovery) -> Void) {
+  func read(visit: (ReaderEvent) -> Void) {
     guard let parameters = root["parameters"] else { return }
-    var draft = JSONDraft(form: .example, whole: root)
+    var draft = JSONRequestDraft(form: .example, in: root)
     draft.apiVersion = parameters["api-version"]
     draft.body = Self.body(in: parameters)
-    draft.answers = answers
-    let title = root.node["operationId"]?.string ?? root.holder.fileName
+    draft.responses = responses
+    let title = root.node["operationId"]?.string ?? root.source.fileName
     switch ExampleOperation(parameters: parameters.node, body: draft.body?.node, title: title) {
-    case .told(let operation): draft.operation = operation
-    case .untold: draft.missing = Self.untold(parameters.node, hasBody: draft.body != nil)
-    case .ofOtherResource: return
+    case .identified(let operation): draft.operation = operation
+    case .unknown: draft.unidentifiedReason = Self.unidentifiedReason(parameters.node, hasBody: draft.body != nil)
+    case .unrelated: return
     }
-    JSONDraft.lend([draft], visit: visit)
+    JSONRequestDraft.emit([draft], to: visit)
   }
 
-  /// The body parameter: the one of a usual name, or else the first that is an object.
-  private static func body(in parameters: JSONPart) -> JSONPart? {
+  /// The body parameter: the one with a usual name, otherwise the first one that is an object.
+  private static func body(in parameters: LocatedNode) -> LocatedNode? {
     let usual = ["parameters", "grantAccessData", "disk"].lazy.compactMap { parameters[$0] }.first
     return usual ?? parameters.members.first { $0.value.node.kind == .object }?.value
   }
 
-  private var answers: [JSONDraft.Answer] {
-    (root["responses"]?.members ?? []).compactMap { code, answer in
-      answer["body"].map { JSONDraft.Answer(status: Int(code), body: $0) }
+  private var responses: [JSONRequestDraft.Response] {
+    (root["responses"]?.members ?? []).compactMap { code, response in
+      response["body"].map { JSONRequestDraft.Response(status: Int(code), body: $0) }
     }
   }
 
-  private static func untold(_ parameters: JSONNode, hasBody: Bool) -> String {
+  private static func unidentifiedReason(_ parameters: JSONNode, hasBody: Bool) -> String {
     let names = parameters.members.map(\.key).filter { $0.lowercased().contains("restorepoint") }
-    let seen = names.isEmpty ? "" : " with \(names.map { "'\($0)'" }.joined(separator: ", "))"
-    return "this looks like a swagger example\(seen) and \(hasBody ? "a" : "no") body; "
-      + "its operation is told neither by these nor by the file's name"
+    let found = names.isEmpty ? "" : " with \(names.map { "'\($0)'" }.joined(separator: ", "))"
+    return "this looks like a swagger example\(found) and \(hasBody ? "a" : "no") body; "
+      + "neither these nor the file name specify its operation"
   }
 }

@@ -1,34 +1,34 @@
 internal import JSONText
 
-/// What a swagger example says of its operation.
+/// The operation of a swagger example.
 enum ExampleOperation: Equatable {
-  case told(String)
-  case untold
-  /// The operation is one of a resource that requests are not checked for.
-  case ofOtherResource
+  case identified(String)
+  case unknown
+  /// An operation of a resource type that is not checked.
+  case unrelated
 
-  /// - Parameter title: The operation's id, or the name of the example's file, which is much like it.
+  /// - Parameter title: the operation ID, or the name of the example's file, which is usually similar.
   init(parameters: JSONNode, body: JSONNode?, title: String) {
     let names = Set(parameters.members.lazy.map { $0.key.lowercased() })
     let verb = ExampleVerb(title)
     if names.contains("diskrestorepointname") {
-      self.init(Self.ofDiskRestorePoint(verb, hasBody: body != nil))
+      self.init(Self.diskRestorePointOperation(verb, hasBody: body != nil))
     } else if names.contains("restorepointname") || names.contains("vmrestorepointname") {
-      self.init(Self.ofRestorePoint(verb, hasBody: body != nil))
+      self.init(Self.restorePointOperation(verb, hasBody: body != nil))
     } else if names.contains("restorepointcollectionname") {
-      self.init(Self.ofCollection(verb, body))
+      self.init(Self.collectionOperation(verb, body))
     } else if names.contains("diskname") {
-      self = Self.ofDisk(verb, hasBody: body != nil && parameters["grantAccessData"] == nil)
+      self = Self.diskOperation(verb, hasBody: body != nil && parameters["grantAccessData"] == nil)
     } else {
-      self = Self.ofCollections(verb, title, inGroup: names.contains("resourcegroupname"))
+      self = Self.collectionListOperation(verb, title, inGroup: names.contains("resourcegroupname"))
     }
   }
 
   private init(_ operation: String?) {
-    self = operation.map(ExampleOperation.told) ?? .untold
+    self = operation.map(ExampleOperation.identified) ?? .unknown
   }
 
-  private static func ofDiskRestorePoint(_ verb: ExampleVerb?, hasBody: Bool) -> String? {
+  private static func diskRestorePointOperation(_ verb: ExampleVerb?, hasBody: Bool) -> String? {
     if hasBody { return "DiskRestorePoint_GrantAccess" }
     switch verb {
     case .grantAccess: return "DiskRestorePoint_GrantAccess"
@@ -38,7 +38,7 @@ enum ExampleOperation: Equatable {
     }
   }
 
-  private static func ofRestorePoint(_ verb: ExampleVerb?, hasBody: Bool) -> String? {
+  private static func restorePointOperation(_ verb: ExampleVerb?, hasBody: Bool) -> String? {
     if hasBody { return "RestorePoints_Create" }
     switch verb {
     case .create: return "RestorePoints_Create"
@@ -49,41 +49,42 @@ enum ExampleOperation: Equatable {
     }
   }
 
-  private static func ofCollection(_ verb: ExampleVerb?, _ body: JSONNode?) -> String? {
+  private static func collectionOperation(_ verb: ExampleVerb?, _ body: JSONNode?) -> String? {
     switch verb {
     case .create: return "RestorePointCollections_CreateOrUpdate"
     case .update: return "RestorePointCollections_Update"
     case .delete where body == nil: return "RestorePointCollections_Delete"
     case .get where body == nil: return "RestorePointCollections_Get"
-    case .get, .delete, .list, .grantAccess, .revokeAccess, nil: return body.flatMap(shape)
+    case .get, .delete, .list, .grantAccess, .revokeAccess, nil: return body.flatMap(collectionOperation)
     }
   }
 
-  /// The collection's operation that a body's own members tell.
-  private static func shape(of body: JSONNode) -> String? {
+  /// The operation that the members of a collection's body imply.
+  private static func collectionOperation(impliedBy body: JSONNode) -> String? {
     switch BodyShape(of: body) {
-    case .told(let operation, _): operation.hasPrefix("RestorePointCollections_") ? operation : nil
+    case .identified(let operation, _): operation.hasPrefix("RestorePointCollections_") ? operation : nil
     case .ambiguous: nil
     }
   }
 
-  private static func ofDisk(_ verb: ExampleVerb?, hasBody: Bool) -> ExampleOperation {
-    hasBody && verb != .update ? .told("Disks_CreateOrUpdate") : .ofOtherResource
+  private static func diskOperation(_ verb: ExampleVerb?, hasBody: Bool) -> ExampleOperation {
+    hasBody && verb != .update ? .identified("Disks_CreateOrUpdate") : .unrelated
   }
 
-  private static func ofCollections(_ verb: ExampleVerb?, _ title: String, inGroup: Bool) -> ExampleOperation {
-    guard title.lowercased().contains("restorepointcollection") else { return .ofOtherResource }
-    guard verb == .get || verb == .list else { return .untold }
-    return .told(inGroup ? "RestorePointCollections_List" : "RestorePointCollections_ListAll")
+  private static func collectionListOperation(_ verb: ExampleVerb?, _ title: String, inGroup: Bool) -> ExampleOperation
+  {
+    guard title.lowercased().contains("restorepointcollection") else { return .unrelated }
+    guard verb == .get || verb == .list else { return .unknown }
+    return .identified(inGroup ? "RestorePointCollections_List" : "RestorePointCollections_ListAll")
   }
 }
 
-/// What the name of an operation or of an example says is done.
+/// The verb in the name of an operation or of an example.
 private enum ExampleVerb {
   case create, update, delete, get, list, grantAccess, revokeAccess
 
-  /// The signs of each, in lower case. Where one holds another, the longer comes first.
-  private static let signs: [(sign: String, verb: ExampleVerb)] = [
+  /// The keywords of each verb, in lower case, longer ones before those that they contain.
+  private static let keywords: [(keyword: String, verb: ExampleVerb)] = [
     ("begingetaccess", .grantAccess), ("grantaccess", .grantAccess), ("endgetaccess", .revokeAccess),
     ("revokeaccess", .revokeAccess), ("create", .create), ("copy", .create), ("update", .update),
     ("delete", .delete), ("list", .list), ("get", .get),
@@ -91,7 +92,7 @@ private enum ExampleVerb {
 
   init?(_ title: String) {
     let title = title.lowercased()
-    guard let found = Self.signs.first(where: { title.contains($0.sign) }) else { return nil }
-    self = found.verb
+    guard let match = Self.keywords.first(where: { title.contains($0.keyword) }) else { return nil }
+    self = match.verb
   }
 }

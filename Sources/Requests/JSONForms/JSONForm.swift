@@ -1,25 +1,25 @@
 internal import JSONText
 
-/// A way of keeping requests in one JSON value.
+/// A format in which a JSON value contains requests.
 ///
-/// A new form is a type of its own and a line in `JSONForms`.
+/// To add a format, add a type and list it in `JSONForms`.
 protocol JSONForm: SendableMetatype {
-  /// Whether an object is meant as one of this form: a matter of a few look-ups, since every body is asked.
+  /// Whether an object is of this form. This must be cheap, since every body is tested.
   static func recognizes(_ root: JSONNode) -> Bool
 
-  init(_ root: JSONPart)
+  init(_ root: LocatedNode)
 
-  /// Calls `visit` with the requests and answers found, in the order of the text.
-  func read(visit: (Discovery) -> Void)
+  /// Calls `visit` with the requests and responses found, in source order.
+  func read(visit: (ReaderEvent) -> Void)
 }
 
 enum JSONForms {
-  /// Every form, in the order in which they are asked.
+  /// Every form, in the order in which they are tested.
   private static let all: [any JSONForm.Type] = [
     TemplateForm.self, RecordingForm.self, HARForm.self, PostmanForm.self, ExampleForm.self, Envelope.self,
   ]
 
-  /// The form of an object; nil for a body alone.
+  /// The form of an object; nil for a bare body.
   static func form(of root: JSONNode) -> (any JSONForm.Type)? {
     root.kind == .object ? all.first { $0.recognizes(root) } : nil
   }

@@ -1,12 +1,12 @@
 internal import JSONText
 
-/// A recording of an SDK's tests: HttpRecorder's session records, or the test proxy's, or one entry of either.
+/// A recording of an SDK's tests by HttpRecorder or by the test proxy, or one entry of either.
 ///
-/// Both name the members alike. The first keep bodies as strings and leave the host out of the URL.
+/// Both use the same member names. HttpRecorder saves bodies as strings and omits the host from the URL.
 struct RecordingForm: JSONForm {
-  private let root: JSONPart
+  private let root: LocatedNode
 
-  init(_ root: JSONPart) { self.root = root }
+  init(_ root: LocatedNode) { self.root = root }
 
   static func recognizes(_ root: JSONNode) -> Bool {
     root["Entries"] != nil || isEntry(root)
@@ -14,28 +14,30 @@ struct RecordingForm: JSONForm {
 
   private static func isEntry(_ node: JSONNode) -> Bool { node["RequestUri"] != nil || node["RequestMethod"] != nil }
 
-  func read(visit: (Discovery) -> Void) {
-    guard root.node["Entries"] != nil else { return lend([root], visit: visit) }
+  func read(visit: (ReaderEvent) -> Void) {
+    guard root.node["Entries"] != nil else { return emit([root], to: visit) }
     guard let entries = root["Entries"], entries.node.kind == .array else {
-      let reason = "this looks like a recording, but its 'Entries' is no array"
-      return visit(.unidentified(root.holder.extent, reason: reason, body: nil))
+      let reason = "this looks like a recording, but its 'Entries' is not an array"
+      return visit(.unidentified(root.source.extent, reason: reason, body: nil))
     }
-    lend(entries.elements.filter { Self.isEntry($0.node) }, visit: visit)
+    emit(entries.elements.filter { Self.isEntry($0.node) }, to: visit)
   }
 
-  private func lend(_ entries: [JSONPart], visit: (Discovery) -> Void) {
-    JSONDraft.lend(entries.map(draft).filter(\.concernsRestorePoints), visit: visit)
+  private func emit(_ entries: [LocatedNode], to visit: (ReaderEvent) -> Void) {
+    JSONRequestDraft.emit(entries.map(draft).filter(\.mentionsRestorePoints), to: visit)
   }
 
-  private func draft(of entry: JSONPart) -> JSONDraft {
-    var draft = JSONDraft(form: .recording, whole: entry)
+  private func draft(of entry: LocatedNode) -> JSONRequestDraft {
+    var draft = JSONRequestDraft(form: .recording, in: entry)
     draft.method = entry["RequestMethod"]
     draft.url = entry["RequestUri"]
     draft.body = entry["RequestBody"]
-    if draft.url?.text == nil { draft.missing = "this looks like a recorded request, but has no 'RequestUri'" }
-    if let answer = entry["ResponseBody"] {
+    if draft.url?.text == nil {
+      draft.unidentifiedReason = "this looks like a recorded request, but has no 'RequestUri'"
+    }
+    if let response = entry["ResponseBody"] {
       let status = entry["StatusCode"]?.node.integer
-      draft.answers = [JSONDraft.Answer(status: status.flatMap(Int.init(exactly:)), body: answer)]
+      draft.responses = [JSONRequestDraft.Response(status: status.flatMap(Int.init(exactly:)), body: response)]
     }
     return draft
   }

@@ -1,29 +1,29 @@
 internal import JSONText
 
-/// An ARM deployment template, or one resource of such.
+/// An ARM deployment template, or a single resource of one.
 ///
-/// Resources of other types, and those that the deployment only refers to, are passed over. An expression that only names
-/// a parameter or a variable is read as its literal, if it has one; other expressions stay as they are written.
+/// Resources of other types and references to existing resources are skipped. An expression that consists of a single
+/// parameter or variable is replaced with its literal value if it has one; other expressions are left as written.
 struct TemplateForm: JSONForm {
-  /// The operations that a deployment uses, by the resource's type in lower case.
+  /// The operations that a deployment performs, by resource type in lower case.
   static let operations = [
     "microsoft.compute/restorepointcollections": "RestorePointCollections_CreateOrUpdate",
     "microsoft.compute/restorepointcollections/restorepoints": "RestorePoints_Create",
     "microsoft.compute/disks": "Disks_CreateOrUpdate",
   ]
 
-  /// The members of a resource that the deployment reads and the service never sees.
+  /// Members of a resource, in lower case, that are read by the deployment engine and not sent to the service.
   private static let deploymentMembers: Set<String> = [
     "type", "apiversion", "name", "dependson", "condition", "copy", "comments", "resources", "scope", "existing",
     "import", "extension", "metadata", "asserts", "subscriptionid", "resourcegroup",
   ]
 
-  private let root: JSONPart
+  private let root: LocatedNode
 
-  init(_ root: JSONPart) { self.root = root }
+  init(_ root: LocatedNode) { self.root = root }
 
   static func recognizes(_ root: JSONNode) -> Bool {
-    if let resources = root["resources"], holdsResources(resources, in: root) { return true }
+    if let resources = root["resources"], isResourceList(resources, of: root) { return true }
     return root["$schema"].map(isTemplateSchema) ?? isResource(root)
   }
 
@@ -34,88 +34,88 @@ struct TemplateForm: JSONForm {
     return operations[type.lowercased()] != nil
   }
 
-  private static func holdsResources(_ resources: JSONNode, in root: JSONNode) -> Bool {
+  private static func isResourceList(_ resources: JSONNode, of root: JSONNode) -> Bool {
     guard resources.kind == .array || resources.kind == .object else { return false }
     if root["contentVersion"] != nil || root["$schema"].map(isTemplateSchema) ?? false { return true }
     return resources.elements.contains { $0["type"]?.kind == .string }
       || resources.members.contains { $0.value["type"]?.kind == .string }
   }
 
-  func read(visit: (Discovery) -> Void) {
-    var found: [Found] = []
-    let surroundings = Surroundings(scope: TemplateScope(of: root), parent: nil)
+  func read(visit: (ReaderEvent) -> Void) {
+    var found: [ResourceMatch] = []
+    let context = ResourceContext(scope: TemplateScope(of: root), parent: nil)
     if Self.isResource(root.node) {
-      collect(root, in: surroundings, into: &found)
+      collect(root, in: context, into: &found)
     } else if let resources = root["resources"], resources.node.kind == .array || resources.node.kind == .object {
-      collect(from: resources, in: surroundings, into: &found)
+      collect(from: resources, in: context, into: &found)
     } else {
       visit(unidentified("this looks like an ARM template, but has no 'resources'"))
     }
     if !found.isEmpty, let schema = root["$schema"], !Self.isTemplateSchema(schema.node) {
-      visit(unidentified("this looks like an ARM template, but its '$schema' is no deploymentTemplate.json"))
+      visit(unidentified("this looks like an ARM template, but its '$schema' is not deploymentTemplate.json"))
     }
-    lend(found, visit: visit)
+    emit(found, to: visit)
   }
 
-  /// Lends the requests that resources stand for, with literals in the places of the references to them.
-  private func lend(_ found: [Found], visit: (Discovery) -> Void) {
+  /// Passes the resources to `visit` as requests, with references replaced by their literal values.
+  private func emit(_ found: [ResourceMatch], to visit: (ReaderEvent) -> Void) {
     let literals = found.flatMap(\.values.literals)
-    let text = literals.isEmpty ? [] : root.holder.text.bytes
-    let places = PlaceIndex(of: literals, in: text.span)
-    for (found, resource) in zip(found, found.map(\.resource).cutOut()) {
-      found.values.withPut(into: resource, places, in: root.holder) { resource, origins in
-        var draft = draft(of: resource, found.operation, inside: found.parent)
-        draft.deployment = found.deployment
+    let text = literals.isEmpty ? [] : root.source.text.bytes
+    let literalRanges = RangeIndex(of: literals, in: text.span)
+    for (match, resource) in zip(found, found.map(\.resource).detached()) {
+      match.values.withLiteralsSubstituted(into: resource, literalRanges, in: root.source) { resource, origins in
+        var draft = draft(of: resource, match.operation, inside: match.parent)
+        draft.deployment = match.deployment
         draft.origins = origins
-        draft.lend(visit: visit)
+        draft.emit(to: visit)
       }
     }
   }
 
-  private func unidentified(_ reason: String) -> Discovery {
-    .unidentified(root.holder.extent, reason: reason, body: nil)
+  private func unidentified(_ reason: String) -> ReaderEvent {
+    .unidentified(root.source.extent, reason: reason, body: nil)
   }
 }
 
 extension TemplateForm {
-  /// A resource that others stand inside of.
+  /// A resource that contains other resources.
   private struct Parent {
-    /// In lower case, those of its own parents included.
+    /// The full type, in lower case.
     var type: String
-    var name: JSONPart?
+    var name: LocatedNode?
   }
 
-  /// What an array of resources stands in.
-  private struct Surroundings {
+  /// The scope and the parent of an array of resources.
+  private struct ResourceContext {
     var scope: TemplateScope
     var parent: Parent?
   }
 
-  /// A resource that stands for a request.
-  private struct Found {
-    var resource: JSONPart
+  /// A resource that corresponds to a request.
+  private struct ResourceMatch {
+    var resource: LocatedNode
     var operation: String
     var parent: Parent?
-    /// The way to the template that it belongs to.
+    /// Identifies the template that contains it.
     var deployment: String?
     var values: TemplateValues
   }
 
-  /// Collects the requests of an array of resources, or of an object that gives each a symbolic name.
+  /// Collects the requests of an array of resources, or of an object that maps symbolic names to resources.
   ///
-  /// Each call goes two levels deeper at least, and the tree has no more than 2048 of them.
-  private func collect(from resources: JSONPart, in surroundings: Surroundings, into found: inout [Found]) {
+  /// Recursion is bounded: each call descends at least two levels of a tree that has at most 2048.
+  private func collect(from resources: LocatedNode, in context: ResourceContext, into found: inout [ResourceMatch]) {
     let all = resources.node.kind == .object ? resources.members.map(\.value) : resources.elements
-    for resource in all where resource.node.kind == .object { collect(resource, in: surroundings, into: &found) }
+    for resource in all where resource.node.kind == .object { collect(resource, in: context, into: &found) }
   }
 
-  private func collect(_ resource: JSONPart, in surroundings: Surroundings, into found: inout [Found]) {
-    let (scope, parent) = (surroundings.scope, surroundings.parent)
+  private func collect(_ resource: LocatedNode, in context: ResourceContext, into found: inout [ResourceMatch]) {
+    let (scope, parent) = (context.scope, context.parent)
     let type = Self.type(of: resource, inside: parent)
     if let operation = Self.operations[type], resource.node["existing"]?.boolean != true {
       let values = TemplateValues(in: resource, scope: scope, ignoring: Self.deploymentMembers)
       found.append(
-        Found(
+        ResourceMatch(
           resource: resource, operation: operation, parent: parent, deployment: deployment(of: resource), values: values
         ))
     }
@@ -123,23 +123,23 @@ extension TemplateForm {
       let inner = template["resources"]
     {
       let scope = scope.scope(ofDeployment: properties, template: template)
-      collect(from: inner, in: Surroundings(scope: scope, parent: nil), into: &found)
+      collect(from: inner, in: ResourceContext(scope: scope, parent: nil), into: &found)
     }
     if let children = resource["resources"] {
       let parent = Parent(type: type, name: resource["name"])
-      collect(from: children, in: Surroundings(scope: scope, parent: parent), into: &found)
+      collect(from: children, in: ResourceContext(scope: scope, parent: parent), into: &found)
     }
   }
 
-  /// The full type in lower case: a child gives only its last part, unless it names the provider too.
-  private static func type(of resource: JSONPart, inside parent: Parent?) -> String {
+  /// The full type in lower case; a child specifies only the last part of it, unless it names the provider.
+  private static func type(of resource: LocatedNode, inside parent: Parent?) -> String {
     let type = resource.node["type"]?.string?.lowercased() ?? ""
     guard let parent, !type.hasPrefix("microsoft.") else { return type }
     return parent.type + "/" + type
   }
 
-  private func draft(of resource: JSONPart, _ operation: String, inside parent: Parent?) -> JSONDraft {
-    var draft = JSONDraft(form: .template, whole: resource)
+  private func draft(of resource: LocatedNode, _ operation: String, inside parent: Parent?) -> JSONRequestDraft {
+    var draft = JSONRequestDraft(form: .template, in: resource)
     draft.operation = operation
     draft.apiVersion = resource["apiVersion"]
     draft.resourceName = resource["name"]
@@ -149,11 +149,12 @@ extension TemplateForm {
     return draft
   }
 
-  /// The way to the template that a resource belongs to; a nested deployment has one of its own.
-  private func deployment(of resource: JSONPart) -> String? {
+  /// Identifies the template that contains a resource by position and pointer; nil for a conditional or repeated
+  /// resource.
+  private func deployment(of resource: LocatedNode) -> String? {
     guard resource["copy"] == nil, resource["condition"].map({ $0.node.boolean == true }) ?? true else { return nil }
     let tokens = resource.pointer.tokens
     let end = tokens.indices.dropFirst().last { tokens[$0] == "template" && tokens[$0 - 1] == "properties" }
-    return "\(root.holder.extent.lowerBound)\(JSONPointer(Array(tokens.prefix(end ?? 0))))"
+    return "\(root.source.extent.lowerBound)\(JSONPointer(Array(tokens.prefix(end ?? 0))))"
   }
 }

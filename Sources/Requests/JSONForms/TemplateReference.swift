@@ -1,6 +1,6 @@
 internal import JSONText
 
-/// An expression that is nothing but `[parameters('x')]` or `[variables('x')]`.
+/// An expression that consists only of `[parameters('x')]` or `[variables('x')]`.
 struct TemplateReference: Equatable {
   enum Kind: String {
     case parameter = "parameters"
@@ -8,10 +8,10 @@ struct TemplateReference: Equatable {
   }
 
   var kind: Kind
-  /// As written; names compare without case.
+  /// As written; names are case-insensitive.
   var name: String
 
-  /// Reads a string of a template; nil for any other text. Blanks may stand between the parts.
+  /// Nil if the text is anything else; whitespace between tokens is allowed.
   init?(_ text: String) {
     guard text.utf8.first == UInt8(ascii: "["), text.utf8.last == UInt8(ascii: "]") else { return nil }
     let call = Self.trimmed(text.dropFirst().dropLast())
@@ -33,18 +33,18 @@ struct TemplateReference: Equatable {
   }
 }
 
-/// Where a value of a request comes from that stands elsewhere in the file, in bytes of the file's text.
+/// The origin of a request's value that is defined elsewhere in the file. Ranges are in bytes of the file's text.
 public struct ValueOrigin: Sendable, Equatable {
-  /// Where the value is used.
-  public var use: Range<Int>
-  /// Where it stands.
-  public var place: Range<Int>
-  /// What stands there, for people.
+  /// Where the value is referenced.
+  public var referenceRange: Range<Int>
+  /// Where the value is defined.
+  public var definitionRange: Range<Int>
+  /// A human-readable description of the definition.
   public var description: String
 
-  public init(use: Range<Int>, place: Range<Int>, description: String) {
-    self.use = use
-    self.place = place
+  public init(referenceRange: Range<Int>, definitionRange: Range<Int>, description: String) {
+    self.referenceRange = referenceRange
+    self.definitionRange = definitionRange
     self.description = description
   }
 }

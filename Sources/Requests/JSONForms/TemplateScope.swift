@@ -1,64 +1,64 @@
 internal import JSONText
 
-/// The parameters and variables that the expressions of a template's resources name.
+/// The parameters and variables that expressions in a template's resources can reference.
 struct TemplateScope {
-  /// The template; nil where it isn't known which one is meant.
-  private let template: JSONPart?
+  /// The template; nil if the scope is unknown.
+  private let template: LocatedNode?
 
-  /// The names in lower case of parameters that the deployment gives a value; nil where it may give any.
-  private let givenParameters: Set<String>?
+  /// The names, in lower case, of the parameters that the deployment sets; nil if it may set any.
+  private let suppliedParameters: Set<String>?
 
   /// The scope of a file's own template.
-  init(of template: JSONPart) {
-    self.init(template: template, givenParameters: [])
+  init(of template: LocatedNode) {
+    self.init(template: template, suppliedParameters: [])
   }
 
-  private init(template: JSONPart?, givenParameters: Set<String>?) {
+  private init(template: LocatedNode?, suppliedParameters: Set<String>?) {
     self.template = template
-    self.givenParameters = givenParameters
+    self.suppliedParameters = suppliedParameters
   }
 
-  /// The scope of the template that a deployment among the resources holds.
+  /// The scope of the template in a nested deployment.
   ///
-  /// Such a template is evaluated outside unless it asks for its own scope, or its language has no other.
-  func scope(ofDeployment properties: JSONPart, template inner: JSONPart) -> TemplateScope {
+  /// It is the outer scope unless the deployment requests the inner one or the template uses language version 2.
+  func scope(ofDeployment properties: LocatedNode, template inner: LocatedNode) -> TemplateScope {
     let scope = properties["expressionEvaluationOptions"]?["scope"]?.node
     let isInner = template?["languageVersion"]?.node.string?.hasPrefix("2") == true
     switch (scope, scope?.string?.lowercased()) {
     case (nil, _): return isInner ? Self.inner(inner, of: properties) : self
     case (_, "outer"): return self
     case (_, "inner"): return Self.inner(inner, of: properties)
-    case (_, _): return TemplateScope(template: nil, givenParameters: nil)
+    case (_, _): return TemplateScope(template: nil, suppliedParameters: nil)
     }
   }
 
-  private static func inner(_ template: JSONPart, of properties: JSONPart) -> TemplateScope {
-    let given = properties["parameters"]
-    let isKnown = properties["parametersLink"] == nil && given.map { $0.node.kind == .object } ?? true
-    let names = Set((given?.members ?? []).map { $0.key.lowercased() })
-    return TemplateScope(template: template, givenParameters: isKnown ? names : nil)
+  private static func inner(_ template: LocatedNode, of properties: LocatedNode) -> TemplateScope {
+    let supplied = properties["parameters"]
+    let isKnown = properties["parametersLink"] == nil && supplied.map { $0.node.kind == .object } ?? true
+    let names = Set((supplied?.members ?? []).map { $0.key.lowercased() })
+    return TemplateScope(template: template, suppliedParameters: isKnown ? names : nil)
   }
 
-  /// The literal that a reference stands for, if no one gives it another value; nil where that can't be told.
-  func literal(of reference: TemplateReference) -> JSONPart? {
+  /// The literal value of a reference, assuming that no value is supplied from outside the file; nil if unknown.
+  func literal(of reference: TemplateReference) -> LocatedNode? {
     let name = reference.name.lowercased()
     switch reference.kind {
     case .parameter:
-      guard givenParameters?.contains(name) == false else { return nil }
-      return Self.only(name, in: template?["parameters"])?["defaultValue"].flatMap(Self.literal)
+      guard suppliedParameters?.contains(name) == false else { return nil }
+      return Self.uniqueMember(name, of: template?["parameters"])?["defaultValue"].flatMap(Self.literal)
     case .variable:
-      return Self.only(name, in: template?["variables"]).flatMap(Self.literal)
+      return Self.uniqueMember(name, of: template?["variables"]).flatMap(Self.literal)
     }
   }
 
-  /// The member of this name, which is in lower case; nil where several are named so.
-  private static func only(_ name: String, in object: JSONPart?) -> JSONPart? {
-    let found = object?.members.filter { $0.key.lowercased() == name } ?? []
-    return found.count == 1 && name != "copy" ? found.first?.value : nil
+  /// The member with this name, which must be lower case; nil if there are several.
+  private static func uniqueMember(_ name: String, of object: LocatedNode?) -> LocatedNode? {
+    let matches = object?.members.filter { $0.key.lowercased() == name } ?? []
+    return matches.count == 1 && name != "copy" ? matches.first?.value : nil
   }
 
-  /// A value that is no expression and no loop. An empty one only keeps a place free.
-  private static func literal(_ value: JSONPart) -> JSONPart? {
+  /// The value, unless it is an expression, a loop or an empty string, which is only a placeholder.
+  private static func literal(_ value: LocatedNode) -> LocatedNode? {
     switch value.node.kind {
     case .string:
       let text = value.node.string ?? ""

@@ -1,21 +1,21 @@
 internal import JSONText
 
-/// The literals that parameters and variables stand for in one resource of a template.
+/// The literal values of the parameters and variables that one resource of a template references.
 struct TemplateValues {
-  /// How much the literals may add to one resource; further references stay as written.
+  /// The maximum total size of the literals in one resource, in bytes; further references are left as written.
   private static let growthLimit = 1 << 18
 
-  private struct Use {
-    /// From the resource.
+  private struct Substitution {
+    /// The reference, relative to the resource.
     var pointer: JSONPointer
     var reference: TemplateReference
-    var literal: JSONPart
+    var literal: LocatedNode
   }
 
-  private var uses: [Use] = []
+  private var substitutions: [Substitution] = []
 
-  /// Looks for references in what the service gets of a resource, and in its `name` and `apiVersion`.
-  init(in resource: JSONPart, scope: TemplateScope, ignoring ignored: Set<String>) {
+  /// Finds the references in a resource's `name`, `apiVersion` and the members that are sent to the service.
+  init(in resource: LocatedNode, scope: TemplateScope, ignoring ignored: Set<String>) {
     for member in resource.node.members {
       let key = member.key
       guard key == "name" || key == "apiVersion" || !ignored.contains(key.lowercased()) else { continue }
@@ -28,7 +28,7 @@ struct TemplateValues {
     case .string:
       guard let reference = node.string.flatMap(TemplateReference.init), let literal = scope.literal(of: reference)
       else { return }
-      uses.append(Use(pointer: pointer, reference: reference, literal: literal))
+      substitutions.append(Substitution(pointer: pointer, reference: reference, literal: literal))
     case .object:
       for member in node.members { collect(from: member.value, at: pointer.appending(member.key), scope) }
     case .array:
@@ -38,60 +38,64 @@ struct TemplateValues {
   }
 
   /// The pointers of the literals, from the root of the file's text.
-  var literals: [JSONPointer] { uses.map(\.literal.pointer) }
+  var literals: [JSONPointer] { substitutions.map(\.literal.pointer) }
 
-  /// Lends the resource with the literals in the places of the references, and tells where they come from.
+  /// Passes the resource, with references replaced by their literals, and the literals' origins to `visit`.
   ///
   /// - Parameters:
-  ///   - resource: the resource as a text of its own.
-  ///   - places: where the literals stand in the text of `holder`.
-  func withPut(
-    into resource: JSONPart, _ places: PlaceIndex, in holder: JSONHolder, lend: (JSONPart, [ValueOrigin]) -> Void
+  ///   - resource: the resource, detached from the template's text.
+  ///   - literalRanges: the ranges of the literals in the text of `source`.
+  func withLiteralsSubstituted(
+    into resource: LocatedNode, _ literalRanges: RangeIndex, in source: JSONSource,
+    visit: (LocatedNode, [ValueOrigin]) -> Void
   ) {
-    guard !uses.isEmpty else { return lend(resource, []) }
-    let (edits, origins) = edits(of: resource, places, in: holder)
-    let text = resource.holder.text.applying(edits)
-    guard let document = try? JSONDocument(parsing: text.bytes.span) else { return lend(resource, []) }
+    guard !substitutions.isEmpty else { return visit(resource, []) }
+    let (edits, origins) = edits(of: resource, literalRanges, in: source)
+    let text = resource.source.text.applying(edits)
+    guard let document = try? JSONDocument(parsing: text.bytes.span) else { return visit(resource, []) }
     document.withRoot { root in
-      var inner = resource.holder
-      inner.text = text
-      inner.hasDuplicateKeys = document.hasDuplicateKeys
-      lend(JSONPart(node: root, pointer: .root, holder: inner), origins)
+      var edited = resource.source
+      edited.text = text
+      edited.hasDuplicateKeys = document.hasDuplicateKeys
+      visit(LocatedNode(node: root, pointer: .root, source: edited), origins)
     }
   }
 
   private func edits(
-    of resource: JSONPart, _ places: PlaceIndex, in holder: JSONHolder
+    of resource: LocatedNode, _ literalRanges: RangeIndex, in source: JSONSource
   ) -> ([TextEdit], [ValueOrigin]) {
-    let text = resource.holder.text
-    let index = PlaceIndex(of: uses.map(\.pointer), in: text.bytes.span)
+    let text = resource.source.text
+    let referenceRanges = RangeIndex(of: substitutions.map(\.pointer), in: text.bytes.span)
     var growth = 0
     var edits: [TextEdit] = []
     var origins: [ValueOrigin] = []
-    for use in uses {
-      guard let range = index[use.pointer]?.value, let place = places[use.literal.pointer]?.value,
-        growth + place.count <= Self.growthLimit
+    for substitution in substitutions {
+      guard let reference = referenceRanges[substitution.pointer]?.value,
+        let literal = literalRanges[substitution.literal.pointer]?.value, growth + literal.count <= Self.growthLimit
       else { continue }
-      growth += place.count
-      edits.append(TextEdit(range: range, text: Self.text(of: holder.text.bytes[place], unlike: range.count)))
+      growth += literal.count
+      let replacement = Self.replacement(source.text.bytes[literal], forReferenceOf: reference.count)
+      edits.append(TextEdit(range: reference, text: replacement))
       origins.append(
         ValueOrigin(
-          use: text.map.source(of: range), place: holder.text.map.source(of: place), description: use.reference.origin))
+          referenceRange: text.map.source(of: reference), definitionRange: source.text.map.source(of: literal),
+          description: substitution.reference.valueDescription))
     }
     return (edits, origins)
   }
 
-  /// The literal, a blank longer where it is as long as the reference: its bytes don't stand for the reference's.
-  private static func text(of literal: ArraySlice<UInt8>, unlike count: Int) -> String {
-    String(decoding: literal, as: UTF8.self) + (literal.count == count ? " " : "")
+  /// The literal, padded with a space if it is as long as the reference so that the source map doesn't treat its bytes
+  /// as the reference's.
+  private static func replacement(_ literal: ArraySlice<UInt8>, forReferenceOf length: Int) -> String {
+    String(decoding: literal, as: UTF8.self) + (literal.count == length ? " " : "")
   }
 }
 
 extension TemplateReference {
-  fileprivate var origin: String {
+  fileprivate var valueDescription: String {
     switch kind {
-    case .parameter: "default value of the parameter '\(name)'"
-    case .variable: "value of the variable '\(name)'"
+    case .parameter: "default value of parameter '\(name)'"
+    case .variable: "value of variable '\(name)'"
     }
   }
 }

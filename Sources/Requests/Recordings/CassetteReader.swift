@@ -1,45 +1,48 @@
 internal import JSONText
 
-/// Reads recordings in YAML as vcrpy, VCR and go-vcr keep them: `interactions` with a `request` each.
+/// Reads YAML recordings of vcrpy, VCR and go-vcr: a list of `interactions`, each with a `request`.
 ///
-/// Only requests for restore points, their collections and disks are visited. Of a recording that breaks off, the
-/// requests before the break are.
+/// Only requests for restore points, their collections and disks are visited. If a recording is truncated, the complete
+/// requests are.
 struct CassetteReader {
-  /// How far into a text its first line is looked for.
-  private static let longestPreamble = 1 << 12
+  /// The number of bytes that are searched for the first line with content.
+  private static let maximumPreambleLength = 1 << 12
 
-  /// Whether a text has a line `interactions:`, or starts with one where `isFirst` is set.
-  static func isCassette(_ text: [UInt8], isFirst: Bool) -> Bool {
-    let scan = TextScan(isFirst ? Array(text.prefix(longestPreamble)) : text)
+  /// Whether a text has an `interactions:` line.
+  ///
+  /// - Parameter atStart: whether only comments, empty lines and `---` may precede it.
+  static func isCassette(_ text: [UInt8], atStart: Bool) -> Bool {
+    let scan = TextScan(atStart ? Array(text.prefix(maximumPreambleLength)) : text)
     for line in scan.lines {
       if scan.starts(line, with: "interactions:") || scan.starts(line, with: "http_interactions:") { return true }
-      let isPassed = scan.isBlank(line) || scan.first(line) == UInt8(ascii: "#") || scan.starts(line, with: "---")
-      if isFirst, !isPassed { return false }
+      let isSkipped = scan.isBlank(line) || scan.first(line) == UInt8(ascii: "#") || scan.starts(line, with: "---")
+      if atStart, !isSkipped { return false }
     }
     return false
   }
 
-  /// Calls `visit` with every request of a recording, in the order of the text.
-  func read(_ text: [UInt8], visit: (Discovery) -> Void) {
+  /// Calls `visit` with every request of a recording, in source order.
+  func read(_ text: [UInt8], visit: (ReaderEvent) -> Void) {
     let scan = TextScan(text)
     let whole = 0..<text.count
     guard scan.contains("restorepoint", in: whole) || scan.contains("microsoft.compute/disks", in: whole) else {
       return
     }
-    var reader = YAMLReader(scan)
-    let root = reader.document()
+    var parser = YAMLParser(scan)
+    let root = parser.parseDocument()
     for interaction in (root["interactions"] ?? root["http_interactions"])?.elements ?? [] {
-      guard let request = interaction["request"], !request.isBroken else { continue }
-      read(request, answeredBy: interaction["response"], scan, visit: visit)
+      guard let request = interaction["request"], !request.isIncomplete else { continue }
+      read(request, response: interaction["response"], scan, visit: visit)
     }
-    if let fault = reader.fault {
+    if let fault = parser.fault {
       visit(
-        .fault(SyntaxFault(message: "the recording can't be read from here on: \(fault.message)", range: fault.range)))
+        .fault(SyntaxFault(message: "the recording can't be parsed from here on: \(fault.message)", range: fault.range))
+      )
     }
   }
 
   private func read(
-    _ node: YAMLNode, answeredBy answer: YAMLNode?, _ scan: TextScan, visit: (Discovery) -> Void
+    _ node: YAMLNode, response: YAMLNode?, _ scan: TextScan, visit: (ReaderEvent) -> Void
   ) {
     var request = Request(form: .recording, extent: node.range)
     let method = (node["method"]?.scalar).map { $0.text(in: scan) }
@@ -47,7 +50,7 @@ struct CassetteReader {
       guard scan.contains("restorepoint", in: node.range) else { return }
       return visit(.unidentified(node.range, reason: "the recorded request has no 'uri'"))
     }
-    guard TextScan.concernsRestorePoints(url.bytes) else { return }
+    guard TextScan.mentionsRestorePoints(url.bytes) else { return }
     let body = CassetteBody(node["body"], scan)
     guard let method else {
       return visit(.unidentified(node.range, reason: "the recorded request has no 'method'", body: body.text))
@@ -64,28 +67,28 @@ struct CassetteReader {
         visit(.request(request))
       }
     }
-    if let answer, !answer.isBroken { read(answer, to: request, scan, visit: visit) }
+    if let response, !response.isIncomplete { read(response, to: request, scan, visit: visit) }
   }
 }
 
 extension CassetteReader {
-  /// Lends an answer of success whose body is JSON.
-  private func read(_ node: YAMLNode, to request: Request, _ scan: TextScan, visit: (Discovery) -> Void) {
+  /// Passes a successful response with a JSON body to `visit`.
+  private func read(_ node: YAMLNode, to request: Request, _ scan: TextScan, visit: (ReaderEvent) -> Void) {
     let status = Self.status(of: node, scan)
     guard status.map({ (200..<300).contains($0) }) ?? true, let text = CassetteBody(node["body"], scan).text else {
       return
     }
     RequestBody.withParsed(text) { body in
       guard body.node?.kind == .object || body.node?.kind == .array else { return }
-      var answer = Answer(form: .recording, extent: text.map.source(of: 0..<text.bytes.count), body: body)
-      answer.method = request.method
-      answer.url = request.url
-      answer.status = status
-      visit(.answer(answer))
+      var response = Response(form: .recording, extent: text.map.source(of: 0..<text.bytes.count), body: body)
+      response.method = request.method
+      response.url = request.url
+      response.status = status
+      visit(.response(response))
     }
   }
 
-  /// The HTTP status: `code` of `status`, as vcrpy and VCR write it, or beside it, as go-vcr does.
+  /// The HTTP status: `status.code` (vcrpy, VCR) or `code` (go-vcr).
   private static func status(of node: YAMLNode, _ scan: TextScan) -> Int? {
     let code = node["status"]?["code"] ?? node["code"]
     guard let scalar = code?.scalar else { return nil }
@@ -93,11 +96,11 @@ extension CassetteReader {
   }
 }
 
-/// The body of a recorded request or answer.
+/// The body of a recorded request or response.
 private enum CassetteBody {
   case none
   case text(MappedText)
-  /// The body is kept in a way that isn't read.
+  /// The body is encoded in a way that isn't supported.
   case unreadable(String)
 
   init(_ node: YAMLNode?, _ scan: TextScan) {
@@ -109,8 +112,8 @@ private enum CassetteBody {
       guard let inner = node?["string"] else { fallthrough }
       if case .mapping = inner.content { fallthrough }
       self = CassetteBody(inner, scan)
-    case .sequence: self = .unreadable("the recorded body is a YAML value and not JSON text")
-    case .alias: self = .unreadable("the recorded body is a YAML alias, which is not followed")
+    case .sequence: self = .unreadable("the recorded body is a YAML value, not JSON text")
+    case .alias: self = .unreadable("the recorded body is a YAML alias, which is not supported")
     }
   }
 
@@ -123,21 +126,21 @@ private enum CassetteBody {
 
   private static func body(_ scalar: YAMLScalar, isBinary: Bool, _ scan: TextScan) -> CassetteBody {
     if scalar.isNull(in: scan.bytes) { return .none }
-    if isBinary { return .unreadable("the recorded body is kept in base64, which is not decoded") }
+    if isBinary { return .unreadable("the recorded body is base64-encoded, which is not supported") }
     let text = scalar.text(in: scan).withoutBytesLiteral
-    return text.bytes.span.firstVisible(from: 0) == nil ? .none : .text(text)
+    return text.bytes.span.firstNonWhitespace(from: 0) == nil ? .none : .text(text)
   }
 
-  /// A mapping in brackets, where it is JSON too.
+  /// The body in a flow collection, if that is valid JSON.
   private static func body(flow range: Range<Int>, _ scan: TextScan) -> CassetteBody {
     let text = MappedText(bytes: Array(scan.bytes[range]), map: SourceMap(shift: range.lowerBound))
     let isJSON = (try? JSONDocument(parsing: text.bytes.span)) != nil
-    return isJSON ? .text(text) : .unreadable("the recorded body is a YAML value and not JSON text")
+    return isJSON ? .text(text) : .unreadable("the recorded body is a YAML value, not JSON text")
   }
 }
 
 extension MappedText {
-  /// The text inside of Python's `b'…'`, as old recordings write a body.
+  /// The text without Python's `b'…'`, which old recordings use for bodies.
   fileprivate var withoutBytesLiteral: MappedText {
     guard bytes.count >= 3, bytes.starts(with: "b'".utf8), bytes.last == UInt8(ascii: "'") else { return self }
     return slice(2..<bytes.count - 1)

@@ -1,6 +1,6 @@
 internal import JSONText
 
-/// A value of a YAML text; scalars are not unfolded before they are asked for.
+/// A value of a YAML document; scalars are decoded on demand.
 struct YAMLNode {
   struct Entry {
     var key: String
@@ -9,27 +9,26 @@ struct YAMLNode {
 
   enum Content {
     case scalar(YAMLScalar)
-    /// A mapping or sequence in brackets; its inside is not read.
+    /// A flow mapping or sequence, whose contents are not parsed.
     case flow
     case mapping([Entry])
     case sequence([YAMLNode])
-    /// A name of a value that stands elsewhere.
     case alias
     case empty
   }
 
   var content: Content
 
-  /// The bytes of the value; for mappings and sequences, from the first part to the end of the last.
+  /// The bytes of the value, without leading or trailing trivia.
   var range: Range<Int>
 
-  /// Whether the text breaks off or goes wrong inside of this value.
-  var isBroken = false
+  /// Whether parsing failed inside this value.
+  var isIncomplete = false
 
-  /// Whether the value is tagged as bytes in base64.
+  /// Whether the value is tagged `!!binary` and thus base64-encoded.
   var isBinary = false
 
-  /// The value of a mapping's entry.
+  /// The value of a mapping's key; nil if there is none.
   subscript(_ key: String) -> YAMLNode? {
     guard case .mapping(let entries) = content else { return nil }
     return entries.last { $0.key == key }?.value
@@ -58,18 +57,18 @@ struct YAMLScalar: Equatable {
 
   var style: Style
 
-  /// The text without its quotes; the lines of a block scalar, up to the line end of the last.
+  /// The text without its quotes; for a block scalar, its lines including the last newline.
   var inner: Range<Int>
 
-  /// Whether this is YAML's null, written out or left out.
+  /// Whether this is `null` or `~`.
   func isNull(in bytes: [UInt8]) -> Bool {
     style == .plain && (bytes[inner].elementsEqual("null".utf8) || bytes[inner].elementsEqual("~".utf8))
   }
 }
 
-/// What the first line of a block scalar says, and how far its lines are indented.
+/// The header of a block scalar, with the indentation of its lines.
 struct YAMLBlockHeader: Equatable {
-  /// What becomes of the line ends at the end.
+  /// How trailing newlines are treated.
   enum Chomping {
     case strip, clip, keep
   }

@@ -1,208 +1,130 @@
-internal import JSONText
-
-/// The commands that send requests.
-enum ScriptTool {
-  case curl
-  case azRest
-  /// `Invoke-AzRestMethod`, `Invoke-RestMethod` and `Invoke-WebRequest`.
-  case invoke
+/// A command that sends a request.
+struct ScriptCommand {
+  var tool: ScriptTool
+  /// The command's name.
+  var range: Range<Int>
+  /// Whether it is at the start of the line, except for a prompt or a prefix such as `sudo`.
+  var isFirst: Bool
 }
 
-/// Where the parts of a script's request stand, their quotes undone.
-struct ScriptDraft {
-  /// From the command's name to its end, or to the end of its here-document.
-  var extent: Range<Int>
-  var method: MappedText?
-  var url: MappedText?
-  /// The api-version given beside the URL.
-  var apiVersion: MappedText?
-  var body: MappedText?
-
-  /// Whether the body stands in another file, or only the running script knows it.
-  var isBodyElsewhere = false
-
-  /// The method that the command sends without one being named.
-  private var implied = "GET"
-
-  init(_ tool: ScriptTool, _ words: [ScriptWord], input: MappedText?, extent: Range<Int>) {
-    self.extent = extent
-    switch tool {
-    case .curl: readCurl(words, input: input)
-    case .azRest: readAzRest(words)
-    case .invoke: readInvoke(words)
-    }
-    if method == nil, let url { method = Self.implied(implied, before: url) }
-  }
-
-  /// A method that isn't written; it maps to the empty place before the URL.
-  private static func implied(_ method: String, before url: MappedText) -> MappedText {
-    let start = url.map.source(of: 0..<0).lowerBound
-    let bytes = Array(method.utf8)
-    return MappedText(
-      bytes: bytes, map: SourceMap([SourceMap.Segment(derived: 0..<bytes.count, source: start..<start)]))
-  }
+/// An assignment to a variable.
+struct ScriptAssignment {
+  var dialect: ScriptDialect
+  var name: Range<Int>
+  var valueStart: Int
 }
 
-extension ScriptDraft {
-  private static let methodOptions: Set<String> = ["-X", "--request"]
-  private static let urlOptions: Set<String> = ["--url"]
-  private static let bodyOptions: Set<String> = [
-    "-d", "--data", "--data-ascii", "--data-binary", "--data-raw", "--data-urlencode", "--json",
+extension TextScan {
+  /// Words that may precede a command.
+  private static let prefixes: Set<String> = [
+    "!", "*", "-", "do", "else", "exec", "if", "PS", "return", "sudo", "then", "time", "try", "while",
   ]
 
-  /// curl's short options that take a value.
-  private static let valueLetters: Set<UInt8> = Set("AbcCdDeEFHKmoPQrtTuUwxXyYz".utf8)
-
-  /// curl's long options without a value that often stand before a URL.
-  private static let flags: Set<String> = [
-    "--anyauth", "--basic", "--compressed", "--digest", "--fail", "--fail-with-body", "--get", "--globoff", "--head",
-    "--http1.0", "--http1.1", "--http2", "--include", "--insecure", "--ipv4", "--ipv6", "--location",
-    "--location-trusted", "--negotiate", "--no-buffer", "--no-progress-meter", "--ntlm", "--parallel", "--progress-bar",
-    "--remote-name", "--show-error", "--silent", "--ssl-reqd", "--tlsv1.2", "--tlsv1.3", "--trace-time", "--verbose",
+  private static let invokeNames: Set<String> = [
+    "invoke-azrestmethod", "invoke-azrest", "invoke-restmethod", "invoke-webrequest", "irm", "iwr",
   ]
 
-  private mutating func readCurl(_ words: [ScriptWord], input: MappedText?) {
-    var isGet = false
-    var index = 0
-    while index < words.count {
-      let word = words[index]
-      index += 1
-      let option = Self.curlOption(word)
-      if option.isFlag {
-        isGet = isGet || option.name == "-G" || option.name == "--get"
-        if option.name == "-I" || option.name == "--head" { implied = "HEAD" }
-        continue
-      }
-      guard let name = option.name else {
-        takeURL(word)
-        continue
-      }
-      var value = option.value
-      if value == nil, index < words.count {
-        value = words[index]
+  /// Characters after which a command may start.
+  private static let commandStartCharacters: Set<UInt8> = Set("|;&(={`".utf8)
+
+  /// The first command on a line that sends a request, ignoring comments and quoted text.
+  func command(in line: Range<Int>) -> ScriptCommand? {
+    var index = skipWhitespace(line)
+    guard byte(index, before: line.upperBound) != UInt8(ascii: "#") else { return nil }
+    var isExpected = true
+    var isFirst = true
+    while index < line.upperBound {
+      let byte = bytes[index]
+      if byte.isSpaceOrTab {
         index += 1
-      }
-      if let value { takeCurl(name, value, input: input) }
-    }
-    if isGet { implied = "GET" }
-  }
-
-  /// The option that a word names, and its value if that stands in the same word.
-  private static func curlOption(_ word: ScriptWord) -> (name: String?, value: ScriptWord?, isFlag: Bool) {
-    let bytes = word.text.bytes
-    guard bytes.count > 1, bytes[0] == UInt8(ascii: "-") else { return (nil, nil, false) }
-    if bytes[1] == UInt8(ascii: "-") {
-      let end = bytes.firstIndex(of: UInt8(ascii: "=")) ?? bytes.count
-      let name = String(decoding: bytes[..<end], as: UTF8.self)
-      if end < bytes.count { return (name, word.from(end + 1), false) }
-      return (name, nil, flags.contains(name) || name.hasPrefix("--no-"))
-    }
-    guard let letter = bytes.indices.dropFirst().first(where: { valueLetters.contains(bytes[$0]) }) else {
-      let flag = bytes.contains(UInt8(ascii: "G")) ? "-G" : bytes.contains(UInt8(ascii: "I")) ? "-I" : nil
-      return (flag, nil, true)
-    }
-    let name = "-" + String(decoding: [bytes[letter]], as: UTF8.self)
-    return (name, letter + 1 < bytes.count ? word.from(letter + 1) : nil, false)
-  }
-
-  private mutating func takeCurl(_ name: String, _ value: ScriptWord, input: MappedText?) {
-    switch name {
-    case _ where Self.methodOptions.contains(name): method = value.text
-    case _ where Self.urlOptions.contains(name): takeURL(value)
-    case "-T", "--upload-file":
-      implied = "PUT"
-      isBodyElsewhere = true
-    case _ where Self.bodyOptions.contains(name):
-      implied = "POST"
-      takeBody(value, input: input, readsFiles: name != "--data-raw")
-    default: return
-    }
-  }
-
-  /// Takes the first URL; of several that is kept which names a restore point.
-  private mutating func takeURL(_ word: ScriptWord) {
-    guard url.map({ !TextScan.concernsRestorePoints($0.bytes) }) ?? true else { return }
-    url = word.text
-  }
-
-  private mutating func takeBody(_ word: ScriptWord, input: MappedText?, readsFiles: Bool) {
-    guard body == nil else { return }
-    if word.isUnknown {
-      isBodyElsewhere = true
-      return
-    }
-    guard readsFiles, word.text.bytes.first == UInt8(ascii: "@") else {
-      body = word.text
-      return
-    }
-    if let input, word.text.bytes.dropFirst().elementsEqual("-".utf8) {
-      body = input
-    } else {
-      isBodyElsewhere = true
-    }
-  }
-}
-
-extension ScriptDraft {
-  private mutating func readAzRest(_ words: [ScriptWord]) {
-    var index = 0
-    var option = ""
-    while index < words.count {
-      var value = words[index]
-      index += 1
-      if value.text.bytes.first == UInt8(ascii: "-"), value.text.bytes.count > 1 {
-        let end = value.text.bytes.firstIndex(of: UInt8(ascii: "=")) ?? value.text.bytes.count
-        option = String(decoding: value.text.bytes[..<end], as: UTF8.self)
-        guard end < value.text.bytes.count else { continue }
-        value = value.from(end + 1)
-      }
-      takeAzRest(option, value)
-    }
-  }
-
-  private mutating func takeAzRest(_ option: String, _ value: ScriptWord) {
-    switch option {
-    case "--method", "-m": method = method ?? value.text
-    case "--url", "--uri", "-u": url = url ?? value.text
-    case "--body", "-b": takeBody(value, input: nil, readsFiles: true)
-    case "--url-parameters", "--uri-parameters":
-      let name = Array("api-version=".utf8)
-      if value.text.bytes.starts(with: name) { apiVersion = value.from(name.count).text }
-    default: return
-    }
-  }
-
-  private mutating func readInvoke(_ words: [ScriptWord]) {
-    var option = ""
-    for word in words {
-      let bytes = word.text.bytes
-      if word.isBare, bytes.count > 1, bytes[0] == UInt8(ascii: "-"), bytes[1].isASCIILetter {
-        let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
-        option = String(decoding: bytes[..<(colon ?? bytes.count)], as: UTF8.self).lowercased()
-        if let colon, colon + 1 < bytes.count { takeInvoke(option, word.from(colon + 1)) }
+      } else if Self.commandStartCharacters.contains(byte) {
+        isExpected = true
+        isFirst = isFirst && byte == UInt8(ascii: "`")
+        index += 1
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        isExpected = false
+        index = endOfQuoted(index, in: line)
       } else {
-        takeInvoke(option.isEmpty ? "-uri" : option, word)
-        option = "-"
+        let word = index..<(self.index(in: index..<line.upperBound) { $0.endsName } ?? line.upperBound)
+        if isExpected, let command = command(word, in: line) {
+          return ScriptCommand(tool: command.tool, range: command.range, isFirst: isFirst)
+        }
+        isExpected = isExpected && isPrefix(word)
+        isFirst = isFirst && isExpected
+        index = max(word.upperBound, index + 1)
       }
     }
+    return nil
   }
 
-  private mutating func takeInvoke(_ option: String, _ value: ScriptWord) {
-    switch option {
-    case "-path", "-uri": url = url ?? value.text
-    case "-method", "-custommethod": method = method ?? value.text
-    case "-payload", "-body": takeBody(value, input: nil, readsFiles: false)
-    case "-infile": isBodyElsewhere = true
-    default: return
+  private func endOfQuoted(_ start: Int, in line: Range<Int>) -> Int {
+    if starts(start..<line.upperBound, with: "\"$(") { return start + 2 }
+    return index(in: start + 1..<line.upperBound) { $0 == bytes[start] }.map { $0 + 1 } ?? start + 1
+  }
+
+  private func isPrefix(_ word: Range<Int>) -> Bool {
+    let isPrompt = bytes[word].last == UInt8(ascii: "$") || bytes[word].last == UInt8(ascii: ">")
+    return isPrompt || bytes[word].elementsEqual("%".utf8)
+      || Self.prefixes.contains(String(decoding: bytes[word], as: UTF8.self))
+  }
+
+  private func command(_ word: Range<Int>, in line: Range<Int>) -> (tool: ScriptTool, range: Range<Int>)? {
+    guard word.count <= 24, byte(word.upperBound, before: line.upperBound).map(\.isSpaceOrTab) ?? true else {
+      return nil
     }
+    let name = String(decoding: bytes[word], as: UTF8.self).lowercased()
+    if name == "curl" || name == "curl.exe" { return (.curl, word) }
+    if Self.invokeNames.contains(name) { return (.invoke, word) }
+    guard name == "az" || name == "az.cmd" else { return nil }
+    let subcommand = skipWhitespace(word.upperBound..<line.upperBound)
+    let end = subcommand + 4
+    guard starts(subcommand..<line.upperBound, with: "rest"),
+      byte(end, before: line.upperBound).map(\.isSpaceOrTab) ?? true
+    else { return nil }
+    return (.azRest, word.lowerBound..<end)
+  }
+
+  /// The assignment on a line: `NAME=…` in a shell, `$name = …` in PowerShell.
+  func assignment(in line: Range<Int>, dialect: ScriptDialect?) -> ScriptAssignment? {
+    var start = skipWhitespace(line)
+    if let name = endOfType(start..<line.upperBound) { start = name }
+    if starts(start..<line.upperBound, with: "$") {
+      guard dialect != .shell else { return nil }
+      let name = start + 1..<(index(in: start + 1..<line.upperBound) { !$0.isPowerShellWord } ?? line.upperBound)
+      let equals = skipWhitespace(name.upperBound..<line.upperBound)
+      guard !name.isEmpty, byte(equals, before: line.upperBound) == UInt8(ascii: "=") else { return nil }
+      let value = skipWhitespace(equals + 1..<line.upperBound)
+      return ScriptAssignment(dialect: .powerShell, name: name, valueStart: value)
+    }
+    guard dialect != .powerShell else { return nil }
+    for word in ["export ", "local ", "readonly ", "declare "] where starts(start..<line.upperBound, with: word) {
+      start = skipWhitespace(start + word.utf8.count..<line.upperBound)
+    }
+    let name = start..<(index(in: start..<line.upperBound) { !$0.isASCIIWord } ?? line.upperBound)
+    guard !name.isEmpty, byte(name.upperBound, before: line.upperBound) == UInt8(ascii: "=") else { return nil }
+    return ScriptAssignment(dialect: .shell, name: name, valueStart: name.upperBound + 1)
+  }
+
+  /// The offset after a bracketed type and whitespace, as in `[string]$name`.
+  private func endOfType(_ range: Range<Int>) -> Int? {
+    guard first(range) == UInt8(ascii: "["), let close = index(in: range, where: { $0 == UInt8(ascii: "]") }) else {
+      return nil
+    }
+    return skipWhitespace(close + 1..<range.upperBound)
   }
 }
 
-extension ScriptWord {
-  /// The word without its first `count` bytes.
-  fileprivate func from(_ count: Int) -> ScriptWord {
-    var rest = self
-    rest.text = text.slice(count..<max(count, text.bytes.count))
-    return rest
+extension UInt8 {
+  /// Whether this byte can be part of a variable's name in PowerShell, which allows Unicode letters.
+  var isPowerShellWord: Bool { isASCIIWord || self >= 0x80 }
+
+  /// Whether this byte ends a command's name.
+  fileprivate var endsName: Bool {
+    switch self {
+    case 0x20, 0x09, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "("), UInt8(ascii: "="),
+      UInt8(ascii: "{"), UInt8(ascii: "`"), UInt8(ascii: "'"), UInt8(ascii: "\""):
+      true
+    default: false
+    }
   }
 }

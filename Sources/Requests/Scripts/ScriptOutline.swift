@@ -1,21 +1,21 @@
 internal import JSONText
 
-/// Finds the requests that a script's commands send.
+/// Finds the requests that are sent by a script's commands.
 struct ScriptOutline {
   private let scan: TextScan
   private let end: Int
-  /// The language that the script is written in; nil where nothing tells it.
+  /// The script's language; nil if unknown.
   private let dialect: ScriptDialect?
-  /// Whether a command may only stand at a line's start.
+  /// Whether commands are only recognized at the start of a line.
   private let isProse: Bool
 
-  private static let mostOpenDocuments = 16
-  private var openDocuments = 0
+  private static let maximumUnclosedHeredocs = 16
+  private var unclosedHeredocs = 0
 
   private(set) var variables: ScriptVariables
-  private(set) var drafts: [ScriptDraft] = []
+  private(set) var drafts: [ScriptRequestDraft] = []
 
-  /// - Parameter range: starts where a line starts.
+  /// - Parameter range: must start at the start of a line.
   init(
     of scan: TextScan, in range: Range<Int>, dialect: ScriptDialect?, isProse: Bool = false,
     variables: ScriptVariables = ScriptVariables()
@@ -26,75 +26,75 @@ struct ScriptOutline {
     self.variables = variables
     end = range.upperBound
     var start = range.lowerBound
-    while start < end { start = step(at: start) }
+    while start < end { start = parseStatement(at: start) }
   }
 
-  /// Reads the command or the assignment that starts in the line at `start`, and returns where the next line starts.
-  private mutating func step(at start: Int) -> Int {
+  /// Parses the command or assignment on the line at `start`; returns the start of the next line.
+  private mutating func parseStatement(at start: Int) -> Int {
     let line = start..<scan.endOfLine(start, before: end)
     var next = line.upperBound
-    if let printed = readPrinted(line) {
-      next = max(next, printed)
+    if let printEnd = parsePrintCommand(line) {
+      next = max(next, printEnd)
     } else if let command = scan.command(in: line), !isProse || command.isFirst {
-      next = max(next, read(command, line))
+      next = max(next, parse(command, line))
     } else if let assignment = scan.assignment(in: line, dialect: dialect) {
-      next = max(next, read(assignment, before: end))
-    } else if dialect != .powerShell, let document = document(in: line) {
-      next = max(next, document.end)
+      next = max(next, parse(assignment, before: end))
+    } else if dialect != .powerShell, let heredoc = heredoc(in: line) {
+      next = max(next, heredoc.end)
     }
-    let lineEnd = scan.endOfLine(next, before: end)
-    return scan.endOfLineEnd(lineEnd)
+    return scan.endOfNewline(scan.endOfLine(next, before: end))
   }
 
-  /// The here-document that a line announces for a command which sends nothing.
+  /// The heredoc of a command that sends no request.
   ///
-  /// Where many documents are never closed, further ones aren't looked for, so that a text is read in linear time.
-  private mutating func document(in line: Range<Int>) -> HereDocument? {
-    guard openDocuments < Self.mostOpenDocuments else { return nil }
-    guard scan.first(scan.trimmed(line)) != UInt8(ascii: "#"), let sign = scan.find("<<", in: line) else { return nil }
-    guard let document = scan.hereDocument(at: sign, from: nil, before: end) else { return nil }
-    if document.end < end { return document }
-    openDocuments += 1
+  /// After too many unclosed heredocs, no others are looked for, so that a text is scanned in linear time.
+  private mutating func heredoc(in line: Range<Int>) -> Heredoc? {
+    guard unclosedHeredocs < Self.maximumUnclosedHeredocs, scan.first(scan.trimmed(line)) != UInt8(ascii: "#"),
+      let operatorStart = scan.find("<<", in: line),
+      let heredoc = scan.heredoc(at: operatorStart, from: nil, before: end)
+    else { return nil }
+    if heredoc.end < end { return heredoc }
+    unclosedHeredocs += 1
     return nil
   }
 
-  /// Reads a line that prints a text into a command, as in `echo '{}' | curl -d @-`, and returns where that ends.
+  /// Parses a command that pipes a literal into a request, as in `echo '{}' | curl -d @-`; returns its end.
   ///
-  /// Further lines of a printed text are passed too: they are no part of the script.
-  private mutating func readPrinted(_ line: Range<Int>) -> Int? {
-    let start = scan.skipBlanks(line)
+  /// The further lines of a multiline literal are skipped even if no request is sent.
+  private mutating func parsePrintCommand(_ line: Range<Int>) -> Int? {
+    let start = scan.skipWhitespace(line)
     guard !isProse, dialect != .powerShell,
       scan.starts(start..<line.upperBound, with: "echo ") || scan.starts(start..<line.upperBound, with: "printf ")
     else { return nil }
-    var words = ShellWords(scan, in: start..<end, variables: variables)
-    words.readCommand()
-    let ownEnd = words.end > line.upperBound ? words.end : nil
-    guard scan.byte(words.end, before: end) == UInt8(ascii: "|"), let text = words.words.last, !text.isUnknown else {
+    var lexer = ShellLexer(scan, in: start..<end, variables: variables)
+    lexer.parseCommand()
+    let ownEnd = lexer.end > line.upperBound ? lexer.end : nil
+    guard scan.byte(lexer.end, before: end) == UInt8(ascii: "|"), let text = lexer.words.last, !text.isUnknown else {
       return ownEnd
     }
-    let rest = words.end + 1..<scan.endOfLine(words.end + 1, before: end)
-    return scan.command(in: rest).map { read($0, rest, input: text.text) } ?? ownEnd
+    let rest = lexer.end + 1..<scan.endOfLine(lexer.end + 1, before: end)
+    return scan.command(in: rest).map { parse($0, rest, input: text.text) } ?? ownEnd
   }
 
-  private mutating func read(_ command: ScriptCommand, _ line: Range<Int>, input: MappedText? = nil) -> Int {
+  private mutating func parse(_ command: ScriptCommand, _ line: Range<Int>, input: MappedText? = nil) -> Int {
     let rest = command.range.upperBound..<end
     switch dialect(of: command, line) {
     case .shell:
-      var words = ShellWords(scan, in: rest, variables: variables)
-      if let sign = scan.find("<<", in: line.lowerBound..<command.range.lowerBound) {
-        words = ShellWords(scan, in: sign..<end, variables: variables)
-        words.redirect()
-        words.resume(at: rest.lowerBound)
+      var lexer = ShellLexer(scan, in: rest, variables: variables)
+      if let operatorStart = scan.find("<<", in: line.lowerBound..<command.range.lowerBound) {
+        lexer = ShellLexer(scan, in: operatorStart..<end, variables: variables)
+        lexer.parseRedirection()
+        lexer.seek(to: rest.lowerBound)
       }
-      words.readCommand()
-      add(command, words.words, input: words.input ?? input, end: words.end)
-      return words.end
+      lexer.parseCommand()
+      add(command, lexer.words, input: lexer.input ?? input, end: lexer.end)
+      return lexer.end
     case .powerShell:
-      var words = PowerShellWords(scan, in: rest, variables: variables)
-      words.readCommand()
+      var lexer = PowerShellLexer(scan, in: rest, variables: variables)
+      lexer.parseCommand()
       let isNative = command.tool != .invoke
-      add(command, isNative ? words.words.map(\.withoutNativeEscapes) : words.words, input: nil, end: words.index)
-      return words.index
+      add(command, isNative ? lexer.words.map(\.withoutNativeEscapes) : lexer.words, input: nil, end: lexer.index)
+      return lexer.index
     }
   }
 
@@ -102,7 +102,7 @@ struct ScriptOutline {
     let last = max(
       words.last?.range.upperBound ?? end, input.map { $0.map.source(of: 0..<$0.bytes.count).upperBound } ?? 0)
     let extent = command.range.lowerBound..<max(command.range.upperBound, min(end, last))
-    drafts.append(ScriptDraft(command.tool, words, input: input, extent: extent))
+    drafts.append(ScriptRequestDraft(command.tool, words, input: input, extent: extent))
   }
 
   private func dialect(of command: ScriptCommand, _ line: Range<Int>) -> ScriptDialect {
@@ -111,17 +111,17 @@ struct ScriptOutline {
     return scan.bytes[scan.trimmed(line)].last == UInt8(ascii: "`") ? .powerShell : .shell
   }
 
-  private mutating func read(_ assignment: ScriptAssignment, before end: Int) -> Int {
+  private mutating func parse(_ assignment: ScriptAssignment, before end: Int) -> Int {
     let name = Array(scan.bytes[assignment.name])
     let rest = assignment.valueStart..<end
     let value: ScriptWord
     switch assignment.dialect {
     case .shell:
-      var words = ShellWords(scan, in: rest, variables: variables)
-      value = words.word()
+      var lexer = ShellLexer(scan, in: rest, variables: variables)
+      value = lexer.nextWord()
     case .powerShell:
-      var words = PowerShellWords(scan, in: rest, variables: variables)
-      value = words.word()
+      var lexer = PowerShellLexer(scan, in: rest, variables: variables)
+      value = lexer.nextWord()
     }
     let after = value.range.upperBound..<scan.endOfLine(value.range.upperBound, before: end)
     let isWhole =

@@ -1,30 +1,30 @@
 internal import JSONText
 
-/// The languages whose quoting is undone.
+/// A scripting language.
 enum ScriptDialect {
   case shell
   case powerShell
 }
 
-/// A word of a command with its quotes undone.
+/// A word of a command.
 struct ScriptWord {
-  /// What the command is given; its layers say how the word is quoted.
+  /// The unquoted text, whose layers describe how it is quoted in the file.
   var text: MappedText
 
   /// The word as written, in bytes of the file's text.
   var range: Range<Int>
 
-  /// Whether the word is nothing but what a variable or a command yields that the text doesn't tell.
+  /// Whether the word consists of a single variable or command whose value is unknown.
   var isUnknown: Bool
 
-  /// Whether the word is read as an option where it starts with a dash.
-  var isBare: Bool
+  /// Whether the word has no quotes, so that PowerShell treats it as an option if it starts with a dash.
+  var isUnquoted: Bool
 }
 
 extension ScriptWord {
-  /// The word as another program gets it from PowerShell, where every quote in it has a backslash before it.
+  /// The word without backslashes before its quotes, provided that every quote has one.
   ///
-  /// Windows PowerShell, and PowerShell before 7.3, need such backslashes; others take the quotes as they are.
+  /// Windows PowerShell and PowerShell before 7.3 need them in arguments of native commands; later versions don't.
   var withoutNativeEscapes: ScriptWord {
     let bytes = text.bytes
     let quotes = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\"") }
@@ -45,16 +45,16 @@ extension ScriptWord {
   }
 }
 
-/// Puts a word together from its quoted and unquoted runs.
+/// Builds a word from its quoted and unquoted runs.
 struct ScriptWordBuilder {
   private let start: Int
   private let dialect: ScriptDialect
   private var builder: TextBuilder
   private var layer: TextLayer?
-  private var known: MappedText?
-  private var pieces = 0
-  private var unknowns = 0
-  private(set) var isBare = true
+  private var variableValue: MappedText?
+  private var runCount = 0
+  private var unknownCount = 0
+  private(set) var isUnquoted = true
 
   init(at start: Int, in scan: TextScan, dialect: ScriptDialect) {
     self.start = start
@@ -62,57 +62,58 @@ struct ScriptWordBuilder {
     builder = TextBuilder(source: scan.bytes)
   }
 
-  /// Takes bytes that are written as they are meant.
+  /// Appends literal bytes.
   mutating func append(_ run: Range<Int>) {
     guard !run.isEmpty else { return }
     builder.append(run)
-    pieces += 1
+    runCount += 1
   }
 
-  /// Takes what an escape means.
+  /// Appends the decoded text of an escape sequence.
   mutating func append(_ text: some Collection<UInt8>, for run: Range<Int>) {
     builder.append(text, for: run)
-    pieces += 1
+    runCount += 1
   }
 
-  /// Takes the value of a variable that is named at `run`.
+  /// Appends the value of the variable that is referenced at `run`.
   mutating func append(value: MappedText, for run: Range<Int>) {
     builder.append(value.bytes, for: run)
-    known = value
-    pieces += 1
+    variableValue = value
+    runCount += 1
   }
 
-  /// Takes an expression that is only known when the script runs; it becomes a variable, of which nothing is known.
+  /// Appends an expression whose value is unknown, as a placeholder with the given name.
   mutating func append(unknown run: Range<Int>, as name: [UInt8]) {
     builder.append(name, for: run)
-    unknowns += 1
-    pieces += 1
+    unknownCount += 1
+    runCount += 1
   }
 
-  /// Takes note of quotes; the first pair tells how the word is written. No layer: every sign stands for itself.
-  mutating func quote(_ layer: TextLayer?) {
-    if isBare { self.layer = layer }
-    isBare = false
+  /// Records how a run is quoted; the first quotes determine the word's layer. Nil if nothing is escaped in them.
+  mutating func recordQuotes(_ layer: TextLayer?) {
+    if isUnquoted { self.layer = layer }
+    isUnquoted = false
   }
 
   func word(endingAt end: Int) -> ScriptWord {
     var text = builder.text
     let unquoted: TextLayer = dialect == .shell ? .shellDoubleQuoted : .powerShellDoubleQuoted
-    text.layers = isBare ? [unquoted] : layer.map { [$0] } ?? []
-    if let known, pieces == 1 { text = known }
-    return ScriptWord(text: text, range: start..<end, isUnknown: pieces == 1 && unknowns == 1, isBare: isBare)
+    text.layers = isUnquoted ? [unquoted] : layer.map { [$0] } ?? []
+    if let variableValue, runCount == 1 { text = variableValue }
+    return ScriptWord(
+      text: text, range: start..<end, isUnknown: runCount == 1 && unknownCount == 1, isUnquoted: isUnquoted)
   }
 }
 
-/// The variables that a script gave literal values.
+/// The variables of a script that have literal values.
 struct ScriptVariables {
-  /// How long a value may be that stands inside a longer word; beyond it the variable stays as written.
-  private static let longestInsertion = 1 << 12
+  /// The maximum size of a value that is inserted into a longer word, in bytes; larger ones are left unresolved.
+  private static let maximumInsertionLength = 1 << 12
 
   private var shell: [[UInt8]: MappedText] = [:]
   private var powerShell: [[UInt8]: MappedText] = [:]
 
-  /// Takes a variable's new value; nil for one that only the running script knows.
+  /// Sets a variable's value; nil if it is unknown.
   mutating func set(_ name: [UInt8], to value: MappedText?, dialect: ScriptDialect) {
     switch dialect {
     case .shell: shell[name] = value
@@ -120,13 +121,15 @@ struct ScriptVariables {
     }
   }
 
-  /// The value of a variable that a word is made of, or is a part of.
-  func value(_ name: [UInt8], dialect: ScriptDialect, isWhole: Bool) -> MappedText? {
+  /// The value of a variable.
+  ///
+  /// - Parameter isAtStart: whether the variable is at the start of a word or of quoted text.
+  func value(_ name: [UInt8], dialect: ScriptDialect, isAtStart: Bool) -> MappedText? {
     let value =
       switch dialect {
       case .shell: shell[name]
       case .powerShell: powerShell[name.map(\.asciiLowercased)]
       }
-    return isWhole || (value?.bytes.count ?? 0) <= Self.longestInsertion ? value : nil
+    return isAtStart || (value?.bytes.count ?? 0) <= Self.maximumInsertionLength ? value : nil
   }
 }

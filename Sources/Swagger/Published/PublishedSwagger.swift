@@ -1,33 +1,33 @@
 internal import JSONText
 
-/// What a published Swagger file, with those that it refers to, says of restore points.
+/// The restore-point operations of a published Swagger file and the files that it references.
 ///
-/// Of its operations these count: those that the bundled documents know, and others below restore point collections.
+/// Includes the operations that the bundled documents also have, and any others under `restorePointCollections`.
 public struct PublishedSwagger: Sendable {
   /// An operation of the file.
   struct Entry: Sendable {
-    /// In the main file.
-    let place: JSONPointer
-    /// The bundled operation of the same method and path; nil for one that the bundled documents don't know.
-    let known: Operation?
-    let operation: Operation
+    /// The location of the operation in the main file.
+    let pointer: JSONPointer
+    /// The bundled operation with the same method and path, if any.
+    let bundled: APIOperation?
+    let operation: APIOperation
 
-    var id: String { known?.id ?? operation.id }
+    var id: String { bundled?.id ?? operation.id }
 
     var family: ProviderFamily {
-      known?.family ?? (operation.path.contains { $0.isLiteral("diskRestorePoints") } ? .disks : .compute)
+      bundled?.family ?? (operation.path.contains { $0.isLiteral("diskRestorePoints") } ? .disks : .compute)
     }
   }
 
-  /// The path as the user gave it.
+  /// The path as given by the user.
   let file: String
   let document: SwaggerDocument
   let entries: [Entry]
 
-  /// Reads a file and the files that its references lead to.
+  /// Reads a file and the files that it references.
   ///
-  /// - Parameter load: gives the bytes of a file.
-  /// - Throws: the first thing that keeps the files from being a Swagger document, or that no operation counts.
+  /// - Parameter load: Returns the contents of a file.
+  /// - Throws: The first error in the files, or an error if the main file has no restore-point operations.
   public init(
     file: String, load: @escaping (String) throws(SwaggerFileFailure) -> [UInt8]
   ) throws(SwaggerError) {
@@ -36,36 +36,37 @@ public struct PublishedSwagger: Sendable {
     do throws(SwaggerError) {
       (document, entries) = try Self.read(files)
     } catch {
-      throw error.file == main ? error.moved(to: file) : error
+      throw error.file == main ? error.withFile(file) : error
     }
     self.file = file
   }
 
   private static func read(_ files: SwaggerFiles) throws(SwaggerError) -> (SwaggerDocument, [Entry]) {
-    let known = SwaggerDocuments.bundled.operations
+    let bundled = SwaggerDocuments.bundled.operations
     var reader = SwaggerReader(family: .compute)
     reader.file = files.main
-    reader.links = DefinitionLinks(files: files)
-    let places = try files.file(at: files.main).document.withRoot { (root) throws(SwaggerError) in
+    reader.references = ReferencedDefinitions(files: files)
+    let pointers = try files.file(at: files.main).document.withRoot { (root) throws(SwaggerError) in
       try reader.readPublished(root) { method, path in
-        path.contains { $0.isLiteral("restorePointCollections") } || known.contains { $0.isAt(method, path) }
+        path.contains { $0.isLiteral("restorePointCollections") } || bundled.contains { $0.matches(method, path) }
       }
     }
-    guard !places.isEmpty else {
-      throw reader.fault("none of the operations in this file is about restore points")
+    guard !pointers.isEmpty else {
+      throw reader.error("no restore-point operations in this file")
     }
     try InheritanceCheck.run(on: reader)
-    let entries = zip(places, reader.operations).map { place, operation in
-      Entry(place: place, known: known.first { $0.isAt(operation.method, operation.path) }, operation: operation)
+    let entries = zip(pointers, reader.operations).map { pointer, operation in
+      Entry(
+        pointer: pointer, bundled: bundled.first { $0.matches(operation.method, operation.path) }, operation: operation)
     }
-    reader.links = nil
+    reader.references = nil
     return (SwaggerDocument(reader, SchemaSources(reader)), entries)
   }
 }
 
-extension Operation {
-  /// Whether the operation has this method and path, whatever the path's parameters are called.
-  fileprivate func isAt(_ method: String, _ path: [PathSegment]) -> Bool {
+extension APIOperation {
+  /// Whether the operation has this method and path, ignoring the names of path parameters.
+  fileprivate func matches(_ method: String, _ path: [PathSegment]) -> Bool {
     guard method == self.method, path.count == self.path.count else { return false }
     return zip(path, self.path).allSatisfy { left, right in
       switch (left, right) {
@@ -77,8 +78,8 @@ extension Operation {
   }
 }
 
-extension Operation.PathSegment {
-  /// Whether this is a certain name, in any case.
+extension APIOperation.PathSegment {
+  /// Whether this is a literal segment with the given name, ignoring case.
   fileprivate func isLiteral(_ name: String) -> Bool {
     if case .literal(let text) = self { text.lowercased() == name.lowercased() } else { false }
   }

@@ -1,11 +1,11 @@
-/// Where a `$ref` leads: a path on disk and a fragment.
+/// The file path and fragment of a `$ref`.
 struct ReferencePath {
-  /// Nil for the file that the reference stands in.
+  /// Nil for a reference within the same file.
   let path: String?
-  /// Behind the `#`; empty without one.
+  /// The part after `#`; empty if there is none.
   let fragment: String
 
-  /// Nil for a reference that leaves the disk: an absolute URL, or one that names a host.
+  /// Parses a reference; nil if it is a URL with a scheme or a host.
   init?(_ reference: String) {
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(Self.decoded)
     let path = parts.first ?? ""
@@ -14,25 +14,25 @@ struct ReferencePath {
     fragment = parts.count > 1 ? parts[1] : ""
   }
 
-  /// The path seen from where `file` is seen from, without needless steps, as URLs are resolved.
+  /// The normalized path of the target, resolved against the file that contains the reference.
   func resolved(against file: String) -> String {
     guard let path else { return file }
     if path.hasPrefix("/") { return Self.normalized(path) }
-    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    return Self.normalized(file.contains("/") ? "\(folder)/\(path)" : path)
+    let directory = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    return Self.normalized(file.contains("/") ? "\(directory)/\(path)" : path)
   }
 
-  /// A path without `.`, and without `..` behind a folder, whatever the folder may be a link to.
+  /// A path with `.` and `..` components resolved lexically, without following symbolic links.
   static func normalized(_ path: String) -> String {
     let isAbsolute = path.hasPrefix("/")
-    let steps = path.split(separator: "/").reduce(into: [Substring]()) { steps, step in
-      switch step {
+    let components = path.split(separator: "/").reduce(into: [Substring]()) { components, component in
+      switch component {
       case ".": break
-      case ".." where steps.last.map { $0 != ".." } ?? isAbsolute: _ = steps.popLast()
-      default: steps.append(step)
+      case ".." where components.last.map { $0 != ".." } ?? isAbsolute: _ = components.popLast()
+      default: components.append(component)
       }
     }
-    return (isAbsolute ? "/" : "") + steps.joined(separator: "/")
+    return (isAbsolute ? "/" : "") + components.joined(separator: "/")
   }
 
   private static func hasScheme(_ path: String) -> Bool {
@@ -42,7 +42,7 @@ struct ReferencePath {
     return !path[..<colon].contains("/")
   }
 
-  /// The text with `%20` and its like put plainly; what stands for no text stays.
+  /// The text with percent-encoded bytes decoded; unchanged if the result is not valid UTF-8.
   private static func decoded(_ text: Substring) -> String {
     guard text.contains("%") else { return String(text) }
     var bytes: [UInt8] = []

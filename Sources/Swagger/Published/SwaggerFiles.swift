@@ -1,6 +1,6 @@
 internal import JSONText
 
-/// Why a file can't be read, for people.
+/// The reason that a file can't be read, for users.
 public struct SwaggerFileFailure: Error, Sendable {
   public let message: String
 
@@ -9,9 +9,9 @@ public struct SwaggerFileFailure: Error, Sendable {
   }
 }
 
-/// The files of a published document, each read when a reference first leads to it.
+/// The files of a published document, each read when it is first referenced.
 final class SwaggerFiles {
-  /// One file's tree.
+  /// A parsed file.
   final class File {
     let document: JSONDocument
 
@@ -32,14 +32,14 @@ final class SwaggerFiles {
 
   /// The file at a path.
   ///
-  /// - Parameter link: the reference that leads to it, which is at fault where there is no such file.
-  func file(at path: String, from link: Link? = nil) throws(SwaggerError) -> File {
-    if let known = files[path] { return known }
+  /// - Parameter reference: The reference to it, which is the location of the error if the file can't be read.
+  func file(at path: String, from reference: Reference? = nil) throws(SwaggerError) -> File {
+    if let file = files[path] { return file }
     let bytes: [UInt8]
     do throws(SwaggerFileFailure) {
       bytes = try load(path)
     } catch {
-      throw link?.fault("'\(path)': \(error.message)") ?? SwaggerError(error.message, at: nil, in: path)
+      throw reference?.error("'\(path)': \(error.message)") ?? SwaggerError(error.message, at: nil, in: path)
     }
     let file = try Self.parse(bytes, path)
     files[path] = file
@@ -48,17 +48,17 @@ final class SwaggerFiles {
 
   private static func parse(_ bytes: [UInt8], _ path: String) throws(SwaggerError) -> File {
     let source: SourceText
-    do throws(EncodingError) {
+    do throws(TextEncodingError) {
       source = try SourceText(decoding: bytes)
     } catch {
       throw SwaggerError(
-        "the file is not UTF-8, nor UTF-16 with a byte order mark", at: nil, byteOffset: error.firstBadByte + 1,
+        "the file is neither UTF-8 nor UTF-16 with a byte order mark", at: nil, byteOffset: error.firstBadByte + 1,
         in: path)
     }
     do throws(JSONSyntaxError) {
       return File(try JSONDocument(parsing: source.bytes.span))
     } catch {
-      throw SwaggerError("this is no JSON: \(error.message)", at: nil, byteOffset: error.position, in: path)
+      throw SwaggerError("invalid JSON: \(error.message)", at: nil, byteOffset: error.position, in: path)
     }
   }
 }

@@ -1,43 +1,43 @@
 internal import JSONText
 
-/// Sees to it that following `allOf` and `$ref` comes to an end, soon.
+/// Checks that inheritance through `allOf` and `$ref` has no cycles and is not too deep.
 struct InheritanceCheck {
-  private static let depthLimit = 64
+  private static let maximumDepth = 64
 
   private enum State {
-    case unseen, inProgress
-    /// How many generations lie above.
-    case done(Int)
+    case unvisited, inProgress
+    /// The length of the longest chain of ancestors.
+    case done(depth: Int)
   }
 
   private let reader: SwaggerReader
   private var states: [State]
 
-  /// - Throws: an error that points at a definition whose inheritance runs in circles or over 64 generations.
+  /// - Throws: An error at a definition that inherits from itself or has a chain of more than 64 ancestors.
   static func run(on reader: SwaggerReader) throws(SwaggerError) {
-    var check = InheritanceCheck(reader: reader, states: Array(repeating: .unseen, count: reader.nodes.count))
-    for node in reader.nodes.indices { _ = try check.generations(above: node, depth: 0) }
+    var check = InheritanceCheck(reader: reader, states: Array(repeating: .unvisited, count: reader.nodes.count))
+    for node in reader.nodes.indices { _ = try check.inheritanceDepth(of: node, callDepth: 0) }
   }
 
-  private mutating func generations(above node: Int, depth: Int) throws(SwaggerError) -> Int {
+  private mutating func inheritanceDepth(of node: Int, callDepth: Int) throws(SwaggerError) -> Int {
     switch states[node] {
-    case .done(let generations): return generations
-    case .inProgress: throw fault("this definition inherits from itself", at: node)
-    case .unseen: break
+    case .done(let depth): return depth
+    case .inProgress: throw error("definition inherits from itself", at: node)
+    case .unvisited: break
     }
     states[node] = .inProgress
-    var generations = 0
-    for parent in reader.nodes[node].parents(among: reader.nodes) {
-      guard depth < Self.depthLimit else { throw fault("inheritance is too deep", at: node) }
-      generations = max(generations, try self.generations(above: parent, depth: depth + 1) + 1)
+    var depth = 0
+    for parent in reader.nodes[node].parents(in: reader.nodes) {
+      guard callDepth < Self.maximumDepth else { throw error("inheritance is too deep", at: node) }
+      depth = max(depth, try inheritanceDepth(of: parent, callDepth: callDepth + 1) + 1)
     }
-    guard generations <= Self.depthLimit else { throw fault("inheritance is too deep", at: node) }
-    states[node] = .done(generations)
-    return generations
+    guard depth <= Self.maximumDepth else { throw error("inheritance is too deep", at: node) }
+    states[node] = .done(depth: depth)
+    return depth
   }
 
-  private func fault(_ message: String, at node: Int) -> SwaggerError {
-    if let links = reader.links { return links.fault(message, at: node) }
+  private func error(_ message: String, at node: Int) -> SwaggerError {
+    if let references = reader.references { return references.error(message, at: node) }
     let definition = reader.nodes[node].definition
     return SwaggerError(message, at: reader.path.appending(definition.map { .init(["definitions", $0]) } ?? .root))
   }

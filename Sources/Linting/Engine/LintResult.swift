@@ -1,0 +1,61 @@
+internal import JSONText
+
+/// The result of checking a file, or one block of it.
+struct LintResult: Sendable {
+  var findings: [LocatedFinding] = []
+  /// The number of requests found, including unidentified ones.
+  var requests = 0
+  var facts: [RequestFact] = []
+  /// The number of requests read, including unrelated ones.
+  var readRequests = 0
+  /// Whether a checked response was found; responses aren't counted.
+  var hasResponses = false
+  /// Whether responses were found in a list, which is checked as a whole.
+  var hasListedResponses = false
+  /// Whether anything was found that is certainly about restore points.
+  var isRelevant = false
+  var assumedVersions: Set<String> = []
+
+  var isEmpty: Bool { requests == 0 && !hasResponses }
+
+  /// Appends the result of the next block.
+  mutating func append(_ next: LintResult) {
+    findings += next.findings
+    facts += next.facts.map { $0.shifted(by: readRequests) }
+    requests += next.requests
+    readRequests += next.readRequests
+    hasResponses = hasResponses || next.hasResponses
+    hasListedResponses = hasListedResponses || next.hasListedResponses
+    isRelevant = isRelevant || next.isRelevant
+    assumedVersions.formUnion(next.assumedVersions)
+  }
+
+  func report(of path: String, isNamed: Bool, selection: RuleSelection) -> RunReport.File {
+    guard isNamed || isRelevant else { return RunReport.File(path: path, outcome: .skipped) }
+    var file = RunReport.File(
+      path: path, requests: requests, findings: selection.applied(to: findings).inOrder(),
+      assumedVersions: assumedVersions.sorted())
+    file.facts = facts
+    return file
+  }
+}
+
+extension RequestFact {
+  /// The fact with its index increased by the number of requests in earlier blocks.
+  fileprivate func shifted(by count: Int) -> RequestFact {
+    var fact = self
+    fact.index += count
+    return fact
+  }
+}
+
+extension [LocatedFinding] {
+  /// Sorted by position, rule, pointer and message.
+  func inOrder() -> [LocatedFinding] {
+    sorted { left, right in
+      let (leftPointer, rightPointer) = (left.pointer?.description ?? "", right.pointer?.description ?? "")
+      return (left.range.bytes.lowerBound, left.range.bytes.upperBound, left.rule, leftPointer, left.message)
+        < (right.range.bytes.lowerBound, right.range.bytes.upperBound, right.rule, rightPointer, right.message)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import JSONText
+internal import Requests
+internal import Swagger
+
+extension RequestContext {
+  /// Determines a request's operation and api-version, and checks its body against the schema.
+  ///
+  /// - Parameters:
+  ///   - apiVersion: the version that the user gave for requests that don't specify one.
+  ///   - swagger: the documents that requests are checked against.
+  init(_ request: Request, apiVersion: String?, swagger: SwaggerDocuments) {
+    let url = request.url.map { URLParts(Array($0.text.utf8)) }
+    let match = Self.match(request, url, in: swagger)
+    self.request = request
+    self.swagger = swagger
+    self.url = url
+    let mayContainPlaceholders =
+      request.form == .template || request.body.map { Placeholder.mayOccur(inJSON: $0.text.bytes.span) } ?? false
+    self.mayContainPlaceholders = mayContainPlaceholders
+    guard case .operation(let unversioned) = match else {
+      self.match = match
+      version = .missing
+      effectiveVersion = nil
+      violations = []
+      references = []
+      checkedIDs = []
+      return
+    }
+    let document = swagger[unversioned.family]
+    let version = Self.version(of: unversioned, request, url, given: apiVersion, in: swagger)
+    let effective = version.gate ?? document.newestVersion(of: unversioned)
+    let operation = effective.map { document.operation(unversioned, in: $0) } ?? unversioned
+    self.match = .operation(operation)
+    self.version = version
+    effectiveVersion = effective
+    violations = Self.violations(
+      of: request, operation, in: document, version: version, effective: effective,
+      mayContainPlaceholders: mayContainPlaceholders)
+    let references = request.body?.node.map { ResourceReference.all(in: $0, of: operation) } ?? []
+    self.references = references
+    checkedIDs = request.form.checkedIDs(among: references)
+  }
+
+  private static func match(_ request: Request, _ url: URLParts?, in swagger: SwaggerDocuments) -> OperationMatch {
+    if let id = request.operation { return swagger.operation(id).map(OperationMatch.operation) ?? .unrelated }
+    guard let url else { return .unrelated }
+    return OperationMatch(method: request.method?.text ?? "", url: url, among: swagger.operations)
+  }
+
+  private static func version(
+    of operation: Swagger.APIOperation, _ request: Request, _ url: URLParts?, given: String?,
+    in swagger: SwaggerDocuments
+  ) -> VersionUse {
+    let specified = url?.item("api-version").map(\.decodedValue).flatMap { $0.isEmpty ? nil : $0 }
+    guard let text = specified ?? request.apiVersion?.text ?? given else {
+      return request.url == nil ? .assumed : .missing
+    }
+    if request.form.isUnresolved(text) { return .unresolved }
+    let other: ProviderFamily = operation.family == .compute ? .disks : .compute
+    return VersionUse(text, of: operation, in: swagger[operation.family]) { swagger[other] }
+  }
+
+  private static func violations(
+    of request: Request, _ operation: Swagger.APIOperation, in document: SwaggerDocument, version: VersionUse,
+    effective: APIVersion?, mayContainPlaceholders: Bool
+  ) -> [Violation] {
+    guard let body = request.body, let node = body.node, operation.isChecked(by: node),
+      let schema = effective.flatMap({ document.bodySchema(of: operation, in: $0) })
+    else { return [] }
+    let classifier = MemberClassifier(operation: operation, document: document, gate: version.gate, schema: schema)
+    return SchemaWalk.violations(
+      of: node, against: schema, ignoring: body.ignoredMembers,
+      isUnresolved: mayContainPlaceholders ? request.form.isUnresolved : { _ in false },
+      classify: classifier.classify)
+  }
+}
+
+extension Swagger.APIOperation {
+  /// Whether rplint checks the body: a disk's only if the disk is created from a restore point.
+  func isChecked(by body: JSONNode) -> Bool {
+    guard id == "Disks_CreateOrUpdate" else { return true }
+    let creation = body.member(named: "properties")?.member(named: "creationData") ?? body.member(named: "creationData")
+    let option = creation?.member(named: "createOption")?.string?.lowercased()
+    let source = creation?.member(named: "sourceResourceId")?.string?.lowercased()
+    return option == "restore" || source?.contains("/restorepointcollections/") ?? false
+  }
+}

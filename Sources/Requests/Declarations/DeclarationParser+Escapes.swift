@@ -1,0 +1,50 @@
+internal import JSONText
+
+/// Parses the escape sequences of strings.
+extension DeclarationParser {
+  mutating func parseEscape() throws(DeclarationSyntaxError) {
+    let start = index
+    index += 2
+    let scalar: Unicode.Scalar? =
+      switch byte(at: start + 1) {
+      case UInt8(ascii: "n"): "\n"
+      case UInt8(ascii: "r"): "\r"
+      case UInt8(ascii: "t"): "\t"
+      case UInt8(ascii: "\\"): "\\"
+      case quote: Unicode.Scalar(quote)
+      case UInt8(ascii: "$") where language == .bicep: "$"
+      case UInt8(ascii: "u"): language == .bicep ? try parseBracedCode() : parseCode(digits: 4)
+      case UInt8(ascii: "U") where language == .hcl: parseCode(digits: 8)
+      default: nil
+      }
+    guard let scalar, index <= text.count else { throw DeclarationSyntaxError() }
+    write(scalar, for: start..<index)
+  }
+
+  /// Writes a character, escaped for JSON. NUL, which is not allowed in keys, becomes U+FFFD.
+  mutating func write(_ scalar: Unicode.Scalar, for range: Range<Int>) {
+    let scalar = scalar.value == 0 ? "\u{FFFD}" : scalar
+    output.append(Array(escapedJSON(String(Character(scalar))).utf8), for: range)
+  }
+
+  /// Parses the `{…}` of Bicep's `\u{…}`.
+  private mutating func parseBracedCode() throws(DeclarationSyntaxError) -> Unicode.Scalar? {
+    try expect("{")
+    var digits = 0
+    while byte(at: index + digits).isHexDigit { digits += 1 }
+    let scalar = parseCode(digits: digits)
+    try expect("}")
+    return scalar
+  }
+
+  private mutating func parseCode(digits: Int) -> Unicode.Scalar? {
+    guard (1...8).contains(digits), index + digits <= text.count else { return nil }
+    let code = UInt32(string(index..<index + digits), radix: 16)
+    index += digits
+    return code.flatMap(Unicode.Scalar.init)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexDigit: Bool { isASCIIDigit || (0x61...0x66).contains(asciiLowercased) }
+}

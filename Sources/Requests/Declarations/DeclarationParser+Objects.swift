@@ -1,0 +1,98 @@
+/// Parses objects.
+extension DeclarationParser {
+  /// Parses an object; returns false if some of its keys are computed.
+  mutating func parseObject() throws(DeclarationSyntaxError) -> Bool {
+    output.append("{", for: index..<index + 1)
+    index += 1
+    var isLiteral = true
+    var isFirst = true
+    while try !consumeClosingBracket(UInt8(ascii: "}")) {
+      if try skipComputedMembers() {
+        isLiteral = false
+      } else {
+        isLiteral = try parseMember(isFirst: isFirst) != nil && isLiteral
+        isFirst = false
+      }
+    }
+    return isLiteral
+  }
+
+  /// Parses a resource's body, recording its members in `members` and `mayHaveMoreMembers`.
+  mutating func parseBody() throws(DeclarationSyntaxError) {
+    guard byte == UInt8(ascii: "{") else { throw DeclarationSyntaxError() }
+    output.append("{", for: index..<index + 1)
+    index += 1
+    var isFirst = true
+    while try !consumeClosingBracket(UInt8(ascii: "}")) {
+      if try skipComputedMembers() {
+        mayHaveMoreMembers = true
+      } else if language == .bicep, try parseNestedResource() {
+        continue
+      } else {
+        if let (key, member) = try parseMember(isFirst: isFirst) {
+          members[key] = member
+        } else {
+          mayHaveMoreMembers = true
+        }
+        isFirst = false
+      }
+    }
+  }
+
+  /// Skips a spread or a `for` expression that supplies members; returns false if there is none at the cursor.
+  private mutating func skipComputedMembers() throws(DeclarationSyntaxError) -> Bool {
+    guard isAt("...") || (language == .hcl && isAtForExpression) else { return false }
+    index += 3
+    let start = index
+    guard try skipExpression(endsAtNewline: language == .bicep) ?? index > start else { throw DeclarationSyntaxError() }
+    return true
+  }
+
+  /// Whether the cursor is at a `for` that is not a key.
+  private var isAtForExpression: Bool {
+    guard isAtKeyword("for") else { return false }
+    var next = index + 3
+    while byte(at: next).isSpaceOrTab { next += 1 }
+    return byte(at: next).isASCIILetter || byte(at: next) == UInt8(ascii: "_")
+  }
+
+  /// Parses a member and returns it with its key; nil if the key is not a literal.
+  private mutating func parseMember(isFirst: Bool) throws(DeclarationSyntaxError) -> (String, Member)? {
+    if !isFirst { output.append(",", for: index..<index) }
+    let keyStart = output.bytes.count
+    let isLiteral = try parseKey()
+    let key = String(decoding: output.bytes[keyStart...].dropFirst().dropLast(), as: UTF8.self)
+    try parseColon()
+    let start = index
+    let outputStart = output.bytes.count
+    try parseValue(endsAtNewline: true)
+    return isLiteral
+      ? (key, Member(sourceRange: start..<index, outputRange: outputStart..<output.bytes.count)) : nil
+  }
+
+  /// Parses a key; returns false if it contains an expression.
+  private mutating func parseKey() throws(DeclarationSyntaxError) -> Bool {
+    let start = index
+    if byte == quote { return try parseString() }
+    if let name = consumeIdentifier() {
+      output.append("\"", for: start..<start)
+      output.copy(name, of: text)
+      output.append("\"", for: index..<index)
+      return true
+    }
+    guard language == .hcl, byte == UInt8(ascii: "(") || byte.isASCIIDigit else { throw DeclarationSyntaxError() }
+    if byte.isASCIIDigit { while byte.isASCIIWord || byte == UInt8(ascii: ".") { index += 1 } } else { try skipGroup() }
+    output.append(LiteralText.expression, for: start..<index)
+    return false
+  }
+
+  /// Parses the `:`, or the `=` of HCL, between a key and its value.
+  private mutating func parseColon() throws(DeclarationSyntaxError) {
+    try skipTrivia()
+    let isColon = byte == UInt8(ascii: ":") || (language == .hcl && byte == UInt8(ascii: "=") && !isAt("=="))
+    guard isColon else { throw DeclarationSyntaxError() }
+    output.append(":", for: index..<index + 1)
+    index += 1
+    try skipTrivia(includingNewlines: language == .bicep)
+  }
+}

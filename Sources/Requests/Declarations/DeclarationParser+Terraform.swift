@@ -1,0 +1,121 @@
+internal import JSONText
+
+/// Parses Terraform resources, `resource "azapi_resource" "x" { … }`.
+///
+/// azapi sends the contents of `body` together with the `location` and `tags` attributes next to it; the provider may
+/// configure a default location. Other azapi resource types are skipped: `azapi_update_resource`, for example, merges
+/// its body into the existing resource.
+extension DeclarationParser {
+  struct Attribute {
+    let key: Range<Int>
+    let sourceRange: Range<Int>
+    let value: LiteralText
+    /// The keys of a literal body.
+    let bodyKeys: Set<String>
+    /// Whether a body may have members besides these.
+    let mayHaveMoreMembers: Bool
+  }
+
+  mutating func parseTerraformResource() throws(DeclarationSyntaxError) {
+    let start = index
+    _ = consumeKeyword("resource")
+    guard try parseLabel() == "\"azapi_resource\"", let label = try parseLabel() else { return }
+    try skipTrivia()
+    guard byte == UInt8(ascii: "{") else { return }
+    var resource = DeclaredResource(extent: start..<index)
+    resource.symbol = String(label.dropFirst().dropLast())
+    resource.impliedMembers = ["location"]
+    let position = resources.count
+    resources.append(resource)
+    let blockStart = index
+    let attributes = try parseAttributes(of: position)
+    resources[position].extent = start..<index
+    finish(position, attributes, block: blockStart..<index)
+  }
+
+  /// Parses a block label, returned with quotes.
+  private mutating func parseLabel() throws(DeclarationSyntaxError) -> String? {
+    try skipTrivia()
+    let start = index
+    if byte == quote { try skipString() } else if consumeIdentifier() == nil { return nil }
+    let label = string(start..<index)
+    return label.hasPrefix("\"") ? label : "\"\(label)\""
+  }
+
+  private mutating func parseAttributes(of resource: Int) throws(DeclarationSyntaxError) -> [String: Attribute] {
+    var attributes: [String: Attribute] = [:]
+    index += 1
+    while true {
+      try skipTrivia(includingNewlines: true)
+      if byte == UInt8(ascii: "}") { break }
+      guard let name = consumeIdentifier() else { throw DeclarationSyntaxError() }
+      try skipTrivia()
+      if byte == UInt8(ascii: "=") {
+        index += 1
+        try skipTrivia()
+        let key = string(name)
+        attributes[key] = try parseAttribute(name, isBody: key == "body")
+        if key == "type", let attribute = attributes[key] { setType(attribute, of: resource) }
+      } else {
+        try skipBlock(name)
+      }
+    }
+    index += 1
+    return attributes
+  }
+
+  /// Skips a nested block, starting after its name.
+  private mutating func skipBlock(_ name: Range<Int>) throws(DeclarationSyntaxError) {
+    if string(name) == "resource" {
+      // Resources can't be nested, so the outer one was never closed.
+      index = name.lowerBound
+      throw DeclarationSyntaxError()
+    }
+    while try parseLabel() != nil {}
+    guard byte == UInt8(ascii: "{") else { throw DeclarationSyntaxError() }
+    try skipGroup()
+  }
+
+  private mutating func parseAttribute(_ key: Range<Int>, isBody: Bool) throws(DeclarationSyntaxError) -> Attribute {
+    (output, members, mayHaveMoreMembers) = (LiteralText(), [:], false)
+    let start = index
+    let isPlain = isBody ? try parsePlainBody() : false
+    if !isPlain {
+      index = start
+      (output, members, mayHaveMoreMembers) = (LiteralText(), [:], true)
+      try parseValue(endsAtNewline: true)
+    }
+    return Attribute(
+      key: key, sourceRange: start..<index, value: output, bodyKeys: Set(members.keys),
+      mayHaveMoreMembers: mayHaveMoreMembers)
+  }
+
+  /// Parses an object, or a `jsonencode` call with one; returns false if the value is anything else.
+  private mutating func parsePlainBody() throws(DeclarationSyntaxError) -> Bool {
+    let isEncoded = consumeKeyword("jsonencode")
+    if isEncoded {
+      try skipTrivia()
+      guard byte == UInt8(ascii: "(") else { return false }
+      index += 1
+      try skipTrivia(includingNewlines: true)
+    }
+    guard byte == UInt8(ascii: "{") else { return false }
+    try parseBody()
+    if isEncoded {
+      try skipTrivia(includingNewlines: true)
+      guard byte == UInt8(ascii: ")") else { return false }
+      index += 1
+    }
+    let end = index
+    try skipTrivia()
+    defer { index = end }
+    return byte.isNewline || byte == UInt8(ascii: "}") || isAtEnd
+  }
+
+  /// Sets a resource's type if it is a string literal.
+  private mutating func setType(_ attribute: Attribute, of resource: Int) {
+    guard byte(at: attribute.sourceRange.lowerBound) == quote, attribute.sourceRange.count >= 2 else { return }
+    let content = attribute.sourceRange.lowerBound + 1..<attribute.sourceRange.upperBound - 1
+    resources[resource].setType(content, in: text, parent: nil)
+  }
+}

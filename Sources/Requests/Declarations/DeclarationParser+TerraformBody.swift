@@ -1,0 +1,70 @@
+internal import JSONText
+
+/// Assembles the body that azapi sends.
+extension DeclarationParser {
+  /// The attributes next to `body` that become part of the request body or of the URL.
+  private static let topLevelAttributes = ["name", "location", "tags"]
+
+  /// The attributes of a resource that is repeated or not fully written out.
+  private static let dynamicAttributes = ["count", "for_each", "sensitive_body"]
+
+  /// - Parameter block: the range of the resource's block, including its braces.
+  mutating func finish(_ resource: Int, _ attributes: [String: Attribute], block: Range<Int>) {
+    guard let operation = resources[resource].operation else { return }
+    resources[resource].name = attributes["name"].flatMap {
+      $0.value.mapped.unescapedString(in: 0..<$0.value.bytes.count)
+    }
+    resources[resource].ignoredMembers = ["name"]
+    resources[resource].body = body(of: resource, attributes, block: block).mapped
+    let isSingle = Self.dynamicAttributes.allSatisfy { attributes[$0] == nil }
+    let parent = attributes["parent_id"].map { string($0.sourceRange) }
+    if operation == "RestorePoints_Create" {
+      resources[resource].parent = parent.flatMap(Self.symbol).map { .symbol($0) } ?? .unknown
+      resources[resource].deployment = isSingle ? "0" : nil
+    } else if isSingle, let parent {
+      let first = firstResourceByParent[parent] ?? resource
+      firstResourceByParent[parent] = first
+      resources[resource].deployment = "\(first)"
+    }
+  }
+
+  /// The `x` of `azapi_resource.x.id` or `"${azapi_resource.x.id}"`.
+  private static func symbol(in reference: String) -> String? {
+    let isQuoted = reference.hasPrefix("\"${") && reference.hasSuffix("}\"")
+    let parts = (isQuoted ? reference.dropFirst(3).dropLast(2) : reference[...]).split(
+      separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[0] == "azapi_resource" && parts[2] == "id" ? String(parts[1]) : nil
+  }
+
+  private func body(of resource: Int, _ attributes: [String: Attribute], block: Range<Int>) -> LiteralText {
+    var body = LiteralText()
+    var isFirst = true
+    body.append("{", for: block.lowerBound..<block.lowerBound + 1)
+    for name in Self.topLevelAttributes {
+      guard let attribute = attributes[name] else { continue }
+      body.append("\(isFirst ? "" : ",")\"\(name)\"".utf8, for: attribute.key)
+      body.append(":", for: attribute.key.upperBound..<attribute.sourceRange.lowerBound)
+      body.append(attribute.value)
+      isFirst = false
+    }
+    let inner = attributes["body"]
+    let end = block.upperBound - 1..<block.upperBound
+    if let inner, inner.value.bytes.first == UInt8(ascii: "{"), inner.value.bytes.count > 2 {
+      if !isFirst { body.append(",", for: inner.sourceRange.lowerBound..<inner.sourceRange.lowerBound) }
+      body.append(membersOf: inner.value)
+      isFirst = false
+    }
+    let unknown = undeterminedMembers(of: resource, attributes)
+    body.appendUnknown(unknown, for: inner?.sourceRange ?? end, isFirst: isFirst)
+    body.append("}", for: end)
+    return body
+  }
+
+  /// The required members that an expression may supply.
+  private func undeterminedMembers(of resource: Int, _ attributes: [String: Attribute]) -> [String] {
+    guard attributes["body"]?.mayHaveMoreMembers == true || attributes["sensitive_body"] != nil else { return [] }
+    return resources[resource].requiredMembers.filter { name in
+      attributes[name] == nil && attributes["body"]?.bodyKeys.contains(name) != true
+    }
+  }
+}

@@ -1,0 +1,58 @@
+extension Placeholder {
+  /// Whether the strings of a JSON text may contain placeholders or variables; false means that none does.
+  ///
+  /// Tests eight bytes at a time, so that the strings of most bodies needn't be scanned one by one. An escape sequence
+  /// may encode any character, so a backslash counts, too.
+  public static func mayOccur(inJSON text: Span<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index + 8 <= bytes.count {
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if word.containsStartByte
+          || (word.contains(StartByte.brace) && hasPlaceholderBrace(in: bytes, index..<index + 8))
+        {
+          return true
+        }
+        index += 8
+      }
+      return bytes[index...].contains(where: StartByte.isOtherThanBrace)
+        || hasPlaceholderBrace(in: bytes, index..<bytes.count)
+    }
+  }
+
+  /// Whether a range of bytes contains a brace that doesn't open an object.
+  private static func hasPlaceholderBrace(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    range.contains { index in
+      guard text[index] == StartByte.brace, index + 1 < text.count else { return false }
+      let next = text[index + 1]
+      return next > 0x20 && next != UInt8(ascii: "\"") && next != UInt8(ascii: "}")
+    }
+  }
+}
+
+/// The bytes that may start a placeholder.
+private enum StartByte {
+  static let brace = UInt8(ascii: "{")
+
+  static func isOtherThanBrace(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "\\"): true
+    default: false
+    }
+  }
+}
+
+extension UInt64 {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// Whether one of the eight bytes equals `byte`; its difference is then zero, and subtracting one sets its top bit.
+  fileprivate func contains(_ byte: UInt8) -> Bool {
+    let difference = self ^ (Self.ones &* UInt64(byte))
+    return (difference &- Self.ones) & ~difference & (Self.ones &* 0x80) != 0
+  }
+
+  fileprivate var containsStartByte: Bool {
+    contains(UInt8(ascii: "<")) || contains(UInt8(ascii: "%")) || contains(UInt8(ascii: "$"))
+      || contains(UInt8(ascii: "\\"))
+  }
+}

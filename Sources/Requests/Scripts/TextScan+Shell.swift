@@ -1,0 +1,155 @@
+internal import JSONText
+
+/// A here-document of a shell.
+struct Heredoc {
+  /// The text without the delimiters.
+  var text: MappedText
+  /// The end of the redirection operator, `<<WORD`.
+  var endOfOperator: Int
+  /// The end of the line with the closing delimiter.
+  var end: Int
+}
+
+extension TextScan {
+  /// The offset after the newline (LF, CRLF or CR) at `index`.
+  func endOfNewline(_ index: Int) -> Int {
+    let isPair = byte(index, before: bytes.count) == 0x0D && byte(index + 1, before: bytes.count) == 0x0A
+    return min(bytes.count, index + (isPair ? 2 : 1))
+  }
+
+  /// The end of the line that contains `index`, without its newline.
+  func endOfLine(_ index: Int, before limit: Int) -> Int {
+    self.index(in: index..<max(index, limit)) { $0 == 0x0A || $0 == 0x0D } ?? max(index, limit)
+  }
+
+  /// The heredoc whose operator, `<<WORD` or `<<-WORD`, is at `index`.
+  ///
+  /// - Parameter start: the start of its text; nil for the line after the operator.
+  func heredoc(at index: Int, from start: Int?, before limit: Int) -> Heredoc? {
+    guard index < limit, starts(index..<limit, with: "<<"), byte(index + 2, before: limit) != UInt8(ascii: "<") else {
+      return nil
+    }
+    let dropsTabs = byte(index + 2, before: limit) == UInt8(ascii: "-")
+    let wordStart = skipWhitespace(index + (dropsTabs ? 3 : 2)..<limit)
+    let wordEnd = self.index(in: wordStart..<limit) { !$0.isDelimiterByte } ?? limit
+    let delimiter = bytes[wordStart..<wordEnd].filter { !$0.isDelimiterQuote }
+    guard !delimiter.isEmpty else { return nil }
+    let isLiteral = delimiter.count < wordEnd - wordStart
+    var builder = TextBuilder(source: bytes)
+    let first = start ?? endOfNewline(endOfLine(wordEnd, before: limit))
+    let end = appendHeredoc(from: first, to: delimiter, dropsTabs, isLiteral, before: limit, into: &builder)
+    var text = builder.text
+    text.layers = isLiteral ? [] : [.heredoc]
+    return Heredoc(text: text, endOfOperator: wordEnd, end: end)
+  }
+
+  /// Appends a heredoc's lines; returns the end of the line with the closing delimiter.
+  private func appendHeredoc(
+    from first: Int, to delimiter: [UInt8], _ dropsTabs: Bool, _ isLiteral: Bool, before limit: Int,
+    into builder: inout TextBuilder
+  ) -> Int {
+    var start = first
+    while start < limit {
+      let end = endOfLine(start, before: limit)
+      let next = min(limit, endOfNewline(end))
+      if dropsTabs { start = index(in: start..<end) { $0 != 0x09 } ?? end }
+      if bytes[start..<end].elementsEqual(delimiter) { return end }
+      if isLiteral { builder.append(start..<next) } else { appendHeredocLine(start..<next, into: &builder) }
+      start = next
+    }
+    return limit
+  }
+
+  /// Appends a line in which a backslash escapes `$`, a backtick, a backslash and the newline.
+  private func appendHeredocLine(_ line: Range<Int>, into builder: inout TextBuilder) {
+    var start = line.lowerBound
+    while let backslash = index(in: start..<line.upperBound, where: { $0 == UInt8(ascii: "\\") }) {
+      builder.append(start..<backslash)
+      start = min(line.upperBound, backslash + 2)
+      switch byte(backslash + 1, before: line.upperBound) {
+      case UInt8(ascii: "$"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
+        builder.append(bytes[backslash + 1..<start], for: backslash..<start)
+      case 0x0A, 0x0D: start = line.upperBound
+      default: builder.append(backslash..<start)
+      }
+    }
+    builder.append(start..<line.upperBound)
+  }
+}
+
+extension TextScan {
+  /// The variable reference `$x` or `${x}` at `start`; its name is nil if the braces contain anything else.
+  func variable(
+    at start: Int, before limit: Int, isNamePart: (UInt8) -> Bool = \.isASCIIWord
+  ) -> (name: [UInt8]?, end: Int)? {
+    if byte(start + 1, before: limit) == UInt8(ascii: "{") {
+      let close = index(in: start + 2..<limit) { $0 == UInt8(ascii: "}") || $0 == 0x0A }
+      guard let close, bytes[close] == UInt8(ascii: "}"), close > start + 2 else { return nil }
+      let name = bytes[start + 2..<close]
+      return (name.allSatisfy(isNamePart) ? Array(name) : nil, close + 1)
+    }
+    guard let initial = byte(start + 1, before: limit), isNamePart(initial), !initial.isASCIIDigit else { return nil }
+    let end = index(in: start + 1..<limit) { !isNamePart($0) } ?? limit
+    return (Array(bytes[start + 1..<end]), end)
+  }
+
+  /// The offset after the bracket that closes the one at `start`, ignoring quoted brackets.
+  func endOfParentheses(from start: Int, before limit: Int) -> Int {
+    var depth = 0
+    var quote: UInt8?
+    var index = start
+    while let byte = byte(index, before: limit) {
+      index += 1
+      if let open = quote {
+        if byte == open { quote = nil }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "'"), UInt8(ascii: "\""): quote = byte
+      case UInt8(ascii: "("), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "}"):
+        depth -= 1
+        if depth <= 0 { return index }
+      default: continue
+      }
+    }
+    return limit
+  }
+
+  /// The decoded bytes and the end of an escape sequence inside `$'…'`.
+  func dollarQuotedEscape(at start: Int, before limit: Int) -> (bytes: [UInt8], end: Int) {
+    guard let escaped = byte(start + 1, before: limit) else { return ([UInt8(ascii: "\\")], limit) }
+    switch escaped {
+    case UInt8(ascii: "n"): return ([0x0A], start + 2)
+    case UInt8(ascii: "r"): return ([0x0D], start + 2)
+    case UInt8(ascii: "t"): return ([0x09], start + 2)
+    case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "?"): return ([escaped], start + 2)
+    case UInt8(ascii: "x"), UInt8(ascii: "u"), UInt8(ascii: "U"):
+      let maximumEnd = min(limit, start + 2 + (escaped == UInt8(ascii: "x") ? 2 : escaped == UInt8(ascii: "u") ? 4 : 8))
+      let end = index(in: start + 2..<maximumEnd) { !$0.isHexDigit } ?? maximumEnd
+      let digits = String(decoding: bytes[start + 2..<end], as: UTF8.self)
+      guard let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) else { break }
+      return (Array(String(Character(scalar)).utf8), end)
+    default: break
+    }
+    return (Array(bytes[start..<start + 2]), start + 2)
+  }
+}
+
+extension MappedText {
+  /// The text without trailing newlines.
+  var withoutTrailingNewlines: MappedText {
+    let end = bytes.lastIndex { $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 } ?? 0
+    return slice(0..<end)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexDigit: Bool { isASCIIDigit || (0x61...0x66).contains(asciiLowercased) }
+
+  fileprivate var isDelimiterQuote: Bool {
+    self == UInt8(ascii: "'") || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
+  }
+
+  fileprivate var isDelimiterByte: Bool { isASCIIWord || isDelimiterQuote || self == UInt8(ascii: "-") }
+}

@@ -1,0 +1,64 @@
+extension TextScan {
+  /// The URL's pieces of the request that starts with `first`, and the index of the first line after its headers.
+  ///
+  /// In a `.http` file and in a fence, there may be comments between the lines.
+  func head(
+    _ first: TextRequestLine, at index: Int, form: RequestForm, isFenced: Bool
+  ) -> (url: [Range<Int>], nextLine: Int) {
+    var url = [first.url]
+    var last = first
+    var next = index + 1
+    while next < lines.count {
+      let content = trimmed(form == .http ? lines[next] : unquoted(lines[next]))
+      guard !content.isEmpty, fence(content) == nil else { break }
+      if last.continues || continuesURL(content, after: last.url, form: form) {
+        let end = form == .http ? content.upperBound : proseURLEnd(content, isFenced: isFenced)
+        last = continuation(content.lowerBound..<end, of: first.method)
+        url.append(last.url)
+      } else if !isFenced || !isComment(content) {
+        break
+      }
+      next += 1
+    }
+    return (url, endOfHeaders(next, form: form, isFenced: isFenced))
+  }
+
+  /// The index of the first line from `index` on that is neither a header nor a comment.
+  private func endOfHeaders(_ index: Int, form: RequestForm, isFenced: Bool) -> Int {
+    var next = index
+    while next < lines.count {
+      let content = trimmed(form == .http ? lines[next] : unquoted(lines[next]))
+      let isSkipped = isHeader(content) && (form == .http || label(content) == nil) || isFenced && isComment(content)
+      guard isSkipped else { break }
+      next += 1
+    }
+    return next
+  }
+
+  private func continuesURL(_ content: Range<Int>, after url: Range<Int>, form: RequestForm) -> Bool {
+    switch first(content) {
+    case UInt8(ascii: "?"), UInt8(ascii: "&"): return true
+    case UInt8(ascii: "/"):
+      let endsInSlash = bytes[url].last == UInt8(ascii: "/")
+      return !isComment(content) && (form == .http || endsInSlash)
+    default: return false
+    }
+  }
+
+  /// Whether a line is a comment of a `.http` file: it starts with `#` or `//`, and isn't a separator.
+  func isComment(_ content: Range<Int>) -> Bool {
+    if isSeparator(content) { return false }
+    return first(content) == UInt8(ascii: "#") || starts(content, with: "//")
+  }
+
+  /// Whether a line separates requests: `###`, with or without a title.
+  func isSeparator(_ content: Range<Int>) -> Bool { starts(content, with: "###") }
+
+  /// Whether a line is an HTTP header: a name followed by a colon.
+  func isHeader(_ content: Range<Int>) -> Bool {
+    let end = index(in: content) { !$0.isASCIIWord && $0 != UInt8(ascii: "-") } ?? content.upperBound
+    let name = content.lowerBound..<end
+    return !name.isEmpty && !isMethod(name, anyCase: false)
+      && byte(skipWhitespace(end..<content.upperBound), before: content.upperBound) == UInt8(ascii: ":")
+  }
+}

@@ -1,0 +1,138 @@
+extension TextScan {
+  /// The end of the JSON value that starts at `start` in the line `first`, and the index of the first line after it.
+  ///
+  /// The value ends where its brackets balance, including stray closing brackets after it. If they don't balance, it
+  /// ends before the first line that can't be JSON.
+  func extentOfValue(from first: Int, at start: Int) -> (end: Int, nextLine: Int) {
+    var brackets = Brackets(isEnclosed: byte(start, before: bytes.count) != UInt8(ascii: "\""))
+    var end = start
+    var isAfterBlankLine = false
+    var index = first
+    while index < lines.count {
+      let line = index == first ? trimmed(start..<lines[index].upperBound) : trimmed(unquoted(lines[index]))
+      if index > first, !line.isEmpty, !continuesValue(line, isAfterBlankLine: isAfterBlankLine) { break }
+      index += 1
+      isAfterBlankLine = line.isEmpty
+      guard !line.isEmpty else { continue }
+      guard let close = brackets.close(in: bytes, line) else {
+        end = line.upperBound
+        continue
+      }
+      let closing = closingEnd(close + 1..<line.upperBound)
+      end = closing.end
+      if end < line.upperBound || !continuesAfterEnd(index, hasComma: closing.hasComma) { return (end, index) }
+      brackets = Brackets(isEnclosed: false)
+    }
+    return (end, index)
+  }
+
+  /// Whether a JSON value may start here: an opening bracket followed by JSON, or a member without its bracket.
+  func startsJSON(_ piece: Range<Int>) -> Bool {
+    guard let first = first(piece) else { return false }
+    let rest = skipWhitespace(piece.lowerBound + 1..<piece.upperBound)..<piece.upperBound
+    switch first {
+    case UInt8(ascii: "{"): return startsObject(rest)
+    case UInt8(ascii: "["): return rest.isEmpty || Self.elementStarts.contains(bytes[rest.lowerBound])
+    case UInt8(ascii: "\""):
+      guard let quote = index(in: rest, where: { $0 == UInt8(ascii: "\"") }) else { return false }
+      return byte(skipWhitespace(quote + 1..<piece.upperBound), before: piece.upperBound) == UInt8(ascii: ":")
+    default: return false
+    }
+  }
+
+  private static let elementStarts: Set<UInt8> = Set("{\"'[]".utf8)
+  private static let valueBytes: Set<UInt8> = Set("\"'{}[],:<$/-0123456789".utf8)
+  private static let literals: Set<String> = ["true", "false", "null"]
+
+  /// Whether `rest`, the text after an opening brace, is the contents of an object.
+  private func startsObject(_ rest: Range<Int>) -> Bool {
+    guard let first = first(rest) else { return true }
+    if first.isASCIILetter { return startsWithName(rest) }
+    if first == UInt8(ascii: "{") { return bytes[rest].suffix(2).elementsEqual("}}".utf8) }
+    return first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") || first == UInt8(ascii: "}") || first >= 0x80
+      || starts(rest, with: "//")
+  }
+
+  /// Whether a piece starts with a word and a colon.
+  private func startsWithName(_ piece: Range<Int>) -> Bool {
+    let end = index(in: piece) { !$0.isASCIIWord } ?? piece.upperBound
+    return byte(skipWhitespace(end..<piece.upperBound), before: piece.upperBound) == UInt8(ascii: ":")
+  }
+
+  /// Whether a value can continue in a line after its first one.
+  private func continuesValue(_ line: Range<Int>, isAfterBlankLine: Bool) -> Bool {
+    guard let first = first(line) else { return true }
+    if first == UInt8(ascii: "-"), byte(line.lowerBound + 1, before: line.upperBound)?.isASCIIDigit != true {
+      return false
+    }
+    if Self.valueBytes.contains(first) || startsWithSmartQuote(line) { return true }
+    guard first.isASCIILetter, proseRequestLine(line, isFenced: false) == nil, label(line) == nil else { return false }
+    if !isAfterBlankLine, startsWithName(line) { return true }
+    return Self.literals.contains(
+      String(decoding: bytes[word(at: line.lowerBound, before: line.upperBound)], as: UTF8.self))
+  }
+
+  /// Whether a line starts with a smart quote, U+2018 to U+201F.
+  private func startsWithSmartQuote(_ line: Range<Int>) -> Bool {
+    bytes[line].starts(with: [0xE2, 0x80])
+      && byte(line.lowerBound + 2, before: line.upperBound).map { (0x98...0x9F).contains($0) } ?? false
+  }
+
+  /// The end of the stray closing brackets and commas after a value.
+  private func closingEnd(_ rest: Range<Int>) -> (end: Int, hasComma: Bool) {
+    var end = rest.lowerBound
+    var hasComma = false
+    var index = rest.lowerBound
+    while index < rest.upperBound, bytes[index].isSpaceOrTab || bytes[index].isClosing {
+      hasComma = hasComma || bytes[index] == UInt8(ascii: ",")
+      index += 1
+      if bytes[index - 1].isClosing { end = index }
+    }
+    return (end, hasComma)
+  }
+
+  /// Whether the value continues after its balanced end: with closing brackets, or with a member after a comma.
+  private func continuesAfterEnd(_ index: Int, hasComma: Bool) -> Bool {
+    guard index < lines.count else { return false }
+    let line = trimmed(unquoted(lines[index]))
+    guard let first = first(line) else { return false }
+    if first.isClosing { return true }
+    return hasComma && (first == UInt8(ascii: "\"") || first == UInt8(ascii: "{"))
+  }
+}
+
+/// Counts the brackets of a value line by line; a string ends with its line.
+private struct Brackets {
+  /// Whether the value starts with a bracket, so that it ends with the matching one.
+  let isEnclosed: Bool
+  private var depth = 0
+
+  init(isEnclosed: Bool) {
+    self.isEnclosed = isEnclosed
+  }
+
+  /// The index of the value's last bracket, if it is in this line.
+  mutating func close(in bytes: [UInt8], _ line: Range<Int>) -> Int? {
+    var isString = false
+    var index = line.lowerBound
+    while index < line.upperBound {
+      switch bytes[index] {
+      case UInt8(ascii: "\\") where isString: index += 1
+      case UInt8(ascii: "\""): isString.toggle()
+      case UInt8(ascii: "{") where !isString, UInt8(ascii: "[") where !isString: depth += 1
+      case UInt8(ascii: "}") where !isString, UInt8(ascii: "]") where !isString:
+        depth -= 1
+        if depth < (isEnclosed ? 1 : 0) { return index }
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isClosing: Bool {
+    self == UInt8(ascii: "}") || self == UInt8(ascii: "]") || self == UInt8(ascii: ",")
+  }
+}

@@ -1,0 +1,141 @@
+/// The parts of a URL, which may be incomplete or malformed.
+///
+/// All ranges are in bytes of the URL's text. Placeholders and variables (`{x}`, `<x>`, `{{x}}`, `${x}`, `[…]`) are never
+/// split: a `/` or a `?` inside one is part of it.
+public struct URLParts: Sendable, Equatable {
+  /// A piece of the path between two slashes; empty between adjacent slashes and after a trailing slash.
+  public struct Segment: Sendable, Equatable {
+    /// As written.
+    public var text: String
+    public var range: Range<Int>
+
+    /// With `%xx` decoded.
+    public var decoded: String { URLParts.percentDecoded(text) }
+  }
+
+  /// A piece of the query.
+  public struct Item: Sendable, Equatable {
+    /// As written; the whole piece if it has no `=`.
+    public var name: String
+    /// As written; empty if the piece has no `=`.
+    public var value: String
+    public var nameRange: Range<Int>
+    public var valueRange: Range<Int>
+
+    /// The value with `%xx` decoded.
+    public var decodedValue: String { URLParts.percentDecoded(value) }
+  }
+
+  /// The scheme without `://`.
+  public private(set) var scheme: Range<Int>?
+
+  /// The host with its port, or the variable that the URL starts with.
+  public private(set) var host: Range<Int>?
+
+  public private(set) var path: [Segment] = []
+
+  /// The whole path; empty if there is none.
+  public private(set) var pathRange: Range<Int>
+
+  /// The query's items. They start after the first `?`, or after the `&` of an `&name=` in its place.
+  public private(set) var query: [Item] = []
+
+  public private(set) var fragment: Range<Int>?
+
+  /// The position of the first `&` before any `?`.
+  public private(set) var ampersandInPath: Int?
+
+  /// The position of a second `?`, which also separates query items.
+  public private(set) var secondQuestionMark: Int?
+
+  public init(_ url: [UInt8]) {
+    let scan = URLScan(url)
+    pathRange = url.count..<url.count
+    var rest = 0..<url.count
+    if let hash = scan.first("#", in: rest) {
+      fragment = hash + 1..<url.count
+      rest = 0..<hash
+    }
+    parseHost(from: &rest, scan)
+    parseQuery(from: &rest, scan)
+    pathRange = rest
+    path = Self.segments(rest, scan)
+  }
+
+  /// The first query item with a name, ignoring case.
+  public func item(_ name: String) -> Item? {
+    query.first { $0.name.lowercased() == name.lowercased() }
+  }
+
+  /// `text` with every valid `%xx` replaced by its byte.
+  public static func percentDecoded(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "%")) else { return text }
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = bytes[index + 1].hexValue,
+        let low = bytes[index + 2].hexValue
+      {
+        result.append(high << 4 | low)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension URLParts {
+  private mutating func parseHost(from rest: inout Range<Int>, _ scan: URLScan) {
+    if let end = scan.schemeEnd {
+      scheme = 0..<end
+      rest = end + 3..<rest.upperBound
+    } else if !scan.startsWithHost {
+      return
+    }
+    let end = scan.first("/?", in: rest) ?? rest.upperBound
+    if end > rest.lowerBound { host = rest.lowerBound..<end }
+    rest = end..<rest.upperBound
+  }
+
+  private mutating func parseQuery(from rest: inout Range<Int>, _ scan: URLScan) {
+    let questionMark = scan.first("?", in: rest)
+    let pathEnd = questionMark ?? rest.upperBound
+    ampersandInPath = scan.first("&", in: rest.lowerBound..<pathEnd)
+    let start = scan.firstQueryLikeAmpersand(in: rest.lowerBound..<pathEnd) ?? questionMark
+    guard let start else { return }
+    if start == questionMark { secondQuestionMark = scan.first("?", in: start + 1..<rest.upperBound) }
+    query = Self.items(start + 1..<rest.upperBound, scan)
+    rest = rest.lowerBound..<start
+  }
+
+  private static func segments(_ range: Range<Int>, _ scan: URLScan) -> [Segment] {
+    guard !range.isEmpty else { return [] }
+    let isRooted = scan.url[range.lowerBound] == UInt8(ascii: "/")
+    return scan.split(isRooted ? range.lowerBound + 1..<range.upperBound : range, at: "/")
+      .map { Segment(text: scan.string($0), range: $0) }
+  }
+
+  private static func items(_ range: Range<Int>, _ scan: URLScan) -> [Item] {
+    scan.split(range, at: "&?").filter { !$0.isEmpty }.map { piece in
+      let equals = scan.first("=", in: piece)
+      let name = piece.lowerBound..<(equals ?? piece.upperBound)
+      let value = (equals.map { $0 + 1 } ?? piece.upperBound)..<piece.upperBound
+      return Item(name: scan.string(name), value: scan.string(value), nameRange: name, valueRange: value)
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var hexValue: UInt8? {
+    switch self {
+    case 0x30...0x39: self - 0x30
+    case 0x41...0x46: self - 0x37
+    case 0x61...0x66: self - 0x57
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,31 @@
+internal import JSONText
+
+/// A document's text with its definitions split off, so that each can be read on demand.
+///
+/// Most requests need only a few definitions, and reading all of them takes longer than checking the request.
+struct SplitDocument {
+  /// The document with an empty `definitions` object.
+  let rest: [UInt8]
+  /// The byte range of each definition's value, in document order.
+  let definitions: [(name: String, range: Range<Int>)]
+
+  /// Nil if the text has no `definitions` object at its root.
+  ///
+  /// - Precondition: The text is valid JSON.
+  init?(_ text: Span<UInt8>) {
+    var scan = MemberScan(at: 0)
+    guard let whole = scan.members(in: text)?.first(where: { $0.key == "definitions" })?.value else { return nil }
+    scan = MemberScan(at: whole.lowerBound)
+    guard let members = scan.members(in: text) else { return nil }
+    definitions = members.map { ($0.key, $0.value) }
+    rest =
+      Array(copying: text.extracting(..<whole.lowerBound)) + Array("{}".utf8)
+      + Array(copying: text.extracting(whole.upperBound...))
+  }
+}
+
+extension [UInt8] {
+  fileprivate init(copying bytes: Span<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { Array($0) }
+  }
+}

@@ -1,0 +1,55 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Reads a file, or bytes already in memory, in chunks.
+final class ChunkReader: Sendable {
+  private enum Source {
+    case file(Int32)
+    case memory([UInt8])
+  }
+
+  private let source: Source
+
+  init(_ bytes: [UInt8]) {
+    source = .memory(bytes)
+  }
+
+  init(fileAt path: String) throws(SystemError) {
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw .last }
+    source = .file(file)
+  }
+
+  deinit {
+    if case .file(let file) = source { close(file) }
+  }
+
+  /// Reads `count` bytes starting at `offset`; fewer only at the end.
+  func chunk(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    switch source {
+    case .memory(let bytes): return Array(bytes[min(offset, bytes.count)..<min(offset + count, bytes.count)])
+    case .file(let file): return try Self.chunk(of: file, at: offset, count: count)
+    }
+  }
+
+  private static func chunk(of file: Int32, at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      while initialized < count {
+        let readCount = pread(
+          file, buffer.baseAddress.map { $0 + initialized }, count - initialized, off_t(offset + initialized))
+        if readCount < 0, errno == EINTR { continue }
+        if readCount < 0 { failure = .last }
+        guard readCount > 0 else { return }
+        initialized += readCount
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+}

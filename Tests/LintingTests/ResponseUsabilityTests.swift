@@ -1,0 +1,68 @@
+import JSONText
+import Linting
+import Testing
+
+private func disk(_ name: String, _ code: String, _ percent: Int) -> String {
+  """
+  {"id": "/x/diskRestorePoints/\(name)",
+   "replicationStatus": {"status": {"code": "ReplicationState/\(code)"}, "completionPercent": \(percent)}}
+  """
+}
+
+@Suite struct ResponseUsabilityTests {
+  @Test func aRestorePointWithCompleteCopiesIsUsable() {
+    let view = #""instanceView": {"diskRestorePoints": [\#(disk("a", "succeeded", 100))]}"#
+    #expect(ResponseFile(properties: #""provisioningState": "Succeeded", \#(view)"#).findings(502) == [])
+  }
+
+  @Test(arguments: ["Creating", "Failed", "Deleting"]) func anyOtherStateIsReported(_ state: String) {
+    let expected = "the restore point 'p1' is not usable: its provisioningState is '\(state)'"
+    let file = ResponseFile(properties: #""provisioningState": "\#(state)""#)
+    #expect(file.findings(502) == ["/properties/provisioningState: \(expected)"])
+  }
+
+  @Test func incompleteCopiesAreReportedWithTheirPercentages() {
+    let disks = [disk("os", "succeeded", 100), disk("d0", "inprogress", 42), disk("d1", "succeeded", 99)]
+    let view = #""instanceView": {"diskRestorePoints": [\#(disks.joined(separator: ","))]}"#
+    #expect(
+      ResponseFile(properties: #""provisioningState": "Succeeded", \#(view)"#).findings(502) == [
+        "/properties/instanceView/diskRestorePoints: the restore point 'p1' is not usable: "
+          + "2 of 3 disk copies incomplete: 'd0' 42% (inprogress), 'd1' 99% (succeeded)"
+      ])
+  }
+
+  @Test func anIncompleteCopyOfADiskRestorePointIsReported() {
+    let file = ResponseFile(
+      """
+      {"id": "/x/d0", "type": "\(ResponseFile.diskType)",
+       "properties": {"timeCreated": "2024-01-01T00:00:00Z", "replicationState": "Pending", "completionPercent": 12.5}}
+      """)
+    #expect(
+      file.findings(502) == [
+        "/properties/completionPercent: the restore point 'd0' is not usable: "
+          + "its copy is incomplete: 'd0' 12.5% (Pending)"
+      ])
+  }
+
+  @Test func eachRestorePointOfACollectionIsChecked() {
+    let points = ["Succeeded", "Creating", "Failed"].enumerated().map { index, state in
+      #"{"id": "/x/p\#(index)", "properties": {"provisioningState": "\#(state)"}}"#
+    }
+    let file = ResponseFile(
+      """
+      {"id": "/x/c", "type": "Microsoft.Compute/restorePointCollections",
+       "properties": {"provisioningState": "Updating", "restorePoints": [\(points.joined(separator: ","))]}}
+      """)
+    let pointers = file.report.findings.filter { $0.rule == RuleID(502) }.compactMap(\.pointer?.description)
+    #expect(
+      pointers == [
+        "/properties/restorePoints/1/properties/provisioningState",
+        "/properties/restorePoints/2/properties/provisioningState",
+      ])
+  }
+
+  @Test(arguments: [#""provisioningState": "{state}""#, #""provisioningState": 3"#, #""instanceView": []"#])
+  func unreadableValuesAreNotReported(_ properties: String) {
+    #expect(ResponseFile(properties: properties).findings(502) == [])
+  }
+}
