@@ -85,7 +85,7 @@ extension Configuration.Key {
     case .apiVersion: "the newest"
     case .operation: "inferred from the body"
     case .select: "all rules"
-    case .severity: "the default of each rule"
+    case .severity: "the rule's default"
     }
   }
 }

@@ -9,7 +9,7 @@ internal import Reporting
 /// for the same reason: the parser then doesn't look for completion requests.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", _superCommandName: "rplint", abstract: "Check files and folders (the default).")
+    commandName: "lint", _superCommandName: "rplint", abstract: "Check files and folders.")
 
   @Argument(help: "Files and folders; '-' reads standard input.")
   var paths: [String] = []
@@ -55,7 +55,7 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The report format; F=FILE writes the report to a file. Repeatable. (default: human)", valueName: "F[=FILE]"))
+      "The report format, human by default; F=FILE writes the report to a file. Repeatable.", valueName: "F[=FILE]"))
   var format: [ReportTarget] = []
 
   @Option(help: "The lowest severity that sets the exit status to 1.")

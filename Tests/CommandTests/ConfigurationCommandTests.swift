@@ -126,13 +126,13 @@ import Testing
     let named = try directory.rplint("config", "--config", "requests/.rplint.json", "x.json").output
     #expect(named.hasPrefix("configuration      requests/.rplint.json   command line\n"))
     let none = try directory.rplint("config", "--no-config", "requests/new/a.json").output
-    #expect(none.hasPrefix("configuration      none                      command line\n"))
+    #expect(none.hasPrefix("configuration      none                    command line\n"))
     #expect(!none.contains(":2"))
   }
 
   @Test func withoutAConfigurationTheDefaultsApply() throws {
     let outcome = try directory.rplint("config", "-")
-    #expect(outcome.output.hasPrefix("configuration      none                      default\n"))
+    #expect(outcome.output.hasPrefix("configuration      none                    default\n"))
   }
 
   @Test func theSchemaDescribesEveryKey() throws {
