@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "JSONText"], swiftSettings: settings),
-    .testTarget(name: "CommandTests", swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "rplintTests", dependencies: ["rplint"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

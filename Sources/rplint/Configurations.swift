@@ -21,7 +21,7 @@ final class ConfigurationFile: Sendable {
   let configuration: Configuration
   /// Checks the files that the configuration applies to.
   let linter: Linter
-  private let exclude: GitIgnore
+  private let exclude: IgnorePatterns
   /// The components of the real path of its directory.
   private let root: [[UInt8]]
 
@@ -33,7 +33,7 @@ final class ConfigurationFile: Sendable {
       throw ConfigurationError(error.description)
     }
     linter = Linter(options: options.overriding(configuration))
-    exclude = GitIgnore(patterns: configuration.exclude)
+    exclude = IgnorePatterns(patterns: configuration.exclude)
     root = (try? PosixFile.realPath(PathName.directory(of: path))).map(pathComponents) ?? []
   }
 

@@ -2,14 +2,14 @@ internal import Linting
 
 /// A configuration's `exclude` patterns, as they apply to one directory.
 struct Exclusion: Sendable {
-  private let patterns: GitIgnore
+  private let patterns: IgnorePatterns
   /// The components of the directory's path, relative to the configuration's directory.
   private let relativePath: [[UInt8]]
 
   /// Nil if the directory is not inside the configuration's directory.
   ///
   /// - Parameter root: the components of the real path of the configuration's directory.
-  init?(_ patterns: GitIgnore, root: [[UInt8]], directory: String) {
+  init?(_ patterns: IgnorePatterns, root: [[UInt8]], directory: String) {
     guard let real = try? PosixFile.realPath(directory) else { return nil }
     let parts = pathComponents(real)
     guard parts.starts(with: root) else { return nil }

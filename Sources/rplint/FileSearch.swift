@@ -121,7 +121,7 @@ struct FileSearch {
 /// The `.gitignore` files from the repository's root down to a directory.
 struct IgnoredPaths {
   /// Each with its directory, outermost first.
-  private var files: [(directory: [[UInt8]], rules: GitIgnore)] = []
+  private var files: [(directory: [[UInt8]], rules: IgnorePatterns)] = []
 
   /// Reads the files above `directory`, up to the root of its repository; reads none outside a repository.
   init(above directory: String) {
@@ -154,7 +154,7 @@ struct IgnoredPaths {
 
   private mutating func read(_ directory: String) {
     guard let text = try? FileReading.bytes(at: directory + "/.gitignore") else { return }
-    files.append((pathComponents(directory), GitIgnore(text)))
+    files.append((pathComponents(directory), IgnorePatterns(text)))
   }
 }
 
