@@ -147,6 +147,9 @@ public enum ReaderEvent {
   /// `body` is the unparsed text of its body, if one was found.
   case unidentified(Range<Int>, reason: String, body: MappedText? = nil)
 
+  /// Something that was read and is certainly not a restore-point request.
+  case unrelated(Range<Int>, reason: UnrelatedReason)
+
   /// A fault of the whole file rather than of one body, in bytes of the file's text.
   case fault(SyntaxFault)
 

@@ -10,7 +10,7 @@ struct FileSearch {
       /// A regular file with its size in bytes.
       case file(size: Int)
       case standardInput
-      case failure(String)
+      case failure(RunReport.File.FailureReason)
     }
 
     /// The path as given, or relative to the directory that was given.
@@ -24,9 +24,6 @@ struct FileSearch {
     "json", "jsonc", "json5", "jsonl", "ndjson", "http", "rest", "md", "markdown", "txt", "har", "yaml", "yml", "sh",
     "ps1", "bicep", "tf",
   ]
-
-  /// The message for a path that is neither a file nor a directory.
-  static let unsupportedKind = "not a regular file or folder; use '-' to read from a pipe"
 
   private let configurations: Configurations
   private var items: [Item] = []
@@ -66,10 +63,10 @@ struct FileSearch {
       switch status.kind {
       case .regular: add(item.path, status, isNamed: true)
       case .directory: search(item.path, ignoring: IgnoredPaths(above: item.path))
-      case .link, .other: fail(item.path, Self.unsupportedKind)
+      case .link, .other: fail(item.path, .unsupportedKind)
       }
     } catch {
-      fail(item.path, error.description)
+      fail(item.path, .system(error.description))
     }
     defer { items = [] }
     return items
@@ -80,8 +77,8 @@ struct FileSearch {
     items.append(Item(path: path, source: .file(size: status.size), isNamed: isNamed))
   }
 
-  private mutating func fail(_ path: String, _ message: String) {
-    items.append(Item(path: path, source: .failure(message), isNamed: true))
+  private mutating func fail(_ path: String, _ reason: RunReport.File.FailureReason) {
+    items.append(Item(path: path, source: .failure(reason), isNamed: true))
   }
 
   /// Searches a directory tree. Does not follow symbolic links, so it always terminates.
@@ -94,7 +91,7 @@ struct FileSearch {
       let prefix = directory.hasSuffix("/") ? directory : directory + "/"
       for name in names { visit(prefix + name, name, ignoring: ignored, exclusion) }
     } catch {
-      fail(directory, error.description)
+      fail(directory, .system(error.description))
     }
   }
 

@@ -43,8 +43,9 @@ extension LintCommand {
     defer { errors.flush() }
     for error in configurationErrors { errors.write("\(error)\n") }
     for file in report.files {
-      if case .failed(let message) = file.outcome, !configurationErrors.contains(where: { $0.description == message }) {
-        errors.write("rplint: \(file.path.visible): \(message)\n")
+      switch file.outcome {
+      case .failed(.configuration), .checked, .skipped: break
+      case .failed(let reason): errors.write("rplint: \(file.path.visible): \(reason)\n")
       }
     }
     let targets = format.isEmpty && !diff ? [ReportTarget(format: .human)] : format

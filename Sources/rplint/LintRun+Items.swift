@@ -5,7 +5,7 @@ extension LintRun {
   func outcome(of item: FileSearch.Item, using linters: inout LinterCache) -> Outcome {
     do throws(SystemError) {
       switch item.source {
-      case .failure(let message): return failure(of: item, message)
+      case .failure(let reason): return failure(of: item, reason)
       case .named:
         return outcome(
           of: item, try FileReading.contents(at: item.path, longFileSize: longFileSize), using: &linters)
@@ -21,7 +21,7 @@ extension LintRun {
         return outcome
       }
     } catch {
-      return failure(of: item, error.description)
+      return failure(of: item, .system(error.description))
     }
   }
 
@@ -38,7 +38,7 @@ extension LintRun {
       outcome.identity = identity
       return outcome
     case .directory: return pending(item, .directory)
-    case .other: return failure(of: item, FileSearch.unsupportedKind)
+    case .other: return failure(of: item, .unsupportedKind)
     }
   }
 
@@ -46,15 +46,15 @@ extension LintRun {
     Outcome(report: RunReport.File(path: item.path), pending: pending)
   }
 
-  private func failure(of item: FileSearch.Item, _ message: String) -> Outcome {
-    Outcome(report: RunReport.File(path: item.path, outcome: .failed(message)))
+  private func failure(of item: FileSearch.Item, _ reason: RunReport.File.FailureReason) -> Outcome {
+    Outcome(report: RunReport.File(path: item.path, outcome: .failed(reason)))
   }
 
   private func outcome(of item: FileSearch.Item, _ bytes: [UInt8], using linters: inout LinterCache) -> Outcome {
     do throws(ConfigurationError) {
       return outcome(of: item, bytes, using: try linters.linter(for: item))
     } catch {
-      return failure(of: item, error.description)
+      return failure(of: item, .configuration(error.description))
     }
   }
 
@@ -102,7 +102,7 @@ extension LintRun {
       let linter = try configurations.linter(inDirectory: outcome.directory)
       outcome.report = report(of: outcome, isNamed: isNamed, using: linter)
     } catch {
-      outcome.report.outcome = .failed(error.description)
+      outcome.report.outcome = .failed(.configuration(error.description))
     }
     return outcome
   }
@@ -117,7 +117,7 @@ extension LintRun {
       let bytes = if let input = outcome.input { input } else { try FileReading.bytes(at: path) }
       return linter.lint(bytes, path: path, isNamed: isNamed)
     } catch {
-      return RunReport.File(path: path, outcome: .failed(error.description))
+      return RunReport.File(path: path, outcome: .failed(.system(error.description)))
     }
   }
 

@@ -70,10 +70,10 @@ import Testing
 
   @Test func aFileWithOnlyAResponseIsReadAndHasNoRequest() {
     let file = ResponseFile(properties: #""provisioningState": "Succeeded""#)
-    #expect(file.report.outcome == .read)
+    #expect(file.report.outcome == .checked)
     #expect(file.report.requests == 0)
     #expect(file.report.findings == [])
     let found = Linter().lint(Array(file.text.utf8), path: "response.json", isNamed: false)
-    #expect(found.outcome == .read)
+    #expect(found.outcome == .checked)
   }
 }

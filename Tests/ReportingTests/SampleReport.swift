@@ -12,8 +12,8 @@ enum SampleReport {
         path: "./a b/ü,1:2;[x]|\u{1B}[2J&<\">'.json", requests: 1, findings: hostile),
       .init(path: "clean.json", requests: 1),
       .init(path: "info.json", requests: 1, findings: [info]),
-      .init(path: "notes.md", outcome: .skipped),
-      .init(path: "gone.json", outcome: .failed("no such file: 100%\u{1B}[1m")),
+      .init(path: "notes.md", outcome: .skipped(.noRequest)),
+      .init(path: "gone.json", outcome: .failed(.system("no such file: 100%\u{1B}[1m"))),
     ])
 
   static let clean = RunReport(

@@ -24,6 +24,7 @@ struct DeclaredBody: Equatable {
       case .request(let request): found.append(DeclaredBody(request, file))
       case .unidentified(let range, let reason, _):
         found.append(DeclaredBody(extent: String(decoding: file[range], as: UTF8.self), reason: reason))
+      case .unrelated: break
       case .response, .fault, .unreadable: found.append(DeclaredBody(reason: "unexpected"))
       }
     }

@@ -38,7 +38,7 @@ struct FoundRequest {
       self.reason = reason
       self.body = body
     case .fault(let fault): self.fault = fault
-    case .response: break
+    case .response, .unrelated: break
     case .unreadable(let text, let faults):
       body = text
       fault = faults.first

@@ -27,7 +27,7 @@ struct ParsedRequest: Equatable {
       case .unidentified(let range, let reason, let body):
         found.append(
           ParsedRequest(body: body?.string, extent: String(decoding: file[range], as: UTF8.self), reason: reason))
-      case .response, .fault, .unreadable: break
+      case .response, .unrelated, .fault, .unreadable: break
       }
     }
     return found

@@ -45,6 +45,7 @@ struct ReaderEventSummary: Equatable {
       case .unidentified(let range, let reason, _):
         found.append(
           ReaderEventSummary(kind: .unidentified, reason: reason, extent: String(decoding: file[range], as: UTF8.self)))
+      case .unrelated: break
       case .fault(let fault): found.append(ReaderEventSummary(kind: .fault, reason: fault.message))
       case .unreadable: found.append(ReaderEventSummary(kind: .unreadable))
       }

@@ -23,7 +23,7 @@ private func events(in text: [UInt8]) -> [Event] {
     switch event {
     case .request(let request): events.append(.request(String(decoding: text[request.extent], as: UTF8.self)))
     case .fault: events.append(.fault)
-    case .response, .unidentified, .unreadable: events.append(.other)
+    case .response, .unidentified, .unrelated, .unreadable: events.append(.other)
     }
   }
   return events

@@ -30,6 +30,7 @@ struct FindingCollector {
       result.requests += 1
       record(Self.unidentified(reason, at: range))
     case .response(let response): add(response)
+    case .unrelated: result.hasUnrelatedRequests = true
     case .fault(let fault): record(InvalidJSON.finding(for: fault, in: .file))
     case .unreadable(let text, let faults):
       result.requests += 1
@@ -42,7 +43,10 @@ struct FindingCollector {
     var context = RequestContext(request, apiVersion: linter.options.apiVersion, swagger: linter.options.swagger)
     context.minimumVersion = linter.options.minimumApiVersion
     defer { result.readRequests += 1 }
-    if case .unrelated = context.match, request.url != nil { return }
+    if case .unrelated = context.match, request.url != nil {
+      result.hasUnrelatedRequests = true
+      return
+    }
     result.requests += 1
     result.isRelevant = result.isRelevant || (request.hasUniqueShape && context.mentionsRestorePoints)
     if let fact = RequestFact(context, index: result.readRequests) { result.facts.append(fact) }

@@ -14,6 +14,8 @@ struct LintResult: Sendable {
   var hasListedResponses = false
   /// Whether anything was found that is certainly about restore points.
   var isRelevant = false
+  /// Whether a request for another resource or service was found.
+  var hasUnrelatedRequests = false
   var assumedVersions: Set<String> = []
 
   var isEmpty: Bool { requests == 0 && !hasResponses }
@@ -26,12 +28,15 @@ struct LintResult: Sendable {
     readRequests += next.readRequests
     hasResponses = hasResponses || next.hasResponses
     hasListedResponses = hasListedResponses || next.hasListedResponses
+    hasUnrelatedRequests = hasUnrelatedRequests || next.hasUnrelatedRequests
     isRelevant = isRelevant || next.isRelevant
     assumedVersions.formUnion(next.assumedVersions)
   }
 
   func report(of path: String, isNamed: Bool, selection: RuleSelection) -> RunReport.File {
-    guard isNamed || isRelevant else { return RunReport.File(path: path, outcome: .skipped) }
+    guard isNamed || isRelevant else {
+      return RunReport.File(path: path, outcome: .skipped(hasUnrelatedRequests ? .unrelated : .noRequest))
+    }
     var file = RunReport.File(
       path: path, requests: requests, findings: selection.applied(to: findings).inOrder(),
       assumedVersions: assumedVersions.sorted())

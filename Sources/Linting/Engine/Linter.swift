@@ -57,7 +57,7 @@ public final class Linter: Sendable {
 
   private func undecodable(_ bytes: [UInt8], path: String, isNamed: Bool, _ error: TextEncodingError) -> RunReport.File
   {
-    guard isNamed else { return RunReport.File(path: path, outcome: .skipped) }
+    guard isNamed else { return RunReport.File(path: path, outcome: .skipped(.noRequest)) }
     let source = SourceText(utf8: bytes)
     let range = min(error.firstBadByte, bytes.count)..<min(error.firstBadByte + 1, bytes.count)
     let finding = Finding(RuleID(4), .error, .undecodable(range.lowerBound), at: .text(range, .file))

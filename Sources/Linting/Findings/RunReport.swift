@@ -2,15 +2,6 @@
 public struct RunReport: Sendable {
   /// The result of one file.
   public struct File: Sendable {
-    /// Whether a file was checked.
-    public enum Outcome: Sendable, Equatable {
-      case read
-      /// Found in a directory, and contains no restore-point request.
-      case skipped
-      /// Could not be read, with the reason.
-      case failed(String)
-    }
-
     /// The path as the user gave it.
     public var path: String
     public var outcome: Outcome
@@ -23,7 +14,7 @@ public struct RunReport: Sendable {
     var facts: [RequestFact] = []
 
     public init(
-      path: String, outcome: Outcome = .read, requests: Int = 0, findings: [LocatedFinding] = [],
+      path: String, outcome: Outcome = .checked, requests: Int = 0, findings: [LocatedFinding] = [],
       assumedVersions: [String] = []
     ) {
       self.path = path
@@ -61,7 +52,7 @@ public struct RunReport: Sendable {
   public var summary: Summary {
     files.reduce(into: Summary()) { summary, file in
       switch file.outcome {
-      case .read: summary.files += 1
+      case .checked: summary.files += 1
       case .skipped: summary.skipped += 1
       case .failed: summary.failed += 1
       }

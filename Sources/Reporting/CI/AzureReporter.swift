@@ -14,7 +14,7 @@ public struct AzureReporter: Reporter {
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
     for file in report.files {
       if case .failed(let reason) = file.outcome {
-        output.write("##vso[task.logissue type=error;\(Self.source(file.path))]\(Self.data(reason))\n")
+        output.write("##vso[task.logissue type=error;\(Self.source(file.path))]\(Self.data(reason.description))\n")
       }
       for finding in file.findings { output.write(line(for: finding)) }
     }

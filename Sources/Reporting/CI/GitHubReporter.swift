@@ -12,7 +12,7 @@ public struct GitHubReporter: Reporter {
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
     for file in report.files {
       if case .failed(let reason) = file.outcome {
-        output.write("::error \(Self.file(file.path))::\(Self.data(reason.visible))\n")
+        output.write("::error \(Self.file(file.path))::\(Self.data(reason.description.visible))\n")
       }
       for finding in file.findings { output.write(command(for: finding)) }
     }

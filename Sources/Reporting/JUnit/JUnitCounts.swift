@@ -9,7 +9,7 @@ struct JUnitCounts {
 
   mutating func add(_ file: RunReport.File) {
     switch file.outcome {
-    case .read: tests += file.findings.isEmpty ? 1 : 0
+    case .checked: tests += file.findings.isEmpty ? 1 : 0
     case .skipped:
       tests += 1
       skipped += 1

@@ -29,11 +29,11 @@ struct JUnitSuite {
   /// The test case of the file itself, if it has no findings.
   private var outcome: [XMLNode] {
     switch file.outcome {
-    case .read: file.findings.isEmpty ? [testCase("no problems", .empty)] : []
-    case .skipped:
+    case .checked: file.findings.isEmpty ? [testCase("no problems", .empty)] : []
+    case .skipped(let reason):
       [
         testCase(
-          "no request", .elements([XMLNode(name: "skipped", attributes: ["message": "no restore-point request"])]))
+          "no request", .elements([XMLNode(name: "skipped", attributes: ["message": reason.description])]))
       ]
     case .failed(let reason):
       [
@@ -41,8 +41,8 @@ struct JUnitSuite {
           "file is readable",
           .elements([
             XMLNode(
-              name: "error", attributes: ["message": reason.visible, "type": "unreadable"],
-              content: .text(reason.visible))
+              name: "error", attributes: ["message": reason.description.visible, "type": "unreadable"],
+              content: .text(reason.description.visible))
           ]))
       ]
     }

@@ -39,8 +39,8 @@ extension RunReport {
   var failures: [(path: String, reason: String)] {
     files.compactMap { file in
       switch file.outcome {
-      case .failed(let reason): (file.path, reason)
-      case .read, .skipped: nil
+      case .failed(let reason): (file.path, reason.description)
+      case .checked, .skipped: nil
       }
     }
   }
