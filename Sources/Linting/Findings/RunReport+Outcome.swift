@@ -21,7 +21,7 @@ extension RunReport.File {
     public var description: String {
       switch self {
       case .empty: "the file is empty"
-      case .noRequest: "no restore-point request in it"
+      case .noRequest: "no restore-point request"
       case .unrelated: "its requests are not about restore points"
       case .excluded: "excluded by the configuration"
       }
