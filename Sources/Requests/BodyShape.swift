@@ -8,9 +8,24 @@ enum BodyShape: Equatable {
   case ambiguous
 
   /// Considers the members of the root and of its `properties`; names are case-insensitive.
+  ///
+  /// If that doesn't determine a restore-point operation, names with a typo are considered, too, provided that only such
+  /// requests have the correct name.
   init(of root: JSONNode) {
-    let rootTraits = Traits(of: root)
-    let traits = rootTraits.union(root["properties"].map(Traits.init) ?? [])
+    let exact = BodyShape(of: root, spelling: .exact)
+    if case .identified(_, hasUniqueShape: true) = exact {
+      self = exact
+    } else if case .identified(let operation, hasUniqueShape: true) = BodyShape(of: root, spelling: .withTypo) {
+      self = .identified(operation: operation, hasUniqueShape: true)
+    } else {
+      self = exact
+    }
+  }
+
+  private init(of root: JSONNode, spelling: Spelling) {
+    let properties = root.members.first { $0.isNamed("properties", spelling) }?.value
+    let rootTraits = Traits(of: root, spelling)
+    let traits = rootTraits.union(properties.map { Traits(of: $0, spelling) } ?? [])
     if traits.contains(.creationData) {
       self = .identified(operation: "Disks_CreateOrUpdate", hasUniqueShape: true)
     } else if rootTraits.contains(.durationInSeconds) || rootTraits == [.access] {
@@ -20,7 +35,8 @@ enum BodyShape: Equatable {
       self = .identified(operation: "RestorePoints_Create", hasUniqueShape: true)
     } else if rootTraits.contains(.location) || traits.contains(.source) {
       self = .identified(
-        operation: "RestorePointCollections_CreateOrUpdate", hasUniqueShape: Self.isCollection(root, traits))
+        operation: "RestorePointCollections_CreateOrUpdate", hasUniqueShape: Self.isCollection(root, properties, traits)
+      )
     } else if !traits.isDisjoint(with: [.tags, .instantAccess]) {
       self = .identified(operation: "RestorePointCollections_Update", hasUniqueShape: traits.contains(.instantAccess))
     } else {
@@ -29,11 +45,20 @@ enum BodyShape: Equatable {
   }
 
   /// Whether the members belong to a restore point collection; other resources have locations and sources, too.
-  private static func isCollection(_ root: JSONNode, _ traits: Traits) -> Bool {
+  private static func isCollection(_ root: JSONNode, _ properties: JSONNode?, _ traits: Traits) -> Bool {
     if traits.contains(.instantAccess) { return true }
-    let source = root["properties"]?["source"] ?? root["source"]
-    return source?["id"]?.string?.lowercased().contains("microsoft.compute/") ?? false
+    let source = (properties?.member(["source"]) ?? root.member(["source"]))?.value
+    let id = source?.string ?? source?.member(["id"])?.value.string
+    guard let id = id?.lowercased() else { return false }
+    return ["microsoft.compute/", "virtualmachines/", "restorepointcollections/"].contains { id.contains($0) }
   }
+}
+
+/// How a key may differ from a name, besides in case.
+private enum Spelling {
+  case exact
+  /// One character is inserted, deleted, replaced, or swapped with the next one.
+  case withTypo
 }
 
 /// The members of an object that indicate an operation.
@@ -59,22 +84,45 @@ private struct Traits: OptionSet {
     ("instantAccessDurationMinutes", .restorePoint), ("sourceMetadata", .restorePoint),
   ]
 
+  /// The traits whose names are unlike those of other requests, even with a typo.
+  private static let distinctive: Traits = [.durationInSeconds, .instantAccess, .restorePoint]
+
   init(rawValue: UInt16) {
     self.rawValue = rawValue
   }
 
-  init(of node: JSONNode) {
+  init(of node: JSONNode, _ spelling: Spelling) {
     self = node.members.reduce(into: []) { traits, member in
-      traits.formUnion(Self.byName.first { member.isNamed($0.name) }?.trait ?? .other)
+      let match = Self.byName.first { member.isNamed($0.name, .exact) }
+      traits.formUnion(match?.trait ?? (spelling == .withTypo ? Self.misspelled(member) : .other))
     }
+  }
+
+  private static func misspelled(_ member: JSONNode.Member) -> Traits {
+    byName.first { distinctive.contains($0.trait) && member.isNamed($0.name, .withTypo) }?.trait ?? .other
   }
 }
 
 extension JSONNode.Member {
-  /// Whether the key equals an ASCII name, ignoring case.
-  fileprivate func isNamed(_ name: StaticString) -> Bool {
-    guard utf8Key.count == name.utf8CodeUnitCount else { return false }
+  /// Whether the key is an ASCII name, ignoring case.
+  fileprivate func isNamed(_ name: StaticString, _ spelling: Spelling) -> Bool {
     let expected = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-    return zip(utf8Key, expected).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    switch spelling {
+    case .exact: return utf8Key.count == expected.count && zip(utf8Key, expected).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    case .withTypo:
+      guard abs(utf8Key.count - expected.count) <= 1 else { return false }
+      return utf8Key.map(\.asciiLowercased).isOneEdit(from: expected.map(\.asciiLowercased))
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether this equals `other`, or becomes it by inserting, deleting, or replacing one byte, or by swapping two.
+  fileprivate func isOneEdit(from other: [UInt8]) -> Bool {
+    let prefix = zip(self, other).prefix { $0 == $1 }.count
+    let limit = Swift.min(count, other.count) - prefix
+    let suffix = zip(reversed(), other.reversed()).prefix(limit).prefix { $0 == $1 }.count
+    let (own, rest) = (self[prefix..<count - suffix], other[prefix..<other.count - suffix])
+    return own.count <= 1 && rest.count <= 1 || own.count == 2 && own.elementsEqual(rest.reversed())
   }
 }
