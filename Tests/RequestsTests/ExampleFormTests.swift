@@ -79,6 +79,8 @@ func anUnidentifiedExampleReportsWhatWasFound(_ parameters: String, reason: Stri
   ("VirtualMachine_Get.json", inGroup + #", "vmName": "v""#), ("Disk_Get.json", inGroup + #", "diskName": "d""#),
   ("Disk_Update_Tags.json", inGroup + #", "diskName": "d", "disk": {}"#),
   ("Disk_BeginGetAccess.json", inGroup + #", "diskName": "d", "grantAccessData": {}"#),
+  ("RestorePointsGet.json", inGroup + #", "serverName": "s", "databaseName": "d", "restorePointName": "p""#),
+  ("SqlPoolRestorePointsCreate.json", inGroup + #", "sqlPoolName": "s", "restorePointName": "p", "parameters": {}"#),
 ])
 func examplesOfOtherResourcesAreIgnored(_ path: String, parameters: String) {
   #expect(ReaderEventSummary.all(in: example(parameters), path: path) == [])

@@ -11,11 +11,15 @@ enum ExampleOperation: Equatable {
   init(parameters: JSONNode, body: JSONNode?, title: String) {
     let names = Set(parameters.members.lazy.map { $0.key.lowercased() })
     let verb = ExampleVerb(title)
+    let isInCollection = names.contains { $0.contains("restorepointcollection") }
     if names.contains("diskrestorepointname") {
       self.init(Self.diskRestorePointOperation(verb, hasBody: body != nil))
-    } else if names.contains("restorepointname") || names.contains("vmrestorepointname") {
+    } else if names.contains("vmrestorepointname") || isInCollection && names.contains("restorepointname") {
       self.init(Self.restorePointOperation(verb, hasBody: body != nil))
-    } else if names.contains("restorepointcollectionname") {
+    } else if names.contains("restorepointname") {
+      // Other services have restore points of their own.
+      self = .unrelated
+    } else if isInCollection {
       self.init(Self.collectionOperation(verb, body))
     } else if names.contains("diskname") {
       self = Self.diskOperation(verb, hasBody: body != nil && parameters["grantAccessData"] == nil)
