@@ -76,7 +76,7 @@ enum FileForm: Equatable {
     case "ps1", "psm1": self = .script(.powerShell)
     case "bicep": self = .declarations(.bicep)
     case "tf": self = .declarations(.hcl)
-    case "jsonl", "ndjson": self = .jsonLines
+    case "jsonl", "ndjson": self = Self.isOneDocument(text) ? .json(.json) : .jsonLines
     case "jsonc": self = .json(.jsonc)
     case "json5": self = .json(.json5)
     case "json", "har": self = Self.isJSONLines(text) ? .jsonLines : .json(.json)
@@ -93,6 +93,18 @@ enum FileForm: Equatable {
 
   private static func startsAsJSON(_ text: Span<UInt8>) -> Bool {
     text.firstNonWhitespace(from: 0).map { text[$0] == UInt8(ascii: "{") || text[$0] == UInt8(ascii: "[") } ?? false
+  }
+
+  /// Whether a text that should have one value per line is a single value, written over several lines.
+  private static func isOneDocument(_ text: Span<UInt8>) -> Bool {
+    guard let first = text.firstNonWhitespace(from: 0), let end = text.firstIndex(of: UInt8(ascii: "\n"), from: first),
+      let last = text.lastNonWhitespace(before: end), let second = text.firstNonWhitespace(from: end)
+    else { return false }
+    switch text[first] {
+    case UInt8(ascii: "["): return last == first || text[last] == UInt8(ascii: ",")
+    case UInt8(ascii: "{"): return text[last] != UInt8(ascii: "}") && text[second] != UInt8(ascii: "{")
+    default: return false
+    }
   }
 
   /// Whether the first two nonblank lines are one object each.
