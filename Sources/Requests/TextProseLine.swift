@@ -55,8 +55,22 @@ extension TextScan {
     let line = lines[index]
     if let request = proseRequestLine(line, isFenced: isFenced) { return request }
     guard var request = bareURLLine(line, isFenced: isFenced) else { return nil }
-    if index > 0, let method = loneMethod(lines[index - 1]) { request.method = .written(method) }
+    if let method = method(before: index) ?? labeledMethod(after: index) { request.method = .written(method) }
     return request
+  }
+
+  /// The method on the last line with text before `index`; there may be a fence or a URL's label in between.
+  private func method(before index: Int) -> Range<Int>? {
+    let previous = lines[..<index].last {
+      !isBlank($0) && fence($0) == nil && labeledValue($0, Self.urlLabels)?.isEmpty != true
+    }
+    return previous.flatMap(loneMethod)
+  }
+
+  /// The method that the next line with text after `index` gives with a label.
+  private func labeledMethod(after index: Int) -> Range<Int>? {
+    let next = lines[(index + 1)...].first { !isBlank($0) }
+    return next.flatMap { labeledValue($0, Self.methodLabels) == nil ? nil : loneMethod($0) }
   }
 
   private func heading(_ content: Range<Int>) -> TextProseLine? {

@@ -79,16 +79,34 @@ extension TextScan {
 
   /// A URL on its own in a line of prose, if it looks like a request to Azure Resource Manager.
   func bareURLLine(_ line: Range<Int>, isFenced: Bool) -> TextRequestLine? {
-    let content = withoutMarkers(line)
+    let content = labeledValue(line, Self.urlLabels) ?? withoutMarkers(line)
     guard isAbsoluteURL(content), contains("/subscriptions/", in: content) else { return nil }
     let url = content.lowerBound..<proseURLEnd(content, isFenced: isFenced)
     guard index(in: url.upperBound..<content.upperBound, where: { !$0.isDecoration }) == nil else { return nil }
     return requestLine(.missing, url: url)
   }
 
-  /// The method in a line of prose that contains nothing else.
-  func loneMethod(_ line: Range<Int>) -> Range<Int>? {
+  /// Labels of a request's parts, in lower case.
+  static let methodLabels: Set<String> = ["http method", "http verb", "method", "request method", "verb"]
+  static let urlLabels: Set<String> = [
+    "endpoint", "request", "request uri", "request url", "uri", "url",
+  ]
+
+  /// The part of a line of prose after one of these labels and a colon; nil without a label.
+  func labeledValue(_ line: Range<Int>, _ labels: Set<String>) -> Range<Int>? {
     let content = withoutMarkers(line)
+    guard let colon = index(in: content, where: { $0 == UInt8(ascii: ":") }), colon - content.lowerBound <= 20 else {
+      return nil
+    }
+    let label = String(decoding: bytes[content.lowerBound..<colon].filter { !$0.isDecoration }, as: UTF8.self)
+    guard labels.contains(label.lowercased()) else { return nil }
+    let start = index(in: colon..<content.upperBound) { !$0.isSpaceOrTab && !$0.isDecoration }
+    return (start ?? content.upperBound)..<content.upperBound
+  }
+
+  /// The method in a line of prose that contains nothing else, except for a label.
+  func loneMethod(_ line: Range<Int>) -> Range<Int>? {
+    let content = labeledValue(line, Self.methodLabels) ?? withoutMarkers(line)
     let word = word(at: content.lowerBound, before: content.upperBound)
     guard isMethod(word, anyCase: false) else { return nil }
     return index(in: word.upperBound..<content.upperBound) { !$0.isSpaceOrTab && !$0.isDecoration } == nil ? word : nil

@@ -40,9 +40,20 @@ extension TextScan {
     case UInt8(ascii: "?"), UInt8(ascii: "&"): return true
     case UInt8(ascii: "/"):
       let endsInSlash = bytes[url].last == UInt8(ascii: "/")
-      return !isComment(content) && (form == .http || endsInSlash)
-    default: return false
+      return !isComment(content) && (form == .http || endsInSlash || isRestOfPath(content))
+    default: return form == .prose && !contains("api-version=", in: url) && isRestOfURL(content)
     }
+  }
+
+  /// Whether a line starts with a segment that continues the path of an Azure resource.
+  private func isRestOfPath(_ content: Range<Int>) -> Bool {
+    ["/providers/", "/resourcegroups/", "/restorepoint", "/diskrestorepoint"].contains { starts(content, with: $0) }
+  }
+
+  /// Whether a line is a single word that ends a URL.
+  private func isRestOfURL(_ content: Range<Int>) -> Bool {
+    contains("api-version=", in: content) && !isAbsoluteURL(content)
+      && endOfWord(content.lowerBound, before: content.upperBound) == content.upperBound
   }
 
   /// Whether a line is a comment of a `.http` file: it starts with `#` or `//`, and isn't a separator.

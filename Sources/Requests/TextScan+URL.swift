@@ -64,7 +64,7 @@ extension TextScan {
     return nil
   }
 
-  private func endOfWord(_ start: Int, before end: Int) -> Int {
+  func endOfWord(_ start: Int, before end: Int) -> Int {
     var index = start
     while index < end, whitespaceLength(at: index, before: end) == nil { index += 1 }
     return index

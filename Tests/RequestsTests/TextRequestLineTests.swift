@@ -43,6 +43,45 @@ func aURLMayStartInManyWays(_ url: String) {
   #expect(ParsedRequest.all(in: "```\nPUT \(url)\n```").map(\.url) == [url])
 }
 
+/// The forms in which documents write the method apart from the URL.
+@Test(arguments: [
+  "POST\n\n\(collection)\n", "**POST**\n\n\(collection)\n", "POST\n\n```http\n\(collection)\n```\n",
+  "```\nPOST\n\n\(collection)\n```\n", "Method: POST\nURL: \(collection)\n",
+  "- **Method:** POST\n- **URL:** `\(collection)`\n",
+  "**HTTP method**: `POST`\n\n**Request URL**:\n\n\(collection)\n", "URL: \(collection)\nMethod: POST\n",
+  "Verb: POST\nEndpoint: \(collection)\nBody: {\n}\n",
+])
+func aMethodApartFromTheURLBelongsToIt(_ text: String) {
+  let found = ParsedRequest.all(in: "# Title\n\n" + text)
+  #expect(found.map(\.method) == ["POST"])
+  #expect(found.map(\.url) == [collection])
+  #expect(found.map(\.reason) == [nil])
+  #expect(found.map(\.body) == [text.contains("Body") ? "{\n}" : nil])
+}
+
+@Test(arguments: [
+  (
+    "https://h/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/",
+    "restorePointCollections/c?api-version=2025-04-01"
+  ),
+  ("https://h/subscriptions/s/resourceGroups/g", "/providers/Microsoft.Compute/restorePointCollections/c"),
+  ("https://h/subscriptions/s/providers/Microsoft.Compute/restorePointColl", "ections/c?api-version=2025-04-01"),
+  ("https://h/subscriptions/s/providers/Microsoft.Compute/restorePointCollections/c?", "api-version=2025-04-01"),
+])
+func aURLWrappedOverTwoLinesIsJoined(_ first: String, _ second: String) {
+  for text in ["PUT \(first)\n\(second)\n\n{}\n", "```http\nPUT \(first)\n    \(second)\n\n{}\n```\n"] {
+    let found = ParsedRequest.all(in: text)
+    #expect(found.map(\.url) == [first + second])
+    #expect(found.map(\.body) == ["{}"])
+  }
+}
+
+@Test(arguments: ["The api-version=2025-04-01 is needed.", "See https://h?api-version=2025-04-01", "{}", "Words"])
+func aLineAfterAURLIsNotAlwaysItsRest(_ line: String) {
+  let url = "https://h/subscriptions/s/providers/Microsoft.Compute/restorePointCollections/c"
+  #expect(ParsedRequest.all(in: "PUT \(url)\n\(line)\n").map(\.url) == [url])
+}
+
 @Test func proseAfterAURLIsNotPartOfIt() {
   let found = ParsedRequest.all(in: "GET \(collection) returns the collection and/or an error.\n")
   #expect(found.map(\.url) == [collection])
