@@ -5,12 +5,12 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
 /// Returns the reporter for a format.
 ///
-/// `isColored` and `isQuiet` apply only to `human`; the other formats are read by programs.
+/// `display` and `isQuiet` apply only to `human`; the other formats are read by programs.
 public func reporter(
-  for format: ReportFormat, rules: @escaping RuleLookup, isColored: Bool = false, isQuiet: Bool = false
+  for format: ReportFormat, rules: @escaping RuleLookup, display: HumanDisplay = HumanDisplay(), isQuiet: Bool = false
 ) -> any Reporter {
   switch format {
-  case .human: HumanReporter(rules: rules, isColored: isColored, isQuiet: isQuiet)
+  case .human: HumanReporter(rules: rules, display: display, isQuiet: isQuiet)
   case .json: JSONReporter(rules: rules)
   case .jsonl: JSONLinesReporter(rules: rules)
   case .junit: JUnitReporter(rules: rules)

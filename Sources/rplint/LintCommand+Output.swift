@@ -24,7 +24,7 @@ extension LintCommand {
 
     var isOn: Bool {
       switch self {
-      case .auto: !TextOutput.environmentForbidsColors && TextOutput.standardShowsColors
+      case .auto: !Terminal.forbidsColors && Terminal.isStandardOutput && Terminal.hasEscapeSequences
       case .always: true
       case .never: false
       }
@@ -57,9 +57,8 @@ extension LintCommand {
 
   /// Writes one report; returns an error message if that fails.
   private func write(_ report: RunReport, _ rules: AddedRules, to target: ReportTarget) -> String? {
-    let isColored = target.path == nil && color.isOn
     let reporter = reporter(
-      for: target.format, rules: { rules[$0] }, isColored: isColored, isQuiet: quiet)
+      for: target.format, rules: { rules[$0] }, display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet)
     guard let path = target.path else {
       var output = TextOutput.standard
       reporter.write(report, to: &output)
@@ -72,6 +71,14 @@ extension LintCommand {
     } catch {
       return "\(path.visible): \(error)"
     }
+  }
+
+  private var display: HumanDisplay {
+    let isTerminal = Terminal.isStandardOutput
+    let isColored = color.isOn
+    return HumanDisplay(
+      terminalWidth: isTerminal ? Terminal.width : nil, isColored: isColored,
+      hasLinks: isTerminal && isColored && Terminal.hasLinks)
   }
 
   private static func counts(of report: RunReport, _ rules: AddedRules) -> String {

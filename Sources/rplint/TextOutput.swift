@@ -48,14 +48,4 @@ struct TextOutput: TextOutputStream {
     output.flush()
     if let failure = output.failure { throw failure }
   }
-
-  /// Whether standard output is a terminal that supports colors.
-  static var standardShowsColors: Bool {
-    isatty(STDOUT_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
-  }
-
-  /// Whether the environment disables colors (`NO_COLOR` is set and not empty).
-  static var environmentForbidsColors: Bool {
-    getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-  }
 }

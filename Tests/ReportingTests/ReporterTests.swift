@@ -13,26 +13,6 @@ import Testing
     try GoldenFile("clean.\(format.rawValue)").expect(text)
   }
 
-  @Test func coloredOutputMatchesItsGoldenFile() throws {
-    let text = written(SampleReport.nasty, reporter(for: .human, rules: SampleReport.rules, isColored: true))
-    try GoldenFile("nasty-colored.human").expect(text)
-  }
-
-  @Test func coloredOutputDiffersOnlyInSGRSequences() {
-    let plain = written(SampleReport.nasty, reporter(for: .human, rules: SampleReport.rules))
-    let colored = written(SampleReport.nasty, reporter(for: .human, rules: SampleReport.rules, isColored: true))
-    #expect(colored.replacing(#/\u{1B}\[[0-9]+m/#, with: "") == plain)
-  }
-
-  @Test func aQuietHumanReportHasOnlyFindings() {
-    let full = written(SampleReport.nasty, reporter(for: .human, rules: SampleReport.rules))
-    let quiet = written(SampleReport.nasty, reporter(for: .human, rules: SampleReport.rules, isQuiet: true))
-    let expected = full.split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !$0.hasPrefix("note: ") && !$0.contains(" requests of ") }
-    #expect(quiet == expected.joined(separator: "\n"))
-    #expect(written(SampleReport.clean, reporter(for: .human, rules: SampleReport.rules, isQuiet: true)) == "")
-  }
-
   @Test(arguments: ReportFormat.allCases) func hiddenCharactersAreEscaped(_ format: ReportFormat) {
     let text = written(SampleReport.nasty, reporter(for: format, rules: SampleReport.rules))
     let raw = text.unicodeScalars.filter { scalar in
@@ -53,11 +33,6 @@ import Testing
         return nil
       })
     #expect(text == written(SampleReport.clean, reporter(for: format, rules: SampleReport.rules)))
-  }
-
-  @Test func aRunWithoutFilesHasNoProblems() {
-    let text = written(SampleReport.empty, reporter(for: .human, rules: SampleReport.rules))
-    #expect(text == "no problems in 0 requests of 0 files\n")
   }
 }
 

@@ -24,6 +24,48 @@ enum SampleReport {
 
   static let empty = RunReport(version: "0.1.0", files: [])
 
+  static let one = RunReport(
+    version: "0.1.0", files: [.init(path: "requests/create.json", requests: 1, findings: [everyday[0]])])
+
+  /// Two findings on the same source line.
+  static let sharedLine = RunReport(
+    version: "0.1.0",
+    files: [
+      .init(
+        path: "a.json", requests: 1,
+        findings: [
+          finding(RuleID(101), .warning, "first", at: (1, 2), line: #"{"x": 1, 'y': 2}"#, highlight: 1..<4),
+          finding(RuleID(1), .error, "second", at: (1, 10), line: #"{"x": 1, 'y': 2}"#, highlight: 9..<12),
+        ])
+    ])
+
+  /// Findings of three rules in turn, on consecutive lines of files with 100 findings each.
+  static func many(_ count: Int) -> RunReport {
+    let findings = (0..<count).map { index in
+      switch index % 3 {
+      case 0: finding(RuleID(101), .warning, "'state' is set by the service", at: (index % 100 + 1, 3), isFixable: true)
+      case 1: finding(RuleID(1), .error, "trailing comma before '}'", at: (index % 100 + 1, 3))
+      default: finding(RuleID(501), .info, "'state' is not in the swagger", at: (index % 100 + 1, 3))
+      }
+    }
+    let files = stride(from: 0, to: count, by: 100).map { start in
+      RunReport.File(
+        path: "requests/\(start).json", requests: 1, findings: Array(findings[start..<min(start + 100, count)]))
+    }
+    return RunReport(version: "0.1.0", files: files)
+  }
+
+  private static func finding(
+    _ rule: RuleID, _ severity: Severity, _ message: String, at start: (Int, Int),
+    line: String = #"  "state": "Succeeded","#, highlight: Range<Int> = 2..<9, isFixable: Bool = false
+  ) -> LocatedFinding {
+    LocatedFinding(
+      rule: rule, severity: severity, message: message, file: "a.json",
+      range: range(0..<highlight.count, start, (start.0, start.1 + highlight.count)), part: .body,
+      fix: isFixable ? .init(description: "remove the property", isSafe: true, edits: []) : nil,
+      excerpt: .init(line: line, highlight: highlight))
+  }
+
   @Sendable static func rules(_ id: RuleID) -> RuleDescriptor? {
     switch id {
     case .bundled(101):

@@ -21,9 +21,9 @@ import Testing
   ]) func underlinesTheHighlight(
     _ line: String, _ highlight: Range<Int>, _ displayed: String, _ underline: String
   ) {
-    let snippet = Snippet(.init(line: line, highlight: highlight), width: 20)
+    let snippet = Snippet(line, highlights: [highlight], width: 20)
     #expect(snippet.line == displayed)
-    #expect(snippet.underline == underline)
+    #expect(rows(of: snippet) == [underline])
   }
 
   @Test(arguments: [
@@ -36,8 +36,34 @@ import Testing
   ]) func truncatesALongLineAroundTheHighlight(
     _ line: String, _ highlight: Range<Int>, _ displayed: String, _ underline: String
   ) {
-    let snippet = Snippet(.init(line: line, highlight: highlight), width: 10)
+    let snippet = Snippet(line, highlights: [highlight], width: 10)
     #expect(snippet.line == displayed)
-    #expect(snippet.underline == underline)
+    #expect(rows(of: snippet) == [underline])
+  }
+
+  @Test(arguments: [
+    ([0..<2, 4..<6], ["^~  ^~"]),
+    ([4..<6, 0..<2], ["^~  ^~"]),
+    ([0..<2, 0..<2], ["^~"]),
+    ([0..<3, 1..<2], ["^~~", " ^"]),
+    ([0..<2, 2..<4], ["^~", "  ^~"]),
+    ([0..<5, 1..<2, 6..<8], ["^~~~~ ^~", " ^"]),
+    ([9..<12, 8..<8], ["        ^"]),
+  ]) func highlightsOfOneLineShareRows(_ highlights: [Range<Int>], _ expected: [String]) {
+    #expect(rows(of: Snippet("01234567", highlights: highlights, width: 20)) == expected)
+  }
+
+  @Test(arguments: [(10, 0, 9, true), (9, 0, 9, false), (4, 3, 4, true), (4, 3, 5, false)])
+  func aLineShowsHighlightsThatFit(_ width: Int, _ first: Int, _ last: Int, _ isPossible: Bool) {
+    let highlights = [first..<first + 1, last..<last + 1]
+    #expect(Snippet.canShow(highlights, of: "0123456789", width: width) == isPossible)
+  }
+
+  private func rows(of snippet: Snippet) -> [String] {
+    snippet.rows.map { row in
+      row.reduce(into: "") { text, underline in
+        text += String(repeating: " ", count: underline.columns.lowerBound - text.count) + underline.text
+      }
+    }
   }
 }

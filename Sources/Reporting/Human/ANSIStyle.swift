@@ -1,18 +1,21 @@
 internal import Linting
 
-/// A text style, with the parameter of its ECMA-48 SGR escape sequence as raw value.
-enum ANSIStyle: Int {
-  case bold = 1
-  case dim = 2
-  case red = 31
-  case yellow = 33
-  case blue = 34
+/// A text style; the raw value is the parameters of its ECMA-48 SGR escape sequence.
+///
+/// Uses only bold and the basic colors, which terminals display readably on light and dark backgrounds.
+enum ANSIStyle: String {
+  case bold = "1"
+  case dim = "2"
+  case red = "1;31"
+  case green = "32"
+  case yellow = "1;33"
+  case cyan = "1;36"
 
   init(_ severity: Severity) {
     switch severity {
     case .error: self = .red
     case .warning: self = .yellow
-    case .info: self = .blue
+    case .info: self = .cyan
     }
   }
 

@@ -1,90 +1,122 @@
 internal import JSONText
 public import Linting
 
-/// Writes findings for reading in a terminal, each with its source line.
+/// Writes findings for reading in a terminal, with their source lines; findings on one line share it.
 ///
 /// Hidden characters are escaped as `\u{1B}`, so that text from files can't control the terminal. Files that could not
 /// be read are not included, since they are reported on standard error.
 public struct HumanReporter: Reporter {
-  /// The maximum width of a source line, in columns.
-  private static let width = 100
-
   private let rules: RuleLookup
-  private let isColored: Bool
+  private let display: HumanDisplay
   private let isQuiet: Bool
 
-  /// - Parameters:
-  ///   - isColored: Whether to style severities, rules and gutters with SGR sequences.
-  ///   - isQuiet: Whether to omit the summary at the end: the counts and the assumed api-versions.
-  public init(rules: @escaping RuleLookup, isColored: Bool = false, isQuiet: Bool = false) {
+  /// - Parameter isQuiet: Whether to omit the summary at the end.
+  public init(rules: @escaping RuleLookup, display: HumanDisplay = HumanDisplay(), isQuiet: Bool = false) {
     self.rules = rules
-    self.isColored = isColored
+    self.display = display
     self.isQuiet = isQuiet
   }
 
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
-    for file in report.files {
-      for finding in file.findings {
-        output.write(block(for: finding))
-      }
+    var explained: Set<RuleID> = []
+    for file in report.files where !file.findings.isEmpty {
+      if display.terminalWidth != nil { output.write(display.line(file.path.visible, .bold)) }
+      for group in groups(of: file.findings) { output.write(block(for: group, &explained)) }
     }
     guard !isQuiet else { return }
-    output.write(summaryLine(report.summary))
-    output.write(assumedVersionsNote(for: report))
+    let summary = HumanSummary(report, rules: rules, display: display)
+    output.write(summary.table)
+    output.write(summary.text)
   }
 
-  /// A note with the api-versions assumed for bodies that don't specify one; empty if there are none.
-  private func assumedVersionsNote(for report: RunReport) -> String {
-    let files = report.files.filter { !$0.assumedVersions.isEmpty }
-    guard !files.isEmpty else { return "" }
-    let versions = Set(files.flatMap(\.assumedVersions)).sorted().joined(separator: ", ")
-    return
-      "note: assuming the newest api-version (\(versions)) for bodies without one in \(pluralized(files.count, "file")); "
-      + "use --api-version to specify another\n"
-  }
-
-  private func block(for finding: LocatedFinding) -> String {
-    let rule = rules(finding.rule)
-    var text = headline(of: finding, rule)
-    text += finding.excerpt.map { snippet($0, of: finding) } ?? ""
-    for note in finding.notes {
-      text += "  note: \(note.range.text(in: note.file)): \(note.message.visible)\n"
+  /// Consecutive findings on one source line that can show all of them.
+  private func groups(of findings: [LocatedFinding]) -> [[LocatedFinding]] {
+    findings.reduce(into: []) { groups, finding in
+      if let group = groups.last, canShareLine(group + [finding]) {
+        groups[groups.count - 1].append(finding)
+      } else {
+        groups.append([finding])
+      }
     }
-    text += rule.map { help($0.help) } ?? ""
-    text += finding.fix.map(fix) ?? ""
-    return text + "\n"
   }
+
+  private func canShareLine(_ group: [LocatedFinding]) -> Bool {
+    guard let first = group.first, let line = first.excerpt?.line,
+      group.allSatisfy({ $0.range.start.line == first.range.start.line && $0.excerpt?.line == line })
+    else { return false }
+    return Snippet.canShow(group.compactMap(\.excerpt?.highlight), of: line, width: sourceWidth(of: first))
+  }
+
+  /// - Parameter explained: the rules whose help text was already shown.
+  private func block(for group: [LocatedFinding], _ explained: inout Set<RuleID>) -> String {
+    let headlines = group.map { headline(of: $0, rules($0.rule)) }.joined()
+    return headlines + snippet(for: group) + group.map { details(of: $0, in: group, &explained) }.joined() + "\n"
+  }
+
+  /// On a terminal, findings are indented below the heading of their file.
+  private var headlineIndent: Int { display.terminalWidth == nil ? 0 : 2 }
+  private var detailIndent: Int { headlineIndent + 2 }
 
   private func headline(of finding: LocatedFinding, _ rule: RuleDescriptor?) -> String {
-    let severity = styled(finding.severity.rawValue, ANSIStyle(finding.severity))
-    let title = styled(finding.title(rule), .bold)
-    return "\(finding.positionText): \(severity) \(title): \(finding.message.visible)\n"
+    let isTerminal = display.terminalWidth != nil
+    let severity = Word(finding.severity.rawValue, ANSIStyle(finding.severity))
+    let id = Word(rule == nil ? "\(finding.rule):" : finding.rule.description, .bold, link: rule?.sources.first)
+    let name = rule.map { [Word("\($0.name.visible):", .bold)] } ?? []
+    let position = Word("\(isTerminal ? finding.range.start.text : finding.positionText):")
+    return display.paragraph(
+      [position, severity, id] + name + Word.words(of: finding.message), indent: headlineIndent, hanging: 6)
   }
 
-  private func snippet(_ excerpt: LocatedFinding.Excerpt, of finding: LocatedFinding) -> String {
-    let snippet = Snippet(excerpt, width: Self.width)
-    let number = String(finding.range.start.line)
+  private func sourceWidth(of finding: LocatedFinding) -> Int {
+    display.sourceWidth(besides: detailIndent + String(finding.range.start.line).utf8.count + 3)
+  }
+
+  private func snippet(for group: [LocatedFinding]) -> String {
+    guard let first = group.first, let line = first.excerpt?.line else { return "" }
+    let snippet = Snippet(line, highlights: group.compactMap(\.excerpt?.highlight), width: sourceWidth(of: first))
+    let number = String(first.range.start.line)
     let padding = String(repeating: " ", count: number.utf8.count)
-    let underline = snippet.underline.drop { $0 == " " }
-    let indent = snippet.underline.prefix(snippet.underline.utf8.count - underline.utf8.count)
-    return "  \(styled("\(number) |", .dim)) \(snippet.line)\n"
-      + "  \(styled("\(padding) |", .dim)) \(indent)\(styled(String(underline), ANSIStyle(finding.severity)))\n"
+    let indent = String(repeating: " ", count: detailIndent)
+    let rows = snippet.rows.map { row in
+      "\(indent)\(display.styled("\(padding) |", .dim)) \(underlines(row, of: group))\n"
+    }
+    return "\(indent)\(display.styled("\(number) |", .dim)) \(snippet.line)\n" + rows.joined()
   }
 
-  /// A rule's help text, with continuation lines aligned to the first.
-  private func help(_ text: String) -> String {
-    let lines = text.visibleLines
-    return lines.isEmpty ? "" : "  help: \(lines.joined(separator: "\n        "))\n"
+  private func underlines(_ row: [Snippet.Underline], of group: [LocatedFinding]) -> String {
+    var column = 0
+    return row.map { underline in
+      defer { column = underline.columns.upperBound }
+      return String(repeating: " ", count: underline.columns.lowerBound - column)
+        + display.styled(underline.text, ANSIStyle(group[underline.highlight].severity))
+    }.joined()
   }
 
-  private func fix(_ fix: LocatedFinding.Fix) -> String {
-    "  fix: \(fix.description.visible) (\(fix.isSafe ? "safe" : "unsafe; use --unsafe-fixes"))\n"
+  /// A finding's notes, help and fix; if it shares the source line, each with its position.
+  private func details(
+    of finding: LocatedFinding, in group: [LocatedFinding], _ explained: inout Set<RuleID>
+  ) -> String {
+    let position = group.count > 1 ? [Word("\(finding.range.start.text):")] : []
+    func detail(_ label: String, _ text: String) -> String {
+      display.paragraph(
+        position + [Word(label, .bold)] + Word.words(of: text), indent: detailIndent, hanging: detailIndent + 6)
+    }
+    var text = finding.notes.map { note in
+      let place =
+        note.file == finding.file && display.terminalWidth != nil
+        ? "line \(note.range.start.line)" : note.range.text(in: note.file)
+      return detail("note:", "\(place): \(note.message)")
+    }.joined()
+    if let rule = rules(finding.rule), !rule.help.isEmpty, explained.insert(rule.id).inserted {
+      text += rule.help.visibleLines.enumerated().map { index, line in
+        index == 0
+          ? detail("help:", line)
+          : display.paragraph(Word.words(of: line), indent: detailIndent + 6, hanging: detailIndent + 6)
+      }.joined()
+    }
+    if let fix = finding.fix {
+      text += detail("fix:", "\(fix.description) (\(fix.isSafe ? "safe" : "unsafe; use --unsafe-fixes"))")
+    }
+    return text
   }
-
-  private func summaryLine(_ summary: RunReport.Summary) -> String {
-    "\(summary.problems) in \(summary.scope)"
-      + (summary.fixable > 0 ? "; \(summary.fixable) fixable with --fix" : "") + "\n"
-  }
-
-  private func styled(_ text: String, _ style: ANSIStyle) -> String { isColored ? style.applied(to: text) : text }
 }

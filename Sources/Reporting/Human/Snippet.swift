@@ -1,7 +1,17 @@
 internal import Linting
 
-/// A source line for display in a terminal, with its highlighted part underlined.
+/// A source line for display in a terminal, with its highlighted parts underlined.
 struct Snippet {
+  /// The columns below a highlight.
+  struct Underline: Equatable {
+    let columns: Range<Int>
+    /// The index of the first highlight with these columns.
+    let highlight: Int
+
+    /// `^`, then `~`.
+    var text: String { "^" + String(repeating: "~", count: columns.count - 1) }
+  }
+
   /// A scalar as displayed.
   private struct Cell {
     let text: String
@@ -17,23 +27,50 @@ struct Snippet {
     }
   }
 
-  /// The line with hidden characters escaped, truncated around the highlight if it is too wide.
+  /// The line with hidden characters escaped, truncated around the highlights if it is too wide.
   let line: String
-  /// The underline to show below the line: spaces, then `^`, then `~`.
-  let underline: String
+  /// The rows of underlines to show below the line; those in one row neither overlap nor touch.
+  let rows: [[Underline]]
 
-  /// - Parameter width: The maximum width of `line`, in columns.
-  init(_ excerpt: LocatedFinding.Excerpt, width: Int) {
-    let cells = excerpt.line.unicodeScalars.map(Cell.init)
-    let highlight = excerpt.highlight.clamped(to: 0..<cells.count)
-    let window = Self.window(around: highlight, in: cells, width: width)
+  /// - Parameters:
+  ///   - highlights: ranges of `source`, in Unicode scalars from 0.
+  ///   - width: the maximum width of `line`, in columns.
+  init(_ source: String, highlights: [Range<Int>], width: Int) {
+    let cells = source.unicodeScalars.map(Cell.init)
+    let highlights = highlights.map { $0.clamped(to: 0..<cells.count) }
+    let window = Self.window(around: Self.union(of: highlights), in: cells, width: width)
     let prefix = window.lowerBound > 0 ? "…" : ""
     let suffix = window.upperBound < cells.count ? "…" : ""
     line = prefix + cells[window].map(\.text).joined() + suffix
+    rows = Self.rows(
+      highlights.map { highlight in
+        let shown = highlight.clamped(to: window)
+        let start = Self.columns(of: cells[window.lowerBound..<shown.lowerBound]) + prefix.count
+        return start..<start + max(Self.columns(of: cells[shown]), 1)
+      })
+  }
 
-    let indent = Self.columns(of: cells[window.lowerBound..<highlight.lowerBound]) + prefix.count
-    let length = Self.columns(of: cells[highlight.lowerBound..<min(highlight.upperBound, window.upperBound)])
-    underline = String(repeating: " ", count: indent) + "^" + String(repeating: "~", count: max(length - 1, 0))
+  /// Whether a line can show all highlights at once.
+  static func canShow(_ highlights: [Range<Int>], of source: String, width: Int) -> Bool {
+    let cells = source.unicodeScalars.map(Cell.init)
+    return columns(of: cells[...]) <= width
+      || columns(of: cells[union(of: highlights).clamped(to: 0..<cells.count)]) <= width - 2
+  }
+
+  private static func union(of ranges: [Range<Int>]) -> Range<Int> {
+    let start = ranges.map(\.lowerBound).min() ?? 0
+    return start..<max(start, ranges.map(\.upperBound).max() ?? 0)
+  }
+
+  /// Puts each underline into the first row with space for it.
+  private static func rows(_ ranges: [Range<Int>]) -> [[Underline]] {
+    ranges.enumerated().reduce(into: [[Underline]]()) { rows, range in
+      let underline = Underline(columns: range.element, highlight: range.offset)
+      if rows.contains(where: { row in row.contains { $0.columns == underline.columns } }) { return }
+      let row = rows.firstIndex { row in row.allSatisfy { !$0.touches(underline) } }
+      if let row { rows[row].append(underline) } else { rows.append([underline]) }
+    }
+    .map { row in row.sorted { $0.columns.lowerBound < $1.columns.lowerBound } }
   }
 
   private static func columns(of cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.columns } }
@@ -59,5 +96,11 @@ struct Snippet {
       isGrowing = grewLeft || grewRight
     }
     return lower..<upper
+  }
+}
+
+extension Snippet.Underline {
+  fileprivate func touches(_ other: Self) -> Bool {
+    columns.lowerBound <= other.columns.upperBound && other.columns.lowerBound <= columns.upperBound
   }
 }

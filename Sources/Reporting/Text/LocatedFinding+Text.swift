@@ -1,9 +1,14 @@
 internal import JSONText
 internal import Linting
 
+extension LineTable.Position {
+  /// The position as `line:column`.
+  var text: String { "\(line):\(column)" }
+}
+
 extension LocatedFinding.SourceRange {
   /// The start position as `path:line:column`, safe to display.
-  func text(in file: String) -> String { "\(file.visible):\(start.line):\(start.column)" }
+  func text(in file: String) -> String { "\(file.visible):\(start.text)" }
 }
 
 extension LocatedFinding {

@@ -9,10 +9,15 @@ extension RunReport.Summary {
   /// The number of findings of all severities.
   var findings: Int { errors + warnings + infos }
 
+  /// The number of findings of each severity that has any, most severe first.
+  var counts: [(number: Int, severity: Severity)] {
+    [(errors, Severity.error), (warnings, .warning), (infos, .info)].filter { $0.0 > 0 }
+  }
+
   /// The number of findings per severity: `2 errors, 1 warning`, or `no problems`.
   var problems: String {
-    let counts = [(errors, "error"), (warnings, "warning"), (infos, "info")].filter { $0.0 > 0 }
-    return counts.isEmpty ? "no problems" : counts.map { pluralized($0.0, $0.1) }.joined(separator: ", ")
+    let counts = counts.map { pluralized($0.number, $0.severity.rawValue) }
+    return counts.isEmpty ? "no problems" : counts.joined(separator: ", ")
   }
 
   /// The number of requests and files checked: `3 requests of 2 files (1 skipped)`.
