@@ -12,6 +12,7 @@ struct BlockRun: Sendable {
   let path: String
   let isNamed: Bool
   let jobs: Int
+  let progress: ProgressLine?
 
   /// The text's report; nil if the text has to be read whole.
   func report(of text: ChunkReader) throws(SystemError) -> RunReport.File? {
@@ -21,6 +22,7 @@ struct BlockRun: Sendable {
       while let (index, block) = blocks.withLock({ $0.next() }) {
         let report = linter.lint(block, path: path)
         reports.withLock { $0.append((index, report)) }
+        progress?.add(megabytes: Self.blockSize >> 20)
       }
     }
     switch blocks.withLock({ $0.status }) {

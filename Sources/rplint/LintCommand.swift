@@ -9,7 +9,8 @@ internal import Reporting
 /// for the same reason: the parser then doesn't look for completion requests.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", _superCommandName: "rplint", abstract: "Check files and folders.")
+    commandName: "lint", _superCommandName: "rplint", abstract: "Check files and folders.",
+    usage: HelpText.usage)
 
   @Argument(help: "Files and folders; '-' reads standard input.")
   var paths: [String] = []
@@ -93,11 +94,14 @@ struct LintCommand: ParsableCommand {
     let added = try RuleFiles.rules(in: ruleFiles)
     let options = try linterOptions(SwaggerOption.documents(extendedBy: swagger), added)
     let configurations = try ConfigurationOption.configurations(config, isDisabled: noConfig, options)
-    let run = LintRun(configurations: configurations, fixing: fixMode, jobs: jobs ?? processorCount())
+    let progress = quiet ? nil : ProgressLine.standardError
+    let run = LintRun(
+      configurations: configurations, fixing: fixMode, jobs: jobs ?? processorCount(), progress: progress)
     var items = FileSearch.items(named: paths, standardInputName: inputName)
     if forceExclude { items.removeAll(where: configurations.excludes) }
     let outcomes = run.outcomes(of: items)
     let report = RunReport(version: programVersion, files: run.completed(outcomes))
+    progress?.clear()
     let isFixed = writeFixes(outcomes)
     let isWritten = write(report, rules: added, configurationErrors: configurations.errors)
     let summary = report.summary

@@ -110,7 +110,7 @@ extension LintRun {
   private func report(of outcome: Outcome, isNamed: Bool, using linter: Linter) -> RunReport.File {
     let path = outcome.report.path
     do throws(SystemError) {
-      let run = BlockRun(linter: linter, path: path, isNamed: isNamed, jobs: jobs)
+      let run = BlockRun(linter: linter, path: path, isNamed: isNamed, jobs: jobs, progress: progress)
       if let report = try run.report(of: try Self.chunks(of: outcome)) {
         return report
       }

@@ -34,6 +34,8 @@ struct LintRun: Sendable {
   let fixing: FixMode
   /// The maximum number of threads.
   let jobs: Int
+  /// Shows the progress of a long run; nil if nobody watches.
+  var progress: ProgressLine?
 
   /// The outcomes of named items and of the files in named directories, in order, each file once.
   func outcomes(of named: [FileSearch.Item]) -> [Outcome] {
@@ -101,7 +103,10 @@ struct LintRun: Sendable {
     let workers = min(jobs, items.count / Self.itemsPerWorker)
     guard workers > 1 else {
       var linters = LinterCache(configurations)
-      return items.map { outcome(of: $0, using: &linters) }
+      return items.map { item in
+        progress?.add(files: 1)
+        return outcome(of: item, using: &linters)
+      }
     }
     let next = Counter()
     let outcomes = Guarded<[Outcome?]>(Array(repeating: nil, count: items.count))
@@ -123,6 +128,7 @@ struct LintRun: Sendable {
       guard start < items.count else { return done }
       for index in start..<min(start + Self.batchSize, items.count) {
         done.append((index, outcome(of: items[index], using: &linters)))
+        progress?.add(files: 1)
       }
     }
   }
