@@ -5,7 +5,7 @@ internal import Reporting
 /// `rplint config FILE`
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Print the configuration that applies to a file, and where each value comes from.")
+    commandName: "config", abstract: "Print a file's configuration, and where each value comes from.")
 
   @Argument(help: "A file or folder, which need not exist; '-' stands for standard input.")
   var file: String

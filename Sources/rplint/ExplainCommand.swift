@@ -7,7 +7,7 @@ internal import Swagger
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a rule: what is wrong, why it matters, and how to fix it, with examples.")
+    abstract: "Explain a rule, with examples.")
 
   @Argument(help: "The rule's ID or name.")
   var rule: String

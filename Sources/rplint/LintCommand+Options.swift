@@ -19,7 +19,7 @@ extension LintCommand {
     guard let operation else { return nil }
     let ids = ProviderFamily.allCases.lazy.flatMap { swagger[$0].operations.map(\.id) }
     guard let id = ids.first(where: { $0.lowercased() == operation.lowercased() }) else {
-      throw ValidationError("unknown operation '\(operation)'; expected one of \(ids.sorted().joined(separator: ", "))")
+      throw ValidationError(unknown: "operation", operation, among: ids.sorted())
     }
     return id
   }
@@ -42,15 +42,18 @@ extension LintCommand {
   private func rules(_ list: String, _ added: AddedRules) throws -> [RuleID] {
     try list.split(separator: ",").flatMap { text in
       let matches = added.catalog.rules(matching: String(text)).map(\.id)
-      guard !matches.isEmpty else { throw ValidationError("unknown rule '\(text)'; 'rplint rules' lists all rules") }
+      guard !matches.isEmpty else { throw ValidationError(added.catalog.unknownRule(String(text))) }
       return matches
     }
   }
 
   private func levels(_ text: String, _ added: AddedRules) throws -> [(RuleID, Severity)] {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let level = Severity(rawValue: parts[1]) else {
+    guard parts.count == 2 else {
       throw ValidationError("--severity must be RULE=error, RULE=warning or RULE=info, but is '\(text)'")
+    }
+    guard let level = Severity(rawValue: parts[1]) else {
+      throw ValidationError(unknown: "severity", parts[1], among: ["error", "warning", "info"])
     }
     return try rules(parts[0], added).map { ($0, level) }
   }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Linting
 
 /// An option value from a fixed set of words.
 ///
@@ -11,4 +12,14 @@ extension NamedChoice {
   var defaultValueDescription: String { rawValue }
 
   static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+}
+
+extension ValidationError {
+  /// An unknown name, with the nearest of the known names, or else all of them.
+  init(unknown kind: String, _ name: String, among known: [String]) {
+    let nearest = known.nearest(to: name) ?? known.first { $0.lowercased().hasPrefix(name.lowercased()) }
+    self.init(
+      "unknown \(kind) '\(name)'; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "expected one of \(known.joined(separator: ", "))"))
+  }
 }

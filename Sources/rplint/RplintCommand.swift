@@ -9,13 +9,7 @@ let programVersion = "0.1.0"
 struct RplintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rplint",
-    abstract: "Check saved Azure VM restore-point requests offline.",
-    discussion: """
-      Finds requests in files of many formats, checks them against the definitions of their api-version and the \
-      documented rules, and reports each problem with its exact position.
-
-      Exit status: 0 if there are no findings at or above --fail-on, 1 if there are, 2 if rplint could not do its job.
-      """,
+    usage: HelpText.usage,
     version: programVersion,
     subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self, ConfigCommand.self],
     defaultSubcommand: LintCommand.self)
@@ -29,8 +23,7 @@ struct RplintCommand: ParsableCommand {
         lint.paths += arguments.paths
         try lint.run()
       } else {
-        var command = try parseAsRoot(all)
-        try command.run()
+        try runOther(all)
       }
     } catch let status as ExitCode {
       exit(withError: status)
@@ -43,15 +36,29 @@ struct RplintCommand: ParsableCommand {
     }
   }
 
+  /// Runs another command, or explains why the arguments are invalid.
+  private static func runOther(_ arguments: [String]) throws {
+    if !namesOtherCommand(arguments) {
+      if let message = OptionHint.message(for: arguments) { throw ValidationError(message) }
+      if HelpText.isRequested(by: arguments) { throw CleanExit.message(HelpText.text) }
+    }
+    var command = try parseAsRoot(arguments)
+    try command.run()
+  }
+
+  /// Whether the first argument is a command other than `lint`.
+  private static func namesOtherCommand(_ arguments: [String]) -> Bool {
+    guard let first = arguments.first, first != LintCommand.configuration.commandName else { return false }
+    if first == "help" { return !HelpText.isRequested(by: arguments) }
+    return configuration.subcommands.contains { $0.configuration.commandName == first }
+  }
+
   /// The lint command, if the arguments are valid for it and don't name another command.
   ///
   /// A shortcut for the common case, since setting up the other subcommands takes longer than checking a small file.
   /// Invalid arguments are left to the root command, so that error messages show its name.
   private static func parseLint(_ arguments: [String]) -> LintCommand? {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let first = arguments.first, !names.contains(first) || first == LintCommand.configuration.commandName else {
-      return nil
-    }
+    guard let first = arguments.first, first != "help", !namesOtherCommand(arguments) else { return nil }
     let own = first == LintCommand.configuration.commandName ? Array(arguments.dropFirst()) : arguments
     return try? LintCommand.parse(own)
   }

@@ -6,7 +6,7 @@ internal import Swagger
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the JSON Schema (draft 7) of an operation's request body, or of \(Configuration.fileName).")
+    abstract: "Print the JSON Schema of a request body, or of \(Configuration.fileName).")
 
   /// What to print a schema of, other than a request body.
   enum Subject: String, CaseIterable, NamedChoice {
@@ -52,9 +52,8 @@ struct SchemaCommand: ParsableCommand {
       let found = document.operations.first { $0.id.lowercased() == operation.lowercased() }
       if let found { return (document, found) }
     }
-    throw ValidationError(
-      "unknown operation '\(operation)'; expected one of "
-        + Self.operationsWithBody(documents.flatMap(\.operations)))
+    let known = documents.flatMap(\.operations).filter(\.takesBody).map(\.id)
+    throw ValidationError(unknown: "operation", operation, among: known)
   }
 
   /// The IDs of the operations with a request body, for messages.

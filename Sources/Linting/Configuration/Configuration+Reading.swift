@@ -109,11 +109,3 @@ extension UserFileReader {
     return severities
   }
 }
-
-extension RuleCatalog {
-  /// The message for a text that matches no rule.
-  fileprivate func unknownRule(_ text: String) -> String {
-    "unknown rule '\(text)'; "
-      + (rules.map(\.name).nearest(to: text).map { "did you mean '\($0)'?" } ?? "'rplint rules' lists all rules")
-  }
-}

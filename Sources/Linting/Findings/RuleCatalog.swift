@@ -34,6 +34,13 @@ public struct RuleCatalog: Sendable {
     return exact.isEmpty ? rules.filter { $0.id.hasPrefix(id) } : exact
   }
 
+  /// The message for a text that matches no rule.
+  package func unknownRule(_ text: String) -> String {
+    let names = rules.map(\.name) + rules.map(\.id.description)
+    return "unknown rule '\(text)'; "
+      + (names.nearest(to: text).map { "did you mean '\($0)'?" } ?? "'rplint rules' lists all rules")
+  }
+
   /// The rules as a Markdown table, without padding.
   public var markdownTable: String {
     let header = "| id | name | severity | fix | fault |\n|---|---|---|---|---|\n"

@@ -3,7 +3,7 @@ extension Sequence<String> {
   ///
   /// Close means that at most a third of the longer name's characters are replaced, deleted, inserted or transposed,
   /// ignoring case. Of equally close names the first one is returned.
-  func nearest(to misspelled: String) -> String? {
+  package func nearest(to misspelled: String) -> String? {
     let scalars = Array(misspelled.lowercased().unicodeScalars.prefix(Self.maximumLength))
     return lazy.map { name in
       let other = Array(name.lowercased().unicodeScalars)
