@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Linting
 
 /// A source line for display in a terminal, with its highlighted parts underlined.

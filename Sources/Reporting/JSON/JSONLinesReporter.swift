@@ -1,3 +1,4 @@
+internal import JSONText
 public import Linting
 
 /// Writes JSON Lines with one object per finding, as in the JSON report; a clean run writes nothing.

@@ -1,3 +1,4 @@
+internal import JSONText
 public import Linting
 
 /// Writes the report as a single JSON object, for use in scripts.

@@ -1,17 +1,6 @@
-extension Unicode.Scalar {
-  /// Whether the scalar is invisible but may affect the display: move the cursor, reverse the text direction, break the
-  /// line, or hide adjacent text.
-  ///
-  /// True for the categories Cc, Cf, Zl and Zp, except for the joiners that emoji and some scripts need.
-  var isHidden: Bool {
-    guard value >= 0x7F else { return value < 0x20 }
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: return true
-    case .format: return value != 0x200C && value != 0x200D
-    default: return false
-    }
-  }
+internal import JSONText
 
+extension Unicode.Scalar {
   /// The escape sequence of the scalar, such as `\u{1B}`.
   var escape: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
 }

@@ -1,27 +1,29 @@
 /// A JSON value for output.
-enum JSONValue {
+package enum JSONValue {
   case string(String)
   case integer(Int)
   case boolean(Bool)
+  case null
   /// The elements may be lazy: each is written before the next is created.
   case array(any Sequence<JSONValue>)
   /// The members in output order; nil values are omitted.
   case object(KeyValuePairs<String, JSONValue?>)
 
-  static func strings(_ texts: [String]) -> JSONValue { .array(texts.lazy.map(JSONValue.string)) }
+  package static func strings(_ texts: [String]) -> JSONValue { .array(texts.lazy.map(JSONValue.string)) }
 
-  enum Layout {
+  package enum Layout {
     /// Each member and element on its own line, indented by two spaces per level.
     case indented
     /// Everything on one line, without whitespace.
     case compact
   }
 
-  func write(_ layout: Layout, depth: Int = 0, to output: inout some TextOutputStream) {
+  package func write(_ layout: Layout, depth: Int = 0, to output: inout some TextOutputStream) {
     switch self {
     case .string(let text): JSONString.write(text, to: &output)
     case .integer(let number): output.write(String(number))
     case .boolean(let isTrue): output.write(isTrue ? "true" : "false")
+    case .null: output.write("null")
     case .array(let elements): Self.write(elements, layout, depth: depth, to: &output)
     case .object(let members): Self.write(members, layout, depth: depth, to: &output)
     }
