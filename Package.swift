@@ -34,10 +34,15 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(name: "Reporting", dependencies: ["Linting", "JSONText"], swiftSettings: settings),
+    .target(
+      name: "LanguageServer",
+      dependencies: ["Linting", "Requests", "Swagger", "JSONText"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "rplint",
       dependencies: [
-        "Reporting", "Linting", "Requests", "Swagger", "JSONText",
+        "LanguageServer", "Reporting", "Linting", "Requests", "Swagger", "JSONText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -58,6 +63,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "JSONText"], swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "Linting", "JSONText", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "rplintTests", dependencies: ["rplint"], swiftSettings: settings),
   ],

@@ -11,7 +11,10 @@ struct RplintCommand: ParsableCommand {
     commandName: "rplint",
     usage: HelpText.usage,
     version: programVersion,
-    subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self, ConfigCommand.self],
+    subcommands: [
+      LintCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self, ConfigCommand.self,
+      LSPCommand.self,
+    ],
     defaultSubcommand: LintCommand.self)
 
   static func main() {

@@ -32,7 +32,7 @@ public final class Linter: Sendable {
     }
   }
 
-  let options: Options
+  package let options: Options
 
   public init(options: Options = Options()) {
     self.options = options

@@ -1,19 +1,19 @@
-internal import JSONText
-internal import Requests
-internal import Swagger
+package import JSONText
+package import Requests
+package import Swagger
 
 /// A request as rules see it: its operation, its api-version, and its body's violations of the schema.
 ///
 /// Must not outlive the request that it was created from.
-struct RequestContext {
-  let request: Request
+package struct RequestContext {
+  package let request: Request
   /// The documents that requests are checked against.
-  let swagger: SwaggerDocuments
-  let url: URLParts?
+  package let swagger: SwaggerDocuments
+  package let url: URLParts?
   let match: OperationMatch
   let version: VersionUse
   /// The api-version that the body is checked against.
-  let effectiveVersion: APIVersion?
+  package let effectiveVersion: APIVersion?
   /// The oldest api-version that the user allows.
   var minimumVersion: APIVersion?
   /// Whether strings of the body may contain placeholders, so that each has to be scanned.
@@ -26,12 +26,12 @@ struct RequestContext {
   let checkedIDs: [(reference: ResourceReference, text: String)]
 
   /// The operation; nil if it is unknown or not checked.
-  var operation: Swagger.APIOperation? {
+  package var operation: Swagger.APIOperation? {
     if case .operation(let operation) = match { operation } else { nil }
   }
 
   /// The api-version for reports: the request's own, or else the one that it was checked against.
-  var apiVersionText: String? {
+  package var apiVersionText: String? {
     switch version {
     case .known(let date), .newer(let date), .tooOld(let date), .ofOtherFamily(let date): date.description
     case .unpublished(let text), .malformed(let text): text
@@ -40,7 +40,7 @@ struct RequestContext {
   }
 
   /// The body's root; nil if there is no body or it can't be parsed.
-  var body: JSONNode? { request.body?.node }
+  package var body: JSONNode? { request.body?.node }
 
   /// The body's root if the request has this operation; for rules about one operation's body.
   func body(of operationID: String) -> JSONNode? {

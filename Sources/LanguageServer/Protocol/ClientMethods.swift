@@ -1,0 +1,20 @@
+/// The requests of clients that the server answers.
+enum ClientRequest: String {
+  case initialize, shutdown
+  case diagnostic = "textDocument/diagnostic"
+  case codeAction = "textDocument/codeAction"
+}
+
+/// The notifications of clients that have an effect, or that the server knows to ignore.
+enum ClientNotification: String {
+  case initialized, exit
+  case cancel = "$/cancelRequest"
+  case setTrace = "$/setTrace"
+  case didOpen = "textDocument/didOpen"
+  case didChange = "textDocument/didChange"
+  case didSave = "textDocument/didSave"
+  case didClose = "textDocument/didClose"
+  case didChangeConfiguration = "workspace/didChangeConfiguration"
+  case didChangeWatchedFiles = "workspace/didChangeWatchedFiles"
+  case didChangeWorkspaceFolders = "workspace/didChangeWorkspaceFolders"
+}

@@ -1,0 +1,62 @@
+internal import JSONText
+internal import Linting
+
+/// Answers to requests about documents.
+extension ServerSession {
+  func documentResult(of request: ClientRequest, _ parameters: Parameters) throws(ResponseError) -> JSONValue {
+    let uri = DocumentURI(try parameters["textDocument"]["uri"].string())
+    let snapshot = try workspace.snapshot(uri, for: client)
+    switch request {
+    case .initialize, .shutdown: return .null
+    case .diagnostic:
+      showErrors()
+      return diagnosticReport(snapshot, previous: parameters["previousResultId"].optionalString)
+    case .codeAction:
+      let range = snapshot.text.bytes(of: try parameters["range"].range(), in: client.encoding)
+      let kinds = parameters["context"]["only"].elements.compactMap(\.optionalString)
+      return CodeActions(of: snapshot, in: workspace).actions(in: range, ofKinds: kinds)
+    }
+  }
+
+  /// A full report, or one that says that nothing has changed since the previous one.
+  private func diagnosticReport(_ snapshot: Document.Snapshot, previous: String?) -> JSONValue {
+    let items = Diagnostics(of: snapshot, in: workspace).all()
+    let id = items.text.digest
+    guard id != previous else { return .object(["kind": .string("unchanged"), "resultId": .string(id)]) }
+    return .object(["kind": .string("full"), "resultId": .string(id), "items": items])
+  }
+}
+
+extension String {
+  /// A hash that differs for different texts in practice, and is the same in every run (FNV-1a).
+  fileprivate var digest: String {
+    let hash = utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return String(hash, radix: 16)
+  }
+}
+
+extension Document {
+  /// Applies one of the client's changes: of a range, or of the whole text.
+  mutating func apply(_ change: Parameters, _ encoding: PositionEncoding) throws(ResponseError) {
+    let new = try change["text"].string()
+    guard change["range"].isPresent else {
+      text = DocumentText(Array(new.utf8))
+      return
+    }
+    text.replace(text.bytes(of: try change["range"].range(), in: encoding), with: new)
+  }
+}
+
+extension Parameters {
+  /// The value as the ID of a request.
+  var requestID: RequestID? {
+    optionalInteger.map { .integer(Int64($0)) } ?? optionalString.map { .string($0) }
+  }
+}
+
+extension IncomingMessage.Kind {
+  /// The ID if this is a request.
+  var requestID: RequestID? {
+    if case .request(let id, _) = self { id } else { nil }
+  }
+}

@@ -1,0 +1,128 @@
+internal import ArgumentParser
+internal import LanguageServer
+internal import Linting
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// `rplint lsp`
+struct LSPCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lsp", abstract: "Run a language server on standard input and output, for editors.")
+
+  @Option(help: ConfigurationOption.help)
+  var config: String?
+
+  @Flag(help: ConfigurationOption.noConfigHelp)
+  var noConfig = false
+
+  @Option(help: SwaggerOption.help)
+  var swagger: [String] = []
+
+  @Option(name: .customLong("rules"), help: RuleFiles.help)
+  var ruleFiles: [String] = []
+
+  /// How often to check that the client is still running, in milliseconds.
+  private static let livenessInterval: Int32 = 10_000
+
+  func validate() throws {
+    guard config == nil || !noConfig else { throw ConfigurationOption.conflict }
+  }
+
+  func run() throws {
+    let files = try DiskFiles { [self] in
+      var options = Linter.Options(added: try RuleFiles.rules(in: ruleFiles))
+      options.swagger = try SwaggerOption.documents(extendedBy: swagger)
+      return try ConfigurationOption.configurations(config, isDisabled: noConfig, options)
+    }
+    let session = ServerSession(files: files, version: programVersion) { bytes in
+      try? PosixFile.writeAll(bytes, to: STDOUT_FILENO)
+    }
+    // Writing to a client that is gone fails; the end of input then ends the server.
+    signal(SIGPIPE, SIG_IGN)
+    throw ExitCode(Self.serve(session))
+  }
+
+  /// Serves until the client asks to exit or is gone.
+  ///
+  /// - Returns: the exit status, 1 if the client is gone.
+  private static func serve(_ session: ServerSession) -> Int32 {
+    while session.exitStatus == nil {
+      if session.hasWork { session.work() }
+      switch input(timeout: session.hasWork || session.exitStatus != nil ? 0 : livenessInterval) {
+      case .bytes(let bytes): session.receive(bytes)
+      case .none: break
+      case .end: return finish(session)
+      }
+      if let process = session.clientProcess, kill(process, 0) != 0, errno == ESRCH { return 1 }
+    }
+    return session.exitStatus ?? 1
+  }
+
+  /// Handles what arrived before the end of the input.
+  private static func finish(_ session: ServerSession) -> Int32 {
+    while session.hasWork { session.work() }
+    return session.exitStatus ?? 1
+  }
+
+  private enum Input {
+    case bytes([UInt8])
+    case none, end
+  }
+
+  /// Reads what is available on standard input, waiting for it up to a timeout in milliseconds.
+  private static func input(timeout: Int32) -> Input {
+    var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    guard poll(&descriptor, 1, timeout) > 0 else { return .none }
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initialized in
+      count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+      initialized = max(0, count)
+    }
+    if count < 0, errno == EINTR { return .none }
+    return count > 0 ? .bytes(bytes) : .end
+  }
+}
+
+/// The files of the language server's workspace on disk.
+final class DiskFiles: WorkspaceFiles {
+  private let makeConfigurations: () throws -> Configurations
+  private var configurations: Configurations
+
+  /// - Parameter makeConfigurations: reads the files that the command line names.
+  init(_ makeConfigurations: @escaping () throws -> Configurations) throws {
+    self.makeConfigurations = makeConfigurations
+    configurations = try makeConfigurations()
+  }
+
+  func linter(forFileAt path: String) throws(WorkspaceError) -> Linter {
+    do throws(ConfigurationError) {
+      return try configurations.linter(inDirectory: PathName.directory(of: path))
+    } catch {
+      throw WorkspaceError(error.description)
+    }
+  }
+
+  func excludes(_ path: String) -> Bool {
+    configurations.excludes(FileSearch.Item(path: path, source: .named, isNamed: true))
+  }
+
+  func paths(below folder: String) -> [String] {
+    var search = FileSearch(configurations)
+    return search.items(below: folder).compactMap { item in
+      if case .file = item.source { item.path } else { nil }
+    }
+  }
+
+  func contents(at path: String) -> [UInt8]? { try? FileReading.bytes(at: path) }
+
+  /// Keeps the previous configurations if a file that the command line names is invalid.
+  func reload() {
+    if let reloaded = try? makeConfigurations() { configurations = reloaded }
+  }
+}
