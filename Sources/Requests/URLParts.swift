@@ -24,6 +24,12 @@ public struct URLParts: Sendable, Equatable {
 
     /// The value with `%xx` decoded.
     public var decodedValue: String { URLParts.percentDecoded(value) }
+
+    /// The decoded name, without whitespace around it.
+    public var trimmedName: String { URLParts.trimmed(URLParts.percentDecoded(name)) }
+
+    /// The decoded value, without whitespace around it.
+    public var trimmedValue: String { URLParts.trimmed(decodedValue) }
   }
 
   /// The scheme without `://`.
@@ -42,7 +48,7 @@ public struct URLParts: Sendable, Equatable {
 
   public private(set) var fragment: Range<Int>?
 
-  /// The position of the first `&` before any `?`.
+  /// The position of the `&` in place of the `?`, or else of the first `&` in the path.
   public private(set) var ampersandInPath: Int?
 
   /// The position of a second `?`, which also separates query items.
@@ -62,9 +68,15 @@ public struct URLParts: Sendable, Equatable {
     path = Self.segments(rest, scan)
   }
 
-  /// The first query item with a name, ignoring case.
+  /// The first query item with a name, ignoring case and whitespace around it.
   public func item(_ name: String) -> Item? {
-    query.first { $0.name.lowercased() == name.lowercased() }
+    query.first { $0.trimmedName.lowercased() == name.lowercased() }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    guard let first = text.utf8.first, let last = text.utf8.last, first <= 0x20 || last <= 0x20 else { return text }
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
   }
 
   /// `text` with every valid `%xx` replaced by its byte.
@@ -104,9 +116,9 @@ extension URLParts {
   private mutating func parseQuery(from rest: inout Range<Int>, _ scan: URLScan) {
     let questionMark = scan.first("?", in: rest)
     let pathEnd = questionMark ?? rest.upperBound
-    ampersandInPath = scan.first("&", in: rest.lowerBound..<pathEnd)
-    let start = scan.firstQueryLikeAmpersand(in: rest.lowerBound..<pathEnd) ?? questionMark
-    guard let start else { return }
+    let ampersand = scan.firstQueryLikeAmpersand(in: rest.lowerBound..<pathEnd)
+    ampersandInPath = ampersand ?? scan.first("&", in: rest.lowerBound..<pathEnd)
+    guard let start = ampersand ?? questionMark else { return }
     if start == questionMark { secondQuestionMark = scan.first("?", in: start + 1..<rest.upperBound) }
     query = Self.items(start + 1..<rest.upperBound, scan)
     rest = rest.lowerBound..<start

@@ -73,6 +73,12 @@ public final class Schema: Sendable {
     var name = name
     return name.withUTF8 { property(named: $0) }
   }
+
+  /// The property whose name is the same but for case.
+  public func property(caseless name: String) -> Property? {
+    let wanted = name.lowercased()
+    return properties.first { $0.name.lowercased() == wanted }
+  }
 }
 
 extension SchemaAttributes {

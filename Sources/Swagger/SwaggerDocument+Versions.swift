@@ -1,8 +1,8 @@
 extension SwaggerDocument {
   /// The api-versions in which an operation's body has a member, oldest first.
   ///
-  /// - Parameter path: The keys from the body's root to the member. An array element is a decimal index or `*`; a key
-  ///   of a map can be any name. The empty path is the body itself.
+  /// - Parameter path: The keys from the body's root to the member, in any case. An array element is a decimal index or
+  ///   `*`; a key of a map can be any name. The empty path is the body itself.
   public func versions(of operation: APIOperation, withMember path: [String]) -> [APIVersion] {
     apiVersions.filter { member(path, of: operation, in: $0) != nil }
   }
@@ -37,7 +37,7 @@ private struct Member {
   let isReadOnly: Bool
 
   func child(_ token: String) -> Member? {
-    if let property = schema.property(token) {
+    if let property = schema.property(token) ?? schema.property(caseless: token) {
       return Member(schema: property.schema, isReadOnly: isReadOnly || property.isReadOnly)
     }
     if let items = schema.items,

@@ -21,6 +21,21 @@ private func disk(_ name: String, _ code: String, _ percent: Int) -> String {
     #expect(file.findings(502) == ["/properties/provisioningState: \(expected)"])
   }
 
+  @Test func theResponseToThePUTItselfIsSilent() {
+    func findings(_ method: String, _ state: String) -> [RuleID] {
+      let response = #"{"id": "/x/p", "properties": {"provisioningState": "\#(state)"}}"#
+      let text = #"""
+        {"Entries": [{"RequestUri": "\#(SampleRequest.collection)/restorePoints/p?api-version=2025-04-01",
+          "RequestMethod": "\#(method)", "RequestBody": "{}", "StatusCode": 201, "ResponseBody": \#(response)}]}
+        """#
+      return Linter().lint(Array(text.utf8), path: "record.json", isNamed: true).findings.map(\.rule)
+        .filter { $0 == RuleID(502) }
+    }
+    #expect(findings("PUT", "Creating") == [])
+    #expect(findings("PUT", "Failed") == [RuleID(502)])
+    #expect(findings("GET", "Creating") == [RuleID(502)])
+  }
+
   @Test func incompleteCopiesAreReportedWithTheirPercentages() {
     let disks = [disk("os", "succeeded", 100), disk("d0", "inprogress", 42), disk("d1", "succeeded", 99)]
     let view = #""instanceView": {"diskRestorePoints": [\#(disks.joined(separator: ","))]}"#

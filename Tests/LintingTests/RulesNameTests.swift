@@ -47,7 +47,10 @@ struct RulesNameTests {
 
   @Test(
     "Known regions are accepted regardless of case and spaces",
-    arguments: ["East US 2", "EastUS2EUAP", "usgovvirginia", "Central US (Stage)", "chinanorth3", "{{location}}"])
+    arguments: [
+      "saudiarabiaeast", "brazilus", "southeastasia3", "westcentralusfre", "eastusslv", "local", "East US 2",
+      "EastUS2EUAP", "usgovvirginia", "Central US (Stage)", "chinanorth3", "{{location}}",
+    ])
   func knownLocation(_ location: String) {
     #expect(SampleRequest.collection(#"{"location":"\#(location)"}"#).faults == [])
   }
@@ -66,12 +69,31 @@ struct RulesNameTests {
     #expect(findings.map(\.rule) == [RuleID(207)])
   }
 
+  @Test(
+    "Only a region with a single typo is a warning, and clouds with their own regions are not checked",
+    arguments: [
+      ("estus", "management.azure.com", ["RP207 warning /location"]),
+      ("eastsu", "MANAGEMENT.azure.com:443", ["RP207 warning /location"]),
+      ("estu", "management.azure.com", ["RP207 info /location"]),
+      ("saudiarabia", "westeurope.management.azure.com", ["RP207 info /location"]),
+      ("usgovvirgina", "management.usgovcloudapi.net", ["RP207 warning /location"]),
+      ("estus", "{{host}}", ["RP207 warning /location"]),
+      ("redmond", "management.redmond.azurestack.example", []),
+      ("germany central", "management.azure.com", ["RP207 warning /location"]),
+    ])
+  func locationSeverity(location: String, host: String, faults: [String]) {
+    let text = SampleRequest.collection(#"{"location":"\#(location)"}"#).text
+    let sent = text.replacing("management.azure.com", with: host)
+    let findings = Linter().lint(Array(sent.utf8), path: "request.json", isNamed: true).findings
+    #expect(findings.map { $0.summary(in: sent) } == faults)
+  }
+
   @Test("A location is checked for restored disks only, and never in an update")
   func otherLocations() {
     #expect(SampleRequest.disk(#"{"createOption":"Empty"}"#, location: "mars").faults == [])
     let restored =
       #"{"createOption":"Restore","sourceResourceId":"\#(SampleRequest.collection)/restorePoints/p/diskRestorePoints/d"}"#
-    #expect(SampleRequest.disk(restored, location: "mars").faults == ["RP207 warning /location"])
+    #expect(SampleRequest.disk(restored, location: "mars").faults == ["RP207 info /location"])
     var update = SampleRequest.collection(#"{"location":"mars"}"#)
     update.method = "PATCH"
     #expect(update.faults == ["RP404 warning /location"])
@@ -101,9 +123,47 @@ struct RulesNameTests {
       ])
   }
 
+  @Test(
+    "Joined parameters never include a collection, whatever their default values",
+    arguments: [
+      "[concat(parameters('RPCName'), parameters('RPName'))]", "[ CONCAT( parameters('c') , '-', parameters( 'p' ) ) ]",
+    ])
+  func joinedName(_ name: String) {
+    let text = Self.template("restorePointCollections/restorePoints", name)
+    #expect(Self.faults(inTemplate: text).count == 1)
+    #expect(Self.faults(inTemplate: Self.template("restorePointCollections", name)) == [])
+  }
+
+  @Test("A placeholder in a template's name is unresolved, and an expression isn't a placeholder")
+  func placeholderInTemplateName() {
+    func found(_ name: String) -> [String] {
+      let text = Self.template("restorePointCollections/restorePoints", name)
+      let linter = Linter(options: .init(selection: RuleSelection(selected: [RuleID(205)])))
+      return linter.lint(Array(text.utf8), path: "main.json", isNamed: true).findings.map { $0.summary(in: text) }
+    }
+    #expect(found("c/<point>") == ["RP205 warning /name"])
+    #expect(found("[format('{0}/{1}', parameters('c'), parameters('p'))]") == [])
+  }
+
+  @Test("A template's resource needs an api-version, unless one is given for it")
+  func templateWithoutVersion() {
+    let text = Self.template("restorePointCollections", "c").replacing(#""apiVersion": "2025-04-01", "#, with: "")
+    func found(_ version: String?) -> [String] {
+      let linter = Linter(options: .init(apiVersion: version))
+      return linter.lint(Array(text.utf8), path: "main.json", isNamed: true).findings.map { $0.summary(in: text) }
+    }
+    #expect(found(nil) == ["RP301 error "])
+    #expect(found("2025-04-01") == [])
+  }
+
   @Test("Names in templates that are valid or unresolved are accepted")
   func validNamesInTemplates() {
-    let points = ["c/p", "[concat(parameters('c'), '/p')]", "[parameters('name')]", "{{name}}", "{c}/p", "c/{{p-}}"]
+    let points = [
+      "c/p", "[concat(parameters('c'), '/p')]", "[concat(variables('c'), parameters('p'))]",
+      "[concat(parameters('p'))]",
+      "[format('{0}{1}', parameters('c'), parameters('p'))]", "[concat(parameters('c'), '-', variables('p'))]",
+      "[parameters('name')]", "{{name}}", "{c}/p", "c/{{p-}}",
+    ]
     for name in points {
       #expect(Self.faults(inTemplate: Self.template("restorePointCollections/restorePoints", name)) == [])
     }

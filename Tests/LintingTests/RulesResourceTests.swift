@@ -38,6 +38,44 @@ struct RulesResourceTests {
     #expect(found.map { $0.prefix(11) } == faults.map { $0[...] })
   }
 
+  @Test("Azure Backup's ID of a disk below a disk restore point is the disk restore point's")
+  func backupIDOfDisk() {
+    let id = "\(Self.point)/diskRestorePoints/d/disks/x?id=01234567-89ab-cdef-0123-456789abcdef"
+    #expect(SampleRequest.disk(#"{"createOption":"Restore","sourceResourceId":"\#(id)"}"#).faults == [])
+    let other = SampleRequest.disk(#"{"createOption":"Restore","sourceResourceId":"\#(id.dropLast(40))"}"#)
+    #expect(other.faults == ["RP410 error /properties/creationData/sourceResourceId"])
+  }
+
+  @Test(
+    "A stray bracket makes an ID malformed, wherever it is; a placeholder's brackets don't",
+    arguments: [
+      ("vm}", ["RP201 error"]), ("vm{", ["RP201 error"]), ("{vm", ["RP201 error"]), ("vm>", ["RP201 error"]),
+      ("{{vm}}", []), ("{{vm}}}", ["RP201 error"]), ("${vm}", []), ("vm-${n}-1", []),
+    ])
+  func strayBracket(name: String, faults: [String]) {
+    let id = SampleRequest.machine.dropLast(2) + name
+    #expect(
+      SampleRequest.collection(properties: #"{"source":{"id":"\#(id)"}}"#).faults
+        == faults.map { $0 + " /properties/source/id" })
+  }
+
+  @Test(
+    "Names in a resource ID must follow their naming rules",
+    arguments: [
+      ("/resourceGroups/g./", "RP204 error"), ("/resourceGroups/\(String(repeating: "g", count: 91))/", "RP204 error"),
+      ("/resourceGroups/g!/", "RP204 error"), ("/resourceGroups/_g-(1)/", nil), ("/resourceGroups/{{g}}./", nil),
+    ] as [(String, String?)])
+  func resourceGroupInID(group: String, fault: String?) {
+    let id = SampleRequest.machine.replacing("/resourceGroups/g/", with: group)
+    #expect(
+      SampleRequest.collection(properties: #"{"source":{"id":"\#(id)"}}"#).faults
+        == [fault].compactMap { $0.map { $0 + " /properties/source/id" } })
+    let disk = #"{"excludeDisks":[{"id":"\#(SampleRequest.root)/disks/d-"}]}"#
+    #expect(SampleRequest.restorePoint(disk).faults == ["RP204 warning /properties/excludeDisks/0/id"])
+    let machine = #"{"source":{"id":"\#(SampleRequest.root)/virtualMachines/_vm-"}}"#
+    #expect(SampleRequest.collection(properties: machine).faults == [])
+  }
+
   @Test("An ID with missing names between its types is malformed")
   func typeWithoutNames() {
     let id = "\(SampleRequest.root)/restorePointCollections/restorePoints/p"
@@ -86,7 +124,8 @@ struct RulesResourceTests {
       (#""None","durationInSeconds":5184001"#, ["RP411 warning /access", "RP412 warning /durationInSeconds"]),
       (#""Full","durationInSeconds":-1"#, ["RP105 error /access", "RP412 warning /durationInSeconds"]),
       (#""Read","durationInSeconds":4294967295"#, ["RP106 error /durationInSeconds"]),
-      (#""Read","durationInSeconds":"10""#, ["RP104 warning /durationInSeconds"]),
+      (#""Read","durationInSeconds":"10""#, ["RP104 warning /durationInSeconds", "RP412 warning /durationInSeconds"]),
+      (#""Read","durationInSeconds":"60""#, ["RP104 warning /durationInSeconds"]),
       (#""{{access}}","durationInSeconds":"{{seconds}}""#, []),
     ])
   func access(body: String, faults: [String]) {

@@ -38,7 +38,10 @@ struct RulesRestorePointTests {
       ),
       (
         #"{"instantAccessDurationMinutes":"10"}"#,
-        ["RP104 warning /properties/instantAccessDurationMinutes"]
+        [
+          "RP104 warning /properties/instantAccessDurationMinutes",
+          "RP401 error /properties/instantAccessDurationMinutes",
+        ]
       ),
     ])
   func instantAccess(properties: String, faults: [String]) {

@@ -2,8 +2,12 @@ import JSONText
 
 @testable import Linting
 
-/// A request for tests, written as an envelope.
+/// A request for tests, written as an envelope or as a `.http` file.
 struct SampleRequest {
+  enum Form {
+    case envelope, http
+  }
+
   static let root = "/subscriptions/01234567-89ab-cdef-0123-456789abcdef/resourceGroups/g/providers/Microsoft.Compute"
   static let machine = root + "/virtualMachines/vm"
   static let collection = root + "/restorePointCollections/c"
@@ -13,6 +17,7 @@ struct SampleRequest {
   var url: String
   /// JSON text.
   var body: String?
+  var form = Form.envelope
 
   init(_ method: String, url: String, body: String?) {
     self.method = method
@@ -30,13 +35,14 @@ struct SampleRequest {
     collection(#"{"location":"eastus","properties":\#(properties)}"#, name: name)
   }
 
-  /// A PUT of a restore point with these properties.
+  /// A PUT of a restore point with these properties, or with this body.
   static func restorePoint(
-    _ properties: String, name: String = "p", in collection: String = "c", version: String = "2025-04-01"
+    _ properties: String = "{}", body: String? = nil, name: String = "p", in collection: String = "c",
+    version: String = "2025-04-01"
   ) -> SampleRequest {
     SampleRequest(
       "PUT", url: "\(root)/restorePointCollections/\(collection)/restorePoints/\(name)?api-version=\(version)",
-      body: #"{"properties":\#(properties)}"#)
+      body: body ?? #"{"properties":\#(properties)}"#)
   }
 
   /// A grant of access to a disk restore point.
@@ -52,19 +58,45 @@ struct SampleRequest {
       body: #"{"location":"\#(location)","properties":{"creationData":\#(creation)}}"#)
   }
 
+  func `as`(_ form: Form) -> SampleRequest {
+    var request = self
+    request.form = form
+    return request
+  }
+
   var text: String {
+    switch form {
+    case .envelope: envelope
+    case .http: "\(method) https://management.azure.com\(url)\n\n\(body ?? "")\n"
+    }
+  }
+
+  private var path: String {
+    switch form {
+    case .envelope: "request.json"
+    case .http: "request.http"
+    }
+  }
+
+  private var envelope: String {
     let parts =
       [#""method":"\#(method)""#, #""url":"https://management.azure.com\#(url)""#]
       + (body.map { [#""body":\#($0)"#] } ?? [])
     return "{\(parts.joined(separator: ","))}"
   }
 
-  var findings: [LocatedFinding] {
-    Linter().lint(Array(text.utf8), path: "request.json", isNamed: true).findings
-  }
+  var findings: [LocatedFinding] { findings(selecting: RuleSelection()) }
 
   /// Each finding's rule and severity, with its pointer or, without one, its source text.
-  var faults: [String] { findings.map { $0.summary(in: text) } }
+  var faults: [String] { faults(selecting: RuleSelection()) }
+
+  func findings(selecting selection: RuleSelection) -> [LocatedFinding] {
+    Linter(options: .init(selection: selection)).lint(Array(text.utf8), path: path, isNamed: true).findings
+  }
+
+  func faults(selecting selection: RuleSelection) -> [String] {
+    findings(selecting: selection).map { $0.summary(in: text) }
+  }
 }
 
 extension LocatedFinding {

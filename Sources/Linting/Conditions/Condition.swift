@@ -68,6 +68,11 @@ enum ScalarValue: Sendable, Equatable {
     if case .string(let text) = self { jsonString(text) } else { text }
   }
 
+  /// The value without quotes.
+  var shown: String {
+    if case .string(let text) = self { text } else { text }
+  }
+
   /// The value as shown in messages.
   var text: String {
     switch self {

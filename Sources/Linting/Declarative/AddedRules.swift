@@ -33,5 +33,7 @@ public struct AddedRules: Sendable {
   /// The built-in rules and the added ones.
   public var catalog: RuleCatalog { RuleCatalog(rules: RuleCatalog.bundled.rules + descriptors) }
 
-  func findings(in request: RequestContext) -> [Finding] { ruleSet.findings(in: request) }
+  func findings(in request: RequestContext, of selection: RuleSelection) -> [Finding] {
+    ruleSet.findings(in: request, of: selection)
+  }
 }

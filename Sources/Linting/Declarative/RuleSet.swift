@@ -10,15 +10,10 @@ struct RuleSet: Sendable {
     }
   }
 
-  func findings(in request: RequestContext) -> [Finding] {
-    guard !rules.isEmpty, let body = request.body, let operation = request.operation, let rules = rules[operation.id],
-      operation.isChecked(by: body)
+  /// The findings of the selected rules.
+  func findings(in request: RequestContext, of selection: RuleSelection) -> [Finding] {
+    guard !rules.isEmpty, let body = request.body, let operation = request.operation, let rules = rules[operation.id]
     else { return [] }
-    return rules.flatMap { $0.findings(in: request, body: body) }
+    return rules.flatMap { selection.includes($0.id) ? $0.findings(in: request, body: body) : [] }
   }
-}
-
-/// The declarative rules of the catalog.
-struct DeclarativeRules: Rule {
-  func findings(in request: RequestContext) -> [Finding] { RuleSet.bundled.findings(in: request) }
 }

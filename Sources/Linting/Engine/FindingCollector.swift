@@ -40,9 +40,12 @@ struct FindingCollector {
   }
 
   private mutating func add(_ request: Request) {
-    var context = RequestContext(request, apiVersion: linter.options.apiVersion, swagger: linter.options.swagger)
-    context.minimumVersion = linter.options.minimumApiVersion
-    defer { result.readRequests += 1 }
+    linter.withContext(of: request) { add($0) }
+    result.readRequests += 1
+  }
+
+  private mutating func add(_ context: RequestContext) {
+    let request = context.request
     if case .unrelated = context.match, request.url != nil {
       result.hasUnrelatedRequests = true
       return
@@ -56,7 +59,7 @@ struct FindingCollector {
     if context.version == .assumed, let version = context.effectiveVersion {
       result.assumedVersions.insert(version.description)
     }
-    let found = context.findings(of: RuleID.perRequest) + linter.options.added.findings(in: context)
+    let found = linter.findings(in: context)
     guard !found.isEmpty else { return }
     result.findings += locator().locate(found, of: context)
   }
@@ -70,7 +73,7 @@ struct FindingCollector {
     result.isRelevant = true
     result.hasListedResponses = result.hasListedResponses || response.isListed
     let counted = response.isListed ? restorePointCount.add(context) : []
-    let found = RuleID.perResponse.flatMap { $0.findings(in: context) } + counted
+    let found = linter.findings(in: context) + counted
     guard !found.isEmpty else { return }
     result.findings += locator().locate(found, of: context)
   }
@@ -117,7 +120,7 @@ extension RequestContext {
   /// Whether the request is about restore points; a disk's creation only if the disk is created from one.
   fileprivate var mentionsRestorePoints: Bool {
     switch match {
-    case .operation(let operation): body.map(operation.isChecked) ?? (operation.family == .compute)
+    case .operation: isChecked
     case .unknownMethod, .unknownPath: true
     case .unchecked, .unrelated: false
     }

@@ -19,7 +19,9 @@ struct FindingLocator {
 
   /// Locates the findings of one request.
   func locate(_ findings: [Finding], of context: RequestContext) -> [LocatedFinding] {
-    locate(findings, in: context.request, of: context)
+    let pointers = context.pointers
+    let written = pointers.isIdentity ? findings : findings.map { $0.written(by: pointers) }
+    return locate(written, in: context.request, of: context)
   }
 
   /// Locates the findings of one response.
@@ -117,7 +119,7 @@ extension Finding.Anchor {
   var part: Part {
     switch self {
     case .key, .value, .opening, .bodyBytes: .body
-    case .url, .apiVersion: .url
+    case .url, .path, .apiVersion: .url
     case .method: .method
     case .text(_, let part): part
     }
@@ -127,7 +129,7 @@ extension Finding.Anchor {
   var pointer: JSONPointer? {
     switch self {
     case .key(let pointer), .value(let pointer), .opening(let pointer), .bodyBytes(_, let pointer): pointer
-    case .url, .apiVersion, .method, .text: nil
+    case .url, .path, .apiVersion, .method, .text: nil
     }
   }
 }

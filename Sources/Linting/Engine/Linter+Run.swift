@@ -15,7 +15,10 @@ extension Linter {
   ) -> [RunReport.File] {
     let run = Run(files.map(\.facts))
     func selection(_ file: Int) -> RuleSelection { linter(files[file].path).options.selection }
-    let found = RuleID.perRun.flatMap { $0.findings(in: run) }.filter { finding in
+    let rules = RuleID.perRun.filter { rule in
+      files.indices.contains { selection($0).includes(type(of: rule).id) }
+    }
+    let found = rules.flatMap { $0.findings(in: run) }.filter { finding in
       selection(run.entries[finding.primary.entry].file).includes(finding.primary.finding.rule)
     }
     let unlocated = found.flatMap { [$0.primary] + $0.notes }
@@ -67,9 +70,10 @@ extension Linter {
       guard case .request(let request) = event else { return }
       defer { requestIndex += 1 }
       guard let indices = inRequests[requestIndex] else { return }
-      let context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
-      for (index, finding) in zip(indices, locator.locate(indices.map { unlocated[$0].finding }, of: context)) {
-        located[index] = finding
+      withContext(of: request) { context in
+        for (index, finding) in zip(indices, locator.locate(indices.map { unlocated[$0].finding }, of: context)) {
+          located[index] = finding
+        }
       }
     }
     return located

@@ -33,9 +33,13 @@ public final class Linter: Sendable {
   }
 
   package let options: Options
+  /// The selected rules with code that check single requests.
+  let requestRules: [any Rule]
 
   public init(options: Options = Options()) {
     self.options = options
+    let selection = options.selection
+    requestRules = RuleID.perRequest.filter { selection.includes(type(of: $0).id) }
   }
 
   /// Checks one file.

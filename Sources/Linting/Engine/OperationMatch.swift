@@ -13,9 +13,9 @@ enum OperationMatch {
   /// Not about restore points.
   case unrelated
 
-  /// Matches case-insensitively; a placeholder stands for any single segment.
+  /// Matches case-insensitively, as if the URL were well-formed; a placeholder stands for any single segment.
   init(method: String, url: URLParts, among operations: [Swagger.APIOperation]) {
-    let path = Self.segments(of: url)
+    let path = url.resourcePath.map(\.repaired)
     let matching = operations.filter { $0.matches(path) }
     let exact = matching.filter { $0.literalCount(in: path) == matching.map { $0.literalCount(in: path) }.max() }
     if let operation = exact.first(where: { $0.method == method.uppercased() }) {
@@ -27,11 +27,6 @@ enum OperationMatch {
     } else {
       self = Self.mentionsRestorePoints(path) ? .unknownPath : .unrelated
     }
-  }
-
-  /// The path's decoded segments from `subscriptions` on, without the empty ones of a leading or trailing slash.
-  static func segments(of url: URLParts) -> [String] {
-    url.resourcePath.map(\.decoded)
   }
 
   private static func mentionsRestorePoints(_ path: [String]) -> Bool {

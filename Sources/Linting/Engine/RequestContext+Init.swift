@@ -3,11 +3,29 @@ internal import Requests
 internal import Swagger
 
 extension RequestContext {
-  /// Determines a request's operation and api-version, and checks its body against the schema.
+  /// Passes the context of a request with its canonical body to `visit`; it must not escape.
   ///
   /// - Parameters:
   ///   - apiVersion: the version that the user gave for requests that don't specify one.
   ///   - swagger: the documents that requests are checked against.
+  static func with(
+    _ request: Request, apiVersion: String?, swagger: SwaggerDocuments, _ visit: (RequestContext) -> Void
+  ) {
+    let written = RequestContext(request, apiVersion: apiVersion, swagger: swagger)
+    guard written.violations.contains(where: CanonicalBody.isNeeded), let body = written.canonicalBody,
+      let document = try? JSONDocument(parsing: Array(body.text.utf8).span)
+    else { return visit(written) }
+    document.withRoot { root in
+      var request = request
+      request.body?.node = root
+      var context = RequestContext(request, apiVersion: apiVersion, swagger: swagger)
+      context.violations += body.violations
+      context.pointers = body.pointers
+      visit(context)
+    }
+  }
+
+  /// Determines a request's operation and api-version, and checks its body, as it is given, against the schema.
   init(_ request: Request, apiVersion: String?, swagger: SwaggerDocuments) {
     let url = request.url.map { URLParts(Array($0.text.utf8)) }
     let match = Self.match(request, url, in: swagger)
@@ -51,9 +69,9 @@ extension RequestContext {
     of operation: Swagger.APIOperation, _ request: Request, _ url: URLParts?, given: String?,
     in swagger: SwaggerDocuments
   ) -> VersionUse {
-    let specified = url?.item("api-version").map(\.decodedValue).flatMap { $0.isEmpty ? nil : $0 }
+    let specified = url?.item("api-version").map(\.trimmedValue).flatMap { $0.isEmpty ? nil : $0 }
     guard let text = specified ?? request.apiVersion?.text ?? given else {
-      return request.url == nil ? .assumed : .missing
+      return request.url == nil && request.form != .template ? .assumed : .missing
     }
     if request.form.isUnresolved(text) { return .unresolved }
     let other: ProviderFamily = operation.family == .compute ? .disks : .compute
@@ -72,6 +90,14 @@ extension RequestContext {
       of: node, against: schema, ignoring: body.ignoredMembers,
       isUnresolved: mayContainPlaceholders ? request.form.isUnresolved : { _ in false },
       classify: classifier.classify)
+  }
+
+  private var canonicalBody: CanonicalBody? {
+    guard let operation, let body = request.body, let node = body.node, let bodySchema else { return nil }
+    let classifier = MemberClassifier(
+      operation: operation, document: swagger[operation.family], gate: version.gate, schema: bodySchema)
+    return CanonicalBody(
+      of: node, ignoring: body.ignoredMembers, classifier: classifier, isUnresolved: { isUnresolved($0) })
   }
 }
 

@@ -2,10 +2,12 @@ package import JSONText
 package import Requests
 package import Swagger
 
-/// A request as rules see it: its operation, its api-version, and its body's violations of the schema.
+/// A request as rules see it: its operation, its api-version, its canonical body, and the body's violations of the schema.
 ///
 /// Must not outlive the request that it was created from.
 package struct RequestContext {
+  /// The request with its canonical body: rules look members up by their own names, wherever and however they are
+  /// written.
   package let request: Request
   /// The documents that requests are checked against.
   package let swagger: SwaggerDocuments
@@ -18,8 +20,9 @@ package struct RequestContext {
   var minimumVersion: APIVersion?
   /// Whether strings of the body may contain placeholders, so that each has to be scanned.
   let mayContainPlaceholders: Bool
-  /// In the order of the body.
-  let violations: [Violation]
+  var violations: [Violation]
+  /// Where the values of the canonical body are written.
+  var pointers = WrittenPointers()
   /// The body's references to other resources.
   let references: [ResourceReference]
   /// The resource IDs of those references that rules have to check.
@@ -42,6 +45,15 @@ package struct RequestContext {
   /// The body's root; nil if there is no body or it can't be parsed.
   package var body: JSONNode? { request.body?.node }
 
+  /// Whether the request is checked: a disk's creation only if the disk is created from a restore point, as far as an
+  /// unreadable body shows.
+  var isChecked: Bool {
+    guard let operation else { return true }
+    if let body { return operation.isChecked(by: body) }
+    return operation.id != "Disks_CreateOrUpdate"
+      || request.body.map { String(decoding: $0.text.bytes, as: UTF8.self).lowercased().contains("restore") } ?? false
+  }
+
   /// The body's root if the request has this operation; for rules about one operation's body.
   func body(of operationID: String) -> JSONNode? {
     operation?.id == operationID ? body : nil
@@ -49,6 +61,12 @@ package struct RequestContext {
 
   /// Whether the text is documentation rather than a request to send; placeholders and missing bodies are normal there.
   var isProse: Bool { request.form == .prose }
+
+  /// The schema of the body, by the newest api-version if the request's own is unknown.
+  var bodySchema: Schema? {
+    guard let operation, let effectiveVersion else { return nil }
+    return swagger[operation.family].bodySchema(of: operation, in: effectiveVersion)
+  }
 
   /// Whether a string contains a placeholder, a client variable or a template expression.
   func isUnresolved(_ text: String) -> Bool { request.form.isUnresolved(text) }
@@ -59,6 +77,17 @@ package struct RequestContext {
   /// The string at `pointer`; nil for other kinds of values and for unresolved strings.
   func checkedString(at pointer: JSONPointer) -> String? {
     body?[pointer].flatMap { isUnresolved($0) ? nil : $0.string }
+  }
+
+  /// Whether the api-version's schema has no such member in a request, or none that contains it.
+  func isOutOfSchema(_ pointer: JSONPointer) -> Bool {
+    violations.contains { violation in
+      switch violation.fault {
+      case .readOnly, .unknownMember(.inOtherVersions), .unknownMember(.immutable), .unknownMember(.unknown):
+        pointer.tokens.starts(with: violation.pointer.tokens)
+      case .missing, .unknownMember(.misplaced), .wrongCase, .wrongType, .unknownValue, .badFormat: false
+      }
+    }
   }
 }
 

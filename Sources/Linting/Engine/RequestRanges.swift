@@ -19,7 +19,10 @@ struct RequestRanges {
     let text = request.body?.text.bytes ?? []
     index = RangeIndex(of: pointers.map { base.appending($0) }, in: text.span)
     let needsURL = findings.contains { finding in
-      if case .url = finding.anchor { true } else { false }
+      switch finding.anchor {
+      case .url, .path: true
+      case .key, .value, .opening, .bodyBytes, .method, .apiVersion, .text: false
+      }
     }
     url = needsURL ? request.url?.mapped : nil
   }
@@ -31,7 +34,7 @@ struct RequestRanges {
     case .value(let pointer): inBody(entry(at: pointer)?.value)
     case .opening(let pointer): inBody(entry(at: pointer).map { $0.value.prefix(1) })
     case .bodyBytes(let range, _): inBody(range)
-    case .url(let range): url.map { $0.map.source(of: range) } ?? start
+    case .url(let range), .path(let range): url.map { $0.map.source(of: range) } ?? start
     case .method: whole(request.method)
     case .apiVersion: whole(request.apiVersion)
     case .text(let range, _): range

@@ -15,7 +15,7 @@ enum VersionUse: Equatable {
   case malformed(String)
   /// A placeholder.
   case unresolved
-  /// The URL has none.
+  /// The URL, or the template's resource, has none.
   case missing
   /// A bare body, which can't specify one; checked against the newest.
   case assumed

@@ -59,6 +59,8 @@ public struct Finding: Sendable, Equatable {
     case bodyBytes(Range<Int>, JSONPointer)
     /// A byte range of the URL.
     case url(Range<Int>)
+    /// The URL's path, a byte range of the URL; for something that is missing in the URL.
+    case path(Range<Int>)
     /// The whole method.
     case method
     /// The api-version given outside the URL.

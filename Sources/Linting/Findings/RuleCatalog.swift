@@ -66,7 +66,15 @@ extension RuleDescriptor {
       why: entry["why"]?.string ?? "", help: entry["help"]?.string ?? "",
       sources: entry["sources"]?.elements.compactMap(\.string) ?? [])
     fix = entry["fix"]?["applicability"]?.string.flatMap(FixApplicability.init)
+    precedence = entry["precedence"]?.elements.map { Precedence($0) } ?? []
     catalogFile = file
+  }
+}
+
+extension RuleDescriptor.Precedence {
+  fileprivate init(_ entry: JSONNode) {
+    over = entry["over"]?.elements.compactMap { $0.string.flatMap { RuleID($0) } } ?? []
+    unless = entry["unless"]?.string.flatMap(Severity.init)
   }
 }
 

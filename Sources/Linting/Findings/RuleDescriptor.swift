@@ -10,6 +10,13 @@ public struct RuleDescriptor: Sendable {
     case unsafe
   }
 
+  /// The rules whose findings at the same place are about the same fault, and are dropped.
+  public struct Precedence: Sendable, Equatable {
+    public var over: [RuleID]
+    /// The severity of those findings of the rule that don't take precedence; nil if all do.
+    public var unless: Severity?
+  }
+
   public var id: RuleID
   /// The rule's name, such as `read-only-property`.
   public var name: String
@@ -25,6 +32,8 @@ public struct RuleDescriptor: Sendable {
   public var sources: [String]
   /// The kind of fix that at least some of the rule's findings have.
   public var fix: FixApplicability?
+  /// What the rule takes precedence over.
+  public var precedence: [Precedence] = []
   /// The text of the catalog file with the rule's entry; examples are parsed from it on demand.
   var catalogFile: [UInt8] = []
 

@@ -3,11 +3,16 @@ extension Sequence<String> {
   ///
   /// Close means that at most a third of the longer name's characters are replaced, deleted, inserted or transposed,
   /// ignoring case. Of equally close names the first one is returned.
-  package func nearest(to misspelled: String) -> String? {
+  ///
+  /// - Parameter maximumDistance: the maximum number of such changes.
+  package func nearest(to misspelled: String, maximumDistance: Int = .max) -> String? {
     let scalars = Array(misspelled.lowercased().unicodeScalars.prefix(Self.maximumLength))
     return lazy.map { name in
       let other = Array(name.lowercased().unicodeScalars)
-      return (name: name, distance: editDistance(scalars, other), limit: Swift.max(scalars.count, other.count) / 3)
+      return (
+        name: name, distance: editDistance(scalars, other),
+        limit: Swift.min(maximumDistance, Swift.max(scalars.count, other.count) / 3)
+      )
     }
     .filter { $0.distance <= $0.limit }
     .min { $0.distance < $1.distance }?.name

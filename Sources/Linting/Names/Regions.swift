@@ -9,7 +9,7 @@ struct Regions: Sendable {
   enum Status: Equatable {
     case available
     case closed
-    /// Not a known region; with the programmatic name of the nearest one.
+    /// Not a known region; with the programmatic name of the one that is a single typo away.
     case unknown(nearest: String?)
   }
 
@@ -17,6 +17,8 @@ struct Regions: Sendable {
   private let suggested: [String]
   private let closed: Set<String>
   private let known: Set<String>
+  /// The hosts of the clouds with known regions.
+  private let hosts: Set<String>
 
   /// Parsed on first use.
   static let bundled = Regions()
@@ -33,13 +35,20 @@ struct Regions: Sendable {
     suggested = names(["public", "usGovernment", "china"])
     known = Set(suggested + names(["announced", "logical", "separate"]))
     closed = Set(names(["closed"]))
+    hosts = Set(names(["hosts"]))
+  }
+
+  /// Whether a host belongs to a cloud with known regions: it is one of these, or of a region below it.
+  func areKnown(at host: String) -> Bool {
+    let name = host.lowercased().prefix { $0 != ":" }
+    return hosts.contains { name == $0 || name.hasSuffix(".\($0)") }
   }
 
   func status(of location: String) -> Status {
     if known.contains(location) { return .available }
     let name = Self.programmaticName(location)
     if known.contains(name) { return .available }
-    return closed.contains(name) ? .closed : .unknown(nearest: suggested.nearest(to: name))
+    return closed.contains(name) ? .closed : .unknown(nearest: suggested.nearest(to: name, maximumDistance: 1))
   }
 
   /// The canonical form of a location: lower case, without spaces.

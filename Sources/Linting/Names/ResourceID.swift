@@ -11,6 +11,8 @@ struct ResourceID: Equatable {
     /// What was expected instead of `found`, or at the end of the text if that is nil.
     case expected(String, found: String?)
     case unpairedType(String)
+    /// A bracket that is not part of a placeholder.
+    case strayBracket(Character)
   }
 
   let subscription: String
@@ -31,6 +33,7 @@ struct ResourceID: Equatable {
     let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
       .map(String.init)
     if segments.contains("") { throw .emptySegment }
+    if let bracket = segments.lazy.compactMap(Self.strayBracket).first { throw .strayBracket(bracket) }
     subscription = try Self.value(after: "subscriptions", at: 0, in: segments)
     resourceGroup = try Self.value(after: "resourceGroups", at: 2, in: segments)
     namespace = try Self.value(after: "providers", at: 4, in: segments)
@@ -56,9 +59,11 @@ struct ResourceID: Equatable {
 
   /// Whether the resource has this type, given with its namespace; placeholders match any type.
   ///
-  /// Azure Backup's `…/restorePoints/{p}/disks/{name}?id={guid}` is the ID of a disk restore point.
+  /// Azure Backup's `…/restorePoints/{p}/disks/{name}?id={guid}` is the ID of a disk restore point, and so is
+  /// `…/diskRestorePoints/{d}/disks/{name}?id={guid}`.
   func hasType(_ type: String) -> Bool {
     let expected = type.split(separator: "/").map(String.init)
+    let types = hasBackupQuery && types.last?.lowercased() == "disks" && types.count > 3 ? types.dropLast() : types
     guard expected.count == types.count + 1 else { return false }
     return zip([namespace] + types, expected).allSatisfy { segment, literal in
       Self.matches(segment, literal)
@@ -97,6 +102,13 @@ struct ResourceID: Equatable {
     return segments[index + 1]
   }
 
+  private static func strayBracket(in segment: String) -> Character? {
+    guard segment.utf8.contains(where: \.isBracket) else { return nil }
+    var rest = Array(segment.utf8)
+    for placeholder in Placeholder.all(in: rest).reversed() { rest.removeSubrange(placeholder.range) }
+    return rest.first(where: \.isBracket).map { Character(Unicode.Scalar($0)) }
+  }
+
   /// Azure Backup's IDs of disk restore points end with `/disks/<name>?id=<guid>`; the query is not a segment.
   private static func withoutBackupQuery(_ text: String) -> Substring {
     guard let query = text.firstIndex(of: "?"), text[query...].lowercased().hasPrefix("?id=") else { return text[...] }
@@ -111,6 +123,14 @@ func isGUID(_ text: some StringProtocol) -> Bool {
 }
 
 extension UInt8 {
+  /// Whether placeholders start or end with this byte.
+  fileprivate var isBracket: Bool {
+    switch self {
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
+    default: false
+    }
+  }
+
   var isHexDigit: Bool {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),

@@ -6,7 +6,9 @@ extension URLParts {
     var path = path[...]
     if path.last?.text == "" { path.removeLast() }
     if path.first?.text == "" { path.removeFirst() }
-    guard let start = path.firstIndex(where: { $0.decoded.lowercased() == "subscriptions" }) else { return Array(path) }
+    guard let start = path.firstIndex(where: { $0.repaired.lowercased() == "subscriptions" }) else {
+      return Array(path)
+    }
     return Array(path[start...])
   }
 
@@ -20,7 +22,22 @@ extension URLParts {
   }
 }
 
+extension URLParts.Segment {
+  /// The decoded segment without what MalformedURL reports: spaces, and an unmatched `<` or `>`.
+  var repaired: String {
+    guard text.utf8.contains(where: \.isMalformed), !Placeholder.isPresent(in: text) else { return decoded }
+    return URLParts.percentDecoded(String(decoding: text.utf8.filter { !$0.isMalformed }, as: UTF8.self))
+  }
+}
+
 extension UInt8 {
+  fileprivate var isMalformed: Bool {
+    switch self {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
+    default: false
+    }
+  }
+
   /// Whether a placeholder or client variable can start with this byte.
   fileprivate var startsPlaceholder: Bool {
     switch self {

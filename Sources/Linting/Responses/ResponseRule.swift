@@ -2,6 +2,8 @@
 ///
 /// Response rules are pure, like request rules. They report no errors, because users don't write responses.
 protocol ResponseRule: Sendable {
+  static var id: RuleID { get }
+
   func findings(in response: ResponseContext) -> [Finding]
 }
 

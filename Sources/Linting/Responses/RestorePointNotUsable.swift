@@ -1,13 +1,25 @@
 internal import JSONText
+internal import Swagger
 
 /// Reports restore points in responses that can't be used, because their creation or the copies of their disks aren't
 /// complete.
+///
+/// The response to the PUT itself comes while the restore point is being created.
 struct RestorePointNotUsable: ResponseRule {
+  static let id = RuleID(502)
+
   func findings(in response: ResponseContext) -> [Finding] {
-    ReturnedResource.restorePoints(in: response).compactMap { resource in
+    ReturnedResource.restorePoints(in: response).filter { !$0.isBeingCreated(by: response) }.compactMap { resource in
       let check = UsabilityCheck(of: resource, isUnresolved: response.isUnresolved)
-      return check.anchor.map { Finding(RuleID(502), .info, .notUsable(resource.name, check.reasons), at: $0) }
+      return check.anchor.map { Finding(Self.id, .info, .notUsable(resource.name, check.reasons), at: $0) }
     }
+  }
+}
+
+extension ReturnedResource {
+  fileprivate func isBeingCreated(by response: ResponseContext) -> Bool {
+    response.operation.id == "RestorePoints_Create"
+      && properties?["provisioningState"]?.string?.lowercased() == "creating"
   }
 }
 

@@ -5,6 +5,8 @@ internal import Swagger
 ///
 /// Either the service is ahead of the swagger, or the response was edited or belongs to another api-version.
 struct UnexpectedInResponse: ResponseRule {
+  static let id = RuleID(501)
+
   func findings(in response: ResponseContext) -> [Finding] {
     guard let schema = response.schema, let version = response.request.effectiveVersion else { return [] }
     let violations = ResponseWalk.violations(of: response.root, from: schema, isUnresolved: response.isUnresolved)
@@ -18,7 +20,7 @@ struct UnexpectedInResponse: ResponseRule {
       case .unknownMember: .key(pointer)
       case .wrongType, .unknownValue: .value(pointer)
       }
-    return Finding(RuleID(501), .info, .unexpected(violation.fault, at: pointer, version), at: anchor)
+    return Finding(Self.id, .info, .unexpected(violation.fault, at: pointer, version), at: anchor)
   }
 }
 

@@ -4,11 +4,13 @@ internal import Swagger
 ///
 /// A team may rely on properties that older versions don't have.
 struct APIVersionBelowMinimum: Rule {
+  static let id = RuleID(306)
+
   func findings(in request: RequestContext) -> [Finding] {
     guard let minimum = request.minimumVersion, case .known(let date) = request.version, date < minimum else {
       return []
     }
-    return [Finding(RuleID(306), .warning, .belowMinimum(date, minimum), at: request.versionAnchor)]
+    return [Finding(Self.id, .warning, .belowMinimum(date, minimum), at: request.versionAnchor)]
   }
 }
 

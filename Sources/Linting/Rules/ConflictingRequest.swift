@@ -3,6 +3,8 @@
 /// The service accepts the same PUT again but rejects one with another body, because a restore point can't be changed.
 /// Only within one file: several files are often alternatives. Silent if the restore point is deleted in between.
 struct ConflictingRequest: RunRule {
+  static let id = RuleID(417)
+
   private struct Key: Hashable {
     let file: Int
     let id: ResourceIDKey
@@ -33,8 +35,8 @@ struct ConflictingRequest: RunRule {
 
   private func finding(at index: Int, earlier: Int, in run: Run) -> RunFinding {
     let fact = run.entries[index].fact
-    let finding = Finding(RuleID(417), .warning, .conflict(fact.id.lastName), at: fact.name)
-    let note = Finding(RuleID(417), .warning, .createdHere, at: run.entries[earlier].fact.name)
+    let finding = Finding(Self.id, .warning, .conflict(fact.id.lastName), at: fact.name)
+    let note = Finding(Self.id, .warning, .createdHere, at: run.entries[earlier].fact.name)
     return RunFinding(primary: .init(entry: index, finding: finding), notes: [.init(entry: earlier, finding: note)])
   }
 }

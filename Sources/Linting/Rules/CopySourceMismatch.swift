@@ -8,12 +8,14 @@ internal import Swagger
 /// equal values there, except for the collection's name. Otherwise the source of the collection, if it is created in the
 /// same run, must be the collection of the original. Sources of other types are reported by other rules.
 struct CopySourceMismatch: Rule {
+  static let id = RuleID(408)
+
   static let collectionSource = JSONPointer(["properties", "source", "id"])
   static let pointer = JSONPointer(["properties", "sourceRestorePoint", "id"])
 
   func findings(in request: RequestContext) -> [Finding] {
     guard Self.isIntoOwnCollection(request), let name = Self.source(in: request)?.names.first else { return [] }
-    return [Finding(RuleID(408), .error, .ownCollection(name), at: .value(Self.pointer))]
+    return [Finding(Self.id, .error, .ownCollection(name), at: .value(Self.pointer))]
   }
 
   /// The restore point that the request copies, if any.
@@ -40,7 +42,7 @@ extension CopySourceMismatch: RunRule {
         let source = creation.collection.source, source != original
       else { return nil }
       return RunFinding(
-        RuleID(408), .error,
+        Self.id, .error,
         .init(
           entry: index, message: .otherSource(original, fact.id.collection, source), anchor: .value(Self.pointer),
           note: .copied, noteAnchor: .value(Self.pointer)),

@@ -5,6 +5,8 @@ internal import JSONText
 /// The second entry has no effect, so it is usually a wrong ID. IDs are case-insensitive; malformed IDs and IDs with
 /// placeholders are not compared.
 struct DuplicateExcludedDisk: Rule {
+  static let id = RuleID(406)
+
   func findings(in request: RequestContext) -> [Finding] {
     guard let disks = request.body(of: "RestorePoints_Create")?["properties"]?["excludeDisks"], disks.kind == .array,
       disks.count > 1, Self.mayHaveDuplicates(disks)
@@ -34,7 +36,7 @@ struct DuplicateExcludedDisk: Rule {
         !seen.insert(id.lowercased()).inserted
       else { return nil }
       return Finding(
-        RuleID(406), .warning, .alreadyExcluded(id), at: .value(pointer.appending(index).appending("id")))
+        Self.id, .warning, .alreadyExcluded(id), at: .value(pointer.appending(index).appending("id")))
     }
   }
 }

@@ -5,6 +5,8 @@ internal import JSONText
 /// Unknown types, and profiles that are read-only in the api-version, are reported by the schema rules, and a set
 /// without an ID by RP102.
 struct EncryptionMismatch: Rule {
+  static let id = RuleID(413)
+
   func findings(in request: RequestContext) -> [Finding] {
     let profile = JSONPointer(["properties", "sourceMetadata", "storageProfile"])
     guard let node = request.body(of: "RestorePoints_Create")?[profile] else { return [] }
@@ -20,9 +22,9 @@ struct EncryptionMismatch: Rule {
     let hasSet = request.body?[pointer]?.member(named: "diskEncryptionSet") != nil
     switch (type.lowercased(), hasSet) {
     case ("encryptionatrestwithcustomerkey", false), ("encryptionatrestwithplatformandcustomerkeys", false):
-      return Finding(RuleID(413), .warning, .setMissing(type), at: .opening(pointer))
+      return Finding(Self.id, .warning, .setMissing(type), at: .opening(pointer))
     case ("encryptionatrestwithplatformkey", true):
-      return Finding(RuleID(413), .warning, .setUnused(type), at: .key(pointer.appending("diskEncryptionSet")))
+      return Finding(Self.id, .warning, .setUnused(type), at: .key(pointer.appending("diskEncryptionSet")))
     case (_, _): return nil
     }
   }

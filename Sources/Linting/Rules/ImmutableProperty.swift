@@ -5,6 +5,8 @@ internal import JSONText
 /// The service keeps `location` and `source` as created. A documented update repeats the source unchanged, which is
 /// harmless.
 struct ImmutableProperty: Rule {
+  static let id = RuleID(404)
+
   func findings(in request: RequestContext) -> [Finding] {
     guard let body = request.body(of: "RestorePointCollections_Update") else { return [] }
     let locations = request.violations.compactMap { violation -> Finding? in
@@ -18,7 +20,7 @@ struct ImmutableProperty: Rule {
 
   private func finding(_ severity: Severity, _ pointer: JSONPointer, isSafe: Bool) -> Finding {
     Finding(
-      RuleID(404), severity, .immutable(pointer.last ?? ""), at: .key(pointer),
+      Self.id, severity, .immutable(pointer.last ?? ""), at: .key(pointer),
       fix: Fix("remove the property", isSafe: isSafe, .removeMember(pointer)))
   }
 }

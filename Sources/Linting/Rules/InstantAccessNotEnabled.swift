@@ -5,6 +5,8 @@ internal import JSONText
 /// Such a duration has no effect. Silent if the run doesn't create the collection, if an update enables instant access,
 /// and for a duration that the api-version doesn't have.
 struct InstantAccessNotEnabled: RunRule {
+  static let id = RuleID(403)
+
   static let duration = JSONPointer(["properties", "instantAccessDurationMinutes"])
 
   func findings(in run: Run) -> [RunFinding] {
@@ -15,7 +17,7 @@ struct InstantAccessNotEnabled: RunRule {
         !run.enablesInstantAccess(forCollection: collection)
       else { return nil }
       return RunFinding(
-        RuleID(403), .warning,
+        Self.id, .warning,
         .init(
           entry: index, message: .notEnabled(for: collection.lastName), anchor: .key(Self.duration),
           note: .durationSpecified, noteAnchor: .key(Self.duration)),

@@ -1,17 +1,14 @@
 internal import JSONText
 
 /// Reports values that violate the schema's format or bounds.
-///
-/// Silent about `timeCreated`, which has to be removed anyway (RP414).
 struct InvalidFormat: Rule {
+  static let id = RuleID(106)
+
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
-      guard case .badFormat(let expected) = violation.fault, violation.pointer.tokens != ["properties", "timeCreated"]
-      else {
-        return nil
-      }
+      guard case .badFormat(let expected) = violation.fault else { return nil }
       return Finding(
-        RuleID(106), .error, .badFormat(violation.pointer.last ?? "", expected), at: .value(violation.pointer))
+        Self.id, .error, .badFormat(violation.pointer.last ?? "", expected), at: .value(violation.pointer))
     }
   }
 }

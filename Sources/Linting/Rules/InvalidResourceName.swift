@@ -2,46 +2,74 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// Reports names, in the URL or of a template's resource, that break the naming rule of their resource type.
+/// Reports names, in the URL, in a resource ID or of a template's resource, that break the naming rule of their resource
+/// type.
 ///
 /// The service returns InvalidParameter: "The entity name is invalid according to its validation rule". The rule is
-/// documented for resource groups; for the others it is the general one of Microsoft.Compute, hence a warning. Segments
-/// with brackets, spaces or `&` are reported by RP205 and RP206.
+/// documented for resource groups; for the others it is the general one of Microsoft.Compute, hence a warning.
 struct InvalidResourceName: Rule {
+  static let id = RuleID(204)
+
   func findings(in request: RequestContext) -> [Finding] {
     guard let operation = request.operation else { return [] }
-    if request.request.form == .template { return Self.findings(in: request, of: operation) }
+    let own =
+      request.request.form == .template
+      ? templateFindings(in: request, of: operation) : urlFindings(in: request, of: operation)
+    return own + request.checkedIDs.flatMap { findings(in: $1, at: $0.pointer, of: request) }
+  }
+
+  private func urlFindings(in request: RequestContext, of operation: Swagger.APIOperation) -> [Finding] {
     guard let path = request.url?.resourcePath, path.count == operation.path.count else { return [] }
     return zip(operation.path, path).compactMap { step, segment in
       guard case .parameter(let parameter) = step, let kind = ResourceName(parameter: parameter),
-        let fault = kind.fault(of: segment.decoded), !request.isUnresolved(segment.text),
-        !segment.text.contains(where: "<>{}& \t".contains)
+        let fault = kind.fault(of: segment.decoded), !request.isUnresolved(segment.text)
       else { return nil }
-      return Finding(
-        RuleID(204), kind == .resourceGroup ? .error : .warning, .invalid(segment.decoded, kind, fault),
-        at: .url(segment.range))
+      return finding(segment.decoded, kind, fault, at: .url(segment.range))
     }
+  }
+
+  private func findings(in text: String, at pointer: JSONPointer, of request: RequestContext) -> [Finding] {
+    guard let id = try? ResourceID(text) else { return [] }
+    return id.checkedNames.compactMap { kind, name in
+      guard !request.isUnresolved(name), let fault = kind.fault(of: name) else { return nil }
+      return finding(name, kind, fault, at: .value(pointer))
+    }
+  }
+
+  private func finding(
+    _ name: String, _ kind: ResourceName, _ fault: ResourceName.Fault, at anchor: Finding.Anchor
+  ) -> Finding {
+    Finding(Self.id, kind == .resourceGroup ? .error : .warning, .invalid(name, kind, fault), at: anchor)
   }
 
   /// The name of a template's resource starts with those of its parents, separated by slashes, unless the resource is
   /// nested in its parent.
-  private static func findings(in request: RequestContext, of operation: Swagger.APIOperation) -> [Finding] {
-    guard let name = request.request.resourceName?.text, !request.request.form.isExpression(name),
-      request.body.map(operation.isChecked) == true
-    else { return [] }
+  private func templateFindings(in request: RequestContext, of operation: Swagger.APIOperation) -> [Finding] {
+    guard let name = request.request.resourceName?.text else { return [] }
     let kinds = operation.path.compactMap(\.nameKind).filter { $0 != .resourceGroup }
     let isNested = request.request.parentResourceName != nil
     let isSingle = kinds.count == 1
     let parts = isSingle ? [name] : name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let anchor = Finding.Anchor.value(JSONPointer(["name"]))
+    if request.request.form.isExpression(name) {
+      guard !isNested, kinds == [.collection, .restorePoint], isJoinedWithoutSlash(name) else { return [] }
+      return [Finding(Self.id, .warning, .notInCollection(name), at: anchor)]
+    }
     guard parts.count == (isNested ? 1 : kinds.count), !parts.contains("") else {
       guard !isNested, kinds == [.collection, .restorePoint], !Placeholder.isPresent(in: name) else { return [] }
-      return [Finding(RuleID(204), .warning, .notInCollection(name), at: anchor)]
+      return [Finding(Self.id, .warning, .notInCollection(name), at: anchor)]
     }
     return zip(kinds.suffix(parts.count), parts).compactMap { kind, part in
       guard !request.isUnresolved(part), let fault = kind.fault(of: part) else { return nil }
-      return Finding(RuleID(204), .warning, .invalid(part, kind, fault), at: anchor)
+      return finding(part, kind, fault, at: anchor)
     }
+  }
+
+  /// Whether an expression joins parameters and texts, none of which is or contains a slash.
+  private func isJoinedWithoutSlash(_ expression: String) -> Bool {
+    let argument = #"(?:parameters\(\s*'[^'()]*'\s*\)|'[^'/]*')"#
+    let pattern = try? Pattern(#"^\[\s*concat\(\s*\#(argument)(?:\s*,\s*\#(argument))+\s*\)\s*\]$"#)
+    return pattern?.matches(expression.lowercased()) ?? false
   }
 }
 
@@ -49,6 +77,22 @@ extension Swagger.APIOperation.PathSegment {
   /// The resource that a path parameter names; nil for literals and for the subscription.
   fileprivate var nameKind: ResourceName? {
     if case .parameter(let parameter) = self { ResourceName(parameter: parameter) } else { nil }
+  }
+}
+
+extension ResourceID {
+  /// The names whose rules are known.
+  fileprivate var checkedNames: [(kind: ResourceName, name: String)] {
+    guard namespace.lowercased() == "microsoft.compute" else { return [(.resourceGroup, resourceGroup)] }
+    let kinds: [ResourceName] =
+      switch types.map({ $0.lowercased() }) {
+      case ["disks"]: [.disk]
+      case ["restorepointcollections"]: [.collection]
+      case let types where types.starts(with: ["restorepointcollections", "restorepoints"]):
+        [.collection, .restorePoint]
+      case _: []
+      }
+    return [(.resourceGroup, resourceGroup)] + zip(kinds, names).map { ($0, $1) }
   }
 }
 

@@ -6,24 +6,23 @@ internal import Swagger
 ///
 /// The service returns InvalidSubscriptionId.
 struct InvalidSubscriptionID: Rule {
+  static let id = RuleID(203)
+
   func findings(in request: RequestContext) -> [Finding] {
     urlFindings(in: request)
       + request.checkedIDs.compactMap { reference, text in
         guard let id = try? ResourceID(text), !request.isUnresolved(id.subscription), !isGUID(id.subscription) else {
           return nil
         }
-        return Finding(RuleID(203), .error, .notGUID(id.subscription), at: .value(reference.pointer))
+        return Finding(Self.id, .error, .notGUID(id.subscription), at: .value(reference.pointer))
       }
   }
 
   private func urlFindings(in request: RequestContext) -> [Finding] {
-    guard let path = request.url?.path, request.operation != nil,
-      let label = path.firstIndex(where: { $0.text.lowercased() == "subscriptions" }), label + 1 < path.count
+    guard let path = request.url?.resourcePath, request.operation != nil, path.count > 1,
+      case let segment = path[1], !request.isUnresolved(segment.text), !isGUID(segment.decoded)
     else { return [] }
-    let segment = path[label + 1]
-    guard !request.isUnresolved(segment.text), !isGUID(segment.decoded), !segment.text.contains(where: "<>{} ".contains)
-    else { return [] }
-    return [Finding(RuleID(203), .error, .notGUID(segment.decoded), at: .url(segment.range))]
+    return [Finding(Self.id, .error, .notGUID(segment.decoded), at: .url(segment.range))]
   }
 }
 

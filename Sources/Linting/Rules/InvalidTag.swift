@@ -6,19 +6,21 @@ internal import Swagger
 /// At most 50 tags; names of 1 to 512 characters without `<>%&\?/`, unique ignoring case; values of at most 256
 /// characters. Identical names are reported by RP002. Lengths are in UTF-16 units.
 struct InvalidTag: Rule {
+  static let id = RuleID(416)
+
   func findings(in request: RequestContext) -> [Finding] {
     guard let tags = request.tags, !tags.arePlainlyValid else { return [] }
     let pointer = JSONPointer(["tags"])
     var seen: [String: String] = [:]
     let count = tags.count > 50 ? tags.members.count { !$0.value.isNull } : tags.count
-    var found = count > 50 ? [Finding(RuleID(416), .error, .tooMany(count), at: .key(pointer))] : []
+    var found = count > 50 ? [Finding(Self.id, .error, .tooMany(count), at: .key(pointer))] : []
     for tag in tags.members where !tag.value.isNull {
       let (name, pointer) = (tag.key, pointer.appending(tag.key))
       if let fault = TagFault(name: name, value: tag.value, in: request) {
-        found.append(Finding(RuleID(416), .error, .invalid(name, fault), at: fault.anchor(of: pointer)))
+        found.append(Finding(Self.id, .error, .invalid(name, fault), at: fault.anchor(of: pointer)))
       }
       if let other = seen.updateValue(name, forKey: name.lowercased()), !request.isUnresolved(name) {
-        found.append(Finding(RuleID(416), .error, .sameName(name, other), at: .key(pointer)))
+        found.append(Finding(Self.id, .error, .sameName(name, other), at: .key(pointer)))
       }
     }
     return found
@@ -96,8 +98,7 @@ extension RequestContext {
   fileprivate var tags: JSONNode? {
     guard let operation, let body else { return nil }
     switch operation.id {
-    case "RestorePointCollections_CreateOrUpdate", "RestorePointCollections_Update": break
-    case "Disks_CreateOrUpdate" where operation.isChecked(by: body): break
+    case "RestorePointCollections_CreateOrUpdate", "RestorePointCollections_Update", "Disks_CreateOrUpdate": break
     default: return nil
     }
     return body["tags"].flatMap { $0.kind == .object ? $0 : nil }

@@ -4,11 +4,13 @@ internal import JSONText
 ///
 /// The service returns LinkedInvalidPropertyId or InvalidParameter.
 struct MalformedResourceID: Rule {
+  static let id = RuleID(201)
+
   func findings(in request: RequestContext) -> [Finding] {
     request.checkedIDs.compactMap { reference, text in
       ResourceID.malformation(of: text).map { fault in
         Finding(
-          RuleID(201), .error, .malformed(text, fault), at: .value(reference.pointer), fix: fix(reference, text, fault))
+          Self.id, .error, .malformed(text, fault), at: .value(reference.pointer), fix: fix(reference, text, fault))
       }
     }
   }
@@ -28,6 +30,7 @@ extension Finding.Message {
     case .emptySegment: "the resource ID has an empty segment: two slashes in a row, or one at the end"
     case .expected(let what, nil): "the resource ID ends too early; expected \(what)"
     case .expected(let what, let found?): "unexpected '\(found)' in the resource ID; expected \(what) here"
+    case .strayBracket(let bracket): "the resource ID contains a stray '\(String(bracket))'"
     case .unpairedType(let type): "the resource ID ends with the type '\(type)'; expected a name after it"
     }
   }

@@ -4,13 +4,15 @@ internal import JSONText
 ///
 /// The service rejects them there as unknown.
 struct MisplacedProperty: Rule {
+  static let id = RuleID(107)
+
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
-      guard case .unknownMember(.misplaced(let destination)) = violation.fault, let name = violation.pointer.last else {
-        return nil
-      }
+      guard case .unknownMember(.misplaced(let destination)) = violation.fault,
+        let name = request.pointers[violation.pointer].last
+      else { return nil }
       return Finding(
-        RuleID(107), .error, .misplaced(name, destination), at: .key(violation.pointer),
+        Self.id, .error, .misplaced(name, destination), at: .key(violation.pointer),
         fix: Fix("move to \(destination)", isSafe: false, .moveMember(violation.pointer, to: destination)))
     }
   }

@@ -6,13 +6,15 @@ internal import Swagger
 ///
 /// The service returns 400. Runbooks often give only the method and URL, so in Markdown and plain text this is `info`.
 struct MissingBody: Rule {
+  static let id = RuleID(6)
+
   func findings(in request: RequestContext) -> [Finding] {
     guard let operation = request.operation, operation.isBodyRequired, !request.request.hasExternalBody else {
       return []
     }
     if let body = request.request.body, body.node?.isNull != true { return [] }
-    let severity: Severity = request.isProse ? .info : .error
-    return [Finding(RuleID(6), severity, .missing(operation.id), at: .method)]
+    let anchor: Finding.Anchor = request.request.body == nil ? .method : .value(.root)
+    return [Finding(Self.id, request.isProse ? .info : .error, .missing(operation.id), at: anchor)]
   }
 }
 

@@ -7,6 +7,8 @@ internal import Swagger
 /// The service returns 400, usually with InvalidParameter. Silent if the text is truncated, because the property may
 /// have been in the missing part.
 struct MissingRequiredProperty: Rule {
+  static let id = RuleID(102)
+
   func findings(in request: RequestContext) -> [Finding] {
     if request.request.body?.faults.contains(where: \.isCutOff) ?? false { return [] }
     let implied = request.request.body?.impliedMembers ?? []
@@ -14,12 +16,12 @@ struct MissingRequiredProperty: Rule {
       guard case .missing(let name) = violation.fault,
         violation.pointer != .root || !implied.contains(name)
       else { return nil }
-      return Finding(RuleID(102), .error, .missing(name, violation.pointer), at: .opening(violation.pointer))
+      return Finding(Self.id, .error, .missing(name, violation.pointer), at: .opening(violation.pointer))
     }
     let references = request.references.compactMap { reference -> Finding? in
       guard reference.isIDMissing else { return nil }
       let container = reference.pointer.parent
-      return Finding(RuleID(102), .error, .missing("id", container), at: .opening(container))
+      return Finding(Self.id, .error, .missing("id", container), at: .opening(container))
     }
     return required + references
   }

@@ -4,9 +4,11 @@ internal import Swagger
 ///
 /// The service returns 400 with the operation's first api-version.
 struct OperationNotInAPIVersion: Rule {
+  static let id = RuleID(303)
+
   func findings(in request: RequestContext) -> [Finding] {
     guard let operation = request.operation, case .tooOld(let date) = request.version else { return [] }
-    return [Finding(RuleID(303), .error, .tooOld(operation, date), at: request.versionAnchor)]
+    return [Finding(Self.id, .error, .tooOld(operation, date), at: request.versionAnchor)]
   }
 }
 

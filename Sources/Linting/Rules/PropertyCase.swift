@@ -5,11 +5,15 @@ internal import Swagger
 ///
 /// The service ignores the case of names, but other tools and templates don't.
 struct PropertyCase: Rule {
+  static let id = RuleID(108)
+
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
-      guard case .wrongCase(let property) = violation.fault, let name = violation.pointer.last else { return nil }
+      guard case .wrongCase(let property) = violation.fault, let name = request.pointers[violation.pointer].last else {
+        return nil
+      }
       return Finding(
-        RuleID(108), .warning, .wrongCase(name, property.name), at: .key(violation.pointer),
+        Self.id, .warning, .wrongCase(name, property.name), at: .key(violation.pointer),
         fix: Fix("rename to '\(property.name)'", isSafe: true, .renameKey(violation.pointer, to: property.name)))
     }
   }

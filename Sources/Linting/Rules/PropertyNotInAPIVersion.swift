@@ -5,6 +5,8 @@ internal import Swagger
 ///
 /// The service rejects a property of another version like an unknown one.
 struct PropertyNotInAPIVersion: Rule {
+  static let id = RuleID(304)
+
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
       guard case .unknownMember(.inOtherVersions(let versions)) = violation.fault, let name = violation.pointer.last,
@@ -18,7 +20,7 @@ struct PropertyNotInAPIVersion: Rule {
         } else {
           .missing(name, used, used.nearest(in: versions) ?? first)
         }
-      return Finding(RuleID(304), .error, message, at: .key(violation.pointer))
+      return Finding(Self.id, .error, message, at: .key(violation.pointer))
     }
   }
 }

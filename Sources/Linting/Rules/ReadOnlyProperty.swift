@@ -5,25 +5,35 @@ internal import Swagger
 ///
 /// The service ignores them, as its own documented example shows, so they have no effect.
 struct ReadOnlyProperty: Rule {
+  static let id = RuleID(101)
+
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
-      guard case .readOnly(let property) = violation.fault, !isReportedElsewhere(violation, request) else { return nil }
+      guard let name = violation.pointer.last, isReadOnly(violation, request) else { return nil }
       return Finding(
-        RuleID(101), .warning, .readOnly(property.name, writableSince(violation, request)), at: .key(violation.pointer),
+        Self.id, .warning, .readOnly(name, writableSince(violation, request)), at: .key(violation.pointer),
         fix: Fix("remove the property", isSafe: true, .removeMember(violation.pointer)))
     }
   }
 
-  private func isReportedElsewhere(_ violation: Violation, _ request: RequestContext) -> Bool {
-    NameMismatch.mismatch(in: request)?.pointer == violation.pointer
-      || ConsistencyMode(in: request)?.isReported(at: violation.pointer) ?? false
+  /// Whether the property is read-only in the request's api-version, or in all that have it.
+  private func isReadOnly(_ violation: Violation, _ request: RequestContext) -> Bool {
+    switch violation.fault {
+    case .readOnly: true
+    case .unknownMember(.inOtherVersions): writableVersions(violation, request).isEmpty
+    case .missing, .unknownMember, .wrongCase, .wrongType, .unknownValue, .badFormat: false
+    }
+  }
+
+  private func writableVersions(_ violation: Violation, _ request: RequestContext) -> [APIVersion] {
+    guard let operation = request.operation else { return [] }
+    return request.swagger[operation.family].versions(of: operation, withWritableMember: violation.pointer.tokens)
   }
 
   /// The first api-version after the request's own in which the property is writable.
   private func writableSince(_ violation: Violation, _ request: RequestContext) -> APIVersion? {
-    guard let gate = request.version.gate, let operation = request.operation else { return nil }
-    return request.swagger[operation.family].versions(of: operation, withWritableMember: violation.pointer.tokens)
-      .first { $0 > gate }
+    guard let gate = request.version.gate else { return nil }
+    return writableVersions(violation, request).first { $0 > gate }
   }
 }
 

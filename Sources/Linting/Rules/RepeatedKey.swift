@@ -5,11 +5,13 @@ internal import Requests
 ///
 /// JSON parsers silently use the last value, so the others have no effect.
 struct RepeatedKey: Rule {
+  static let id = RuleID(2)
+
   func findings(in request: RequestContext) -> [Finding] {
     guard let body = request.request.body, body.hasDuplicateKeys else { return [] }
     return DuplicateKey.all(in: body.text.bytes.span).compactMap { duplicate in
       guard let pointer = duplicate.pointer.relative(to: body.pointer), let key = pointer.last else { return nil }
-      return Finding(RuleID(2), .error, .duplicateKey(key), at: .bodyBytes(duplicate.range, pointer))
+      return Finding(Self.id, .error, .duplicateKey(key), at: .bodyBytes(duplicate.range, pointer))
     }
   }
 }

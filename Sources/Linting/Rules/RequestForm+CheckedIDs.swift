@@ -78,11 +78,16 @@ private struct PlainIDParser {
     return true
   }
 
-  /// Consumes one or more letters, digits, `-`, `_` and `.`.
+  /// Consumes a name that follows every resource's rule: 1 to 80 letters, digits, `-`, `_` and `.`, the first and the last
+  /// of which are letters or digits.
   private mutating func consumeName() -> Bool {
     let start = index
     while index < text.count, Self.isNameCharacter(text[index]) { index += 1 }
-    return index > start
+    return (1...80).contains(index - start) && !Self.isPunctuation(text[start]) && !Self.isPunctuation(text[index - 1])
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
   }
 
   private static func isNameCharacter(_ byte: UInt8) -> Bool {

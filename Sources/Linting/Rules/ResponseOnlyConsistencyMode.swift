@@ -4,11 +4,13 @@ internal import JSONText
 ///
 /// The others only appear in responses; application consistency is the default without the property.
 struct ResponseOnlyConsistencyMode: Rule {
+  static let id = RuleID(405)
+
   func findings(in request: RequestContext) -> [Finding] {
     guard let mode = ConsistencyMode(in: request), mode.isResponseOnly else { return [] }
     return [
       Finding(
-        RuleID(405), .error, .responseOnly(mode.text), at: .value(mode.pointer),
+        Self.id, .error, .responseOnly(mode.text), at: .value(mode.pointer),
         fix: Fix("remove the property", isSafe: false, .removeMember(mode.pointer)))
     ]
   }

@@ -3,8 +3,11 @@ internal import Swagger
 
 /// A check of one request for one kind of fault.
 ///
-/// Rules are pure and know nothing about files, lines or each other. Each leaves out what another rule reports.
+/// Rules are pure and know nothing about files, lines or each other. Where several report one fault, the catalog says
+/// which of their findings counts.
 protocol Rule: Sendable {
+  static var id: RuleID { get }
+
   func findings(in request: RequestContext) -> [Finding]
 }
 
@@ -21,7 +24,7 @@ extension RequestContext {
 }
 
 extension RuleID {
-  /// All rules that check single requests, in no particular order.
+  /// All rules with code that check single requests, in no particular order.
   static let perRequest: [any Rule] = [
     InvalidJSON(), RepeatedKey(), UnexpectedBody(), MissingBody(), UnknownOperation(), ReadOnlyProperty(),
     MissingRequiredProperty(), UnknownProperty(), WrongType(), UnknownEnumValue(), InvalidFormat(), MisplacedProperty(),
@@ -30,6 +33,6 @@ extension RuleID {
     PropertyNotInAPIVersion(), ValueNotInAPIVersion(), APIVersionBelowMinimum(), ImmutableProperty(),
     ResponseOnlyConsistencyMode(),
     InvalidResourceName(), UnknownLocation(), DuplicateExcludedDisk(), OptionsBesideCopy(), CopySourceMismatch(),
-    ScaleSetSource(), RestoreSource(), EncryptionMismatch(), InvalidTag(), DeclarativeRules(),
+    ScaleSetSource(), RestoreSource(), EncryptionMismatch(), InvalidTag(),
   ]
 }

@@ -3,6 +3,8 @@
 /// Run rules see only the `RequestFact` of each request. Their findings are placed at the later of two conflicting
 /// requests, in the order of the run's files.
 protocol RunRule: Sendable {
+  static var id: RuleID { get }
+
   func findings(in run: Run) -> [RunFinding]
 }
 

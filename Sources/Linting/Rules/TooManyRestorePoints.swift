@@ -6,6 +6,8 @@ internal import Requests
 /// Counts the distinct restore points that the run creates and doesn't delete, in collections that it creates, and
 /// reports the first one over the limit. Each response is counted separately.
 struct TooManyRestorePoints: RunRule {
+  static let id = RuleID(415)
+
   static let limit = 500
 
   func findings(in run: Run) -> [RunFinding] {
@@ -22,7 +24,7 @@ struct TooManyRestorePoints: RunRule {
       }
       counts[machine, default: 0] += 1
       guard counts[machine] == Self.limit + 1 else { return nil }
-      let finding = Finding(RuleID(415), .warning, .tooManyInRun(machine.lastName), at: fact.name)
+      let finding = Finding(Self.id, .warning, .tooManyInRun(machine.lastName), at: fact.name)
       return RunFinding(primary: .init(entry: index, finding: finding), notes: [])
     }
   }
@@ -39,7 +41,7 @@ extension TooManyRestorePoints: ResponseRule {
       let count = before + collection.expanded.count
       counts[key] = count
       guard before <= Self.limit, count > Self.limit else { return nil }
-      return Finding(RuleID(415), .warning, .tooManyInResponse(machine?.names.last), at: .key(pointer))
+      return Finding(Self.id, .warning, .tooManyInResponse(machine?.names.last), at: .key(pointer))
     }
   }
 }
@@ -55,7 +57,7 @@ struct RestorePointCount {
     }
     counts[key, default: 0] += 1
     guard counts[key] == TooManyRestorePoints.limit + 1 else { return [] }
-    return [Finding(RuleID(415), .warning, .tooManyInList(id.names.first ?? ""), at: .opening(.root))]
+    return [Finding(TooManyRestorePoints.id, .warning, .tooManyInList(id.names.first ?? ""), at: .opening(.root))]
   }
 }
 

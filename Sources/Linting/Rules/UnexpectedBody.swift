@@ -6,13 +6,15 @@ internal import Swagger
 ///
 /// The service ignores them.
 struct UnexpectedBody: Rule {
+  static let id = RuleID(5)
+
   func findings(in request: RequestContext) -> [Finding] {
     guard let operation = request.operation, !operation.takesBody, let body = request.request.body,
       body.node?.isNull != true
     else {
       return []
     }
-    return [Finding(RuleID(5), .warning, .unexpected(operation.id), at: .opening(.root))]
+    return [Finding(Self.id, .warning, .unexpected(operation.id), at: .opening(.root))]
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Requests
 internal import Swagger
 
 /// Reports api-versions that were not published for the resource type.
@@ -5,11 +6,22 @@ internal import Swagger
 /// The service returns InvalidResourceType or InvalidApiVersionParameter. Versions newer than this program may exist, so
 /// they are only a warning.
 struct UnknownAPIVersion: Rule {
+  static let id = RuleID(302)
+
   func findings(in request: RequestContext) -> [Finding] {
-    guard let operation = request.operation, let (severity, message) = fault(in: request, operation) else {
-      return []
+    guard let operation = request.operation else { return [] }
+    if let (severity, message) = fault(in: request, operation) {
+      return [Finding(Self.id, severity, message, at: request.versionAnchor)]
     }
-    return [Finding(RuleID(302), severity, message, at: request.versionAnchor)]
+    return paddedVersion(in: request)
+  }
+
+  /// A date is not one with spaces around it.
+  private func paddedVersion(in request: RequestContext) -> [Finding] {
+    guard case .known(let date) = request.version, let item = request.url?.item("api-version"),
+      case let text = item.decodedValue, item.trimmedValue != text
+    else { return [] }
+    return [Finding(Self.id, .error, .malformed(text, date), at: .url(item.valueRange))]
   }
 
   private func fault(

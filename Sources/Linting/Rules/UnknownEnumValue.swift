@@ -6,23 +6,33 @@ internal import Swagger
 ///
 /// The service ignores their case, so the wrong case is only a warning.
 struct UnknownEnumValue: Rule {
+  static let id = RuleID(105)
+
   func findings(in request: RequestContext) -> [Finding] {
-    request.violations.compactMap { finding($0, in: request) } + expandFindings(in: request)
+    request.violations.compactMap { finding($0, in: request) } + modeFindings(in: request) + expandFindings(in: request)
   }
 
   private func finding(_ violation: Violation, in request: RequestContext) -> Finding? {
-    guard case .unknownValue(let text, let list) = violation.fault,
-      ConsistencyMode(in: request)?.isReported(at: violation.pointer) != true,
-      ValueNotInAPIVersion.versions(of: violation, in: request).isEmpty
-    else { return nil }
+    guard case .unknownValue(let text, let list) = violation.fault else { return nil }
     if let value = list.values.first(where: { $0.lowercased() == text.lowercased() }) {
       return Finding(
-        RuleID(105), .warning, .wrongCase(text, value), at: .value(violation.pointer),
+        Self.id, .warning, .wrongCase(text, value), at: .value(violation.pointer),
         fix: Fix("set the value to '\(value)'", isSafe: true, .replaceValue(violation.pointer, with: "\"\(value)\"")))
     }
-    let values = ConsistencyMode(in: request)?.values(of: list, at: violation.pointer) ?? list.values
+    let mode = ConsistencyMode(in: request)
+    let values = mode?.pointer == violation.pointer ? mode?.values(of: list) : nil
     return Finding(
-      RuleID(105), request.version.isNewer ? .info : .error, .unknown(text, values), at: .value(violation.pointer))
+      Self.id, request.version.isNewer ? .info : .error, .unknown(text, values ?? list.values),
+      at: .value(violation.pointer))
+  }
+
+  /// The enumeration of consistency modes also lists those that a request can't ask for.
+  private func modeFindings(in request: RequestContext) -> [Finding] {
+    guard let mode = ConsistencyMode(in: request), mode.isResponseOnly,
+      let list = request.bodySchema?.property("properties")?.schema.property("consistencyMode"), !list.isReadOnly,
+      let values = list.schema.enumeration, values.values.contains(mode.text)
+    else { return [] }
+    return [Finding(Self.id, .error, .unknown(mode.text, mode.values(of: values)), at: .value(mode.pointer))]
   }
 
   private func expandFindings(in request: RequestContext) -> [Finding] {
@@ -30,7 +40,7 @@ struct UnknownEnumValue: Rule {
       let values = request.operation?.queryParameters.first(where: { $0.name == "$expand" })?.values,
       !values.contains(where: { $0.text.lowercased() == item.decodedValue.lowercased() })
     else { return [] }
-    return [Finding(RuleID(105), .error, .unknown(item.decodedValue, values.map(\.text)), at: .url(item.valueRange))]
+    return [Finding(Self.id, .error, .unknown(item.decodedValue, values.map(\.text)), at: .url(item.valueRange))]
   }
 }
 

@@ -1,23 +1,25 @@
 internal import JSONText
+internal import Requests
 internal import Swagger
 
 /// Reports locations that are not Azure regions.
 ///
-/// The service returns LocationNotAvailableForResourceType. The list of regions grows, hence a warning.
+/// The service returns LocationNotAvailableForResourceType. The list of regions grows, so this is a warning only for a
+/// known region with a typo, and silent for clouds with regions of their own.
 struct UnknownLocation: Rule {
+  static let id = RuleID(207)
+
   func findings(in request: RequestContext) -> [Finding] {
     let pointer = JSONPointer(["location"])
-    guard request.createsTrackedResource, let location = request.checkedString(at: pointer) else { return [] }
+    guard request.createsTrackedResource, let location = request.checkedString(at: pointer), request.hasKnownRegions
+    else { return [] }
     switch Regions.bundled.status(of: location) {
     case .available: return []
-    case .closed: return [Finding(RuleID(207), .warning, .closed(location), at: .value(pointer))]
-    case .unknown(let nearest):
-      return [
-        Finding(
-          RuleID(207), .warning, .unknown(location, nearest), at: .value(pointer),
-          fix: nearest.map { Fix("set the value to '\($0)'", isSafe: false, .replaceValue(pointer, with: "\"\($0)\"")) }
-        )
-      ]
+    case .closed: return [Finding(Self.id, .warning, .closed(location), at: .value(pointer))]
+    case .unknown(nil): return [Finding(Self.id, .info, .unknown(location), at: .value(pointer))]
+    case .unknown(let nearest?):
+      let fix = Fix("set the value to '\(nearest)'", isSafe: false, .replaceValue(pointer, with: jsonString(nearest)))
+      return [Finding(Self.id, .warning, .misspelled(location, nearest), at: .value(pointer), fix: fix)]
     }
   }
 }
@@ -25,20 +27,23 @@ struct UnknownLocation: Rule {
 extension RequestContext {
   /// Whether the request is a checked creation of a resource with a location.
   fileprivate var createsTrackedResource: Bool {
-    guard let operation, let body else { return false }
-    return switch operation.id {
-    case "RestorePointCollections_CreateOrUpdate": true
-    case "Disks_CreateOrUpdate": operation.isChecked(by: body)
-    default: false
-    }
+    ["RestorePointCollections_CreateOrUpdate", "Disks_CreateOrUpdate"].contains(operation?.id)
+  }
+
+  /// Whether the request is sent to a cloud with known regions; true if its host is unknown.
+  fileprivate var hasKnownRegions: Bool {
+    guard let range = url?.host, let text = request.url?.text else { return true }
+    let host = String(decoding: Array(text.utf8)[range], as: UTF8.self)
+    return isUnresolved(host) || Regions.bundled.areKnown(at: host)
   }
 }
 
 extension Finding.Message {
   fileprivate static func closed(_ location: String) -> Self { "the Azure region '\(location)' is closed" }
 
-  fileprivate static func unknown(_ location: String, _ nearest: String?) -> Self {
-    guard let nearest else { return "'\(location)' is not a known Azure region" }
-    return "'\(location)' is not a known Azure region; did you mean '\(nearest)'?"
+  fileprivate static func unknown(_ location: String) -> Self { "'\(location)' is not a known Azure region" }
+
+  fileprivate static func misspelled(_ location: String, _ nearest: String) -> Self {
+    "'\(location)' is not a known Azure region; did you mean '\(nearest)'?"
   }
 }

@@ -6,21 +6,23 @@ internal import Swagger
 /// For example, restore points can't be patched, and a collection's restore points can't be listed on their own. The
 /// service returns 404 or 405.
 struct UnknownOperation: Rule {
+  static let id = RuleID(7)
+
   func findings(in request: RequestContext) -> [Finding] {
     switch request.match {
     case .unknownMethod(let operations):
       guard let method = request.request.method?.text.uppercased() else { return [] }
-      return [Finding(RuleID(7), .error, .noMethod(method, operations.map(\.method)), at: .method)]
+      return [Finding(Self.id, .error, .noMethod(method, operations.map(\.method)), at: .method)]
     case .unknownPath:
-      guard let url = request.url, !request.isMalformedURL else { return [] }
-      return [Finding(RuleID(7), .error, .noPath(Self.hint(request)), at: .url(url.pathRange))]
+      guard let url = request.url else { return [] }
+      return [Finding(Self.id, .error, .noPath(Self.hint(request)), at: .path(url.pathRange))]
     case .operation, .unchecked, .unrelated: return []
     }
   }
 
   /// The expected path; for a list of restore points, which is not an operation, the alternative.
   private static func hint(_ request: RequestContext) -> String {
-    request.url?.path.last?.text.lowercased() == "restorepoints"
+    request.url?.path.last?.repaired.lowercased() == "restorepoints"
       ? "restore points are listed with their collection: GET …/restorePointCollections/{name}?$expand=restorePoints"
       : "expected …/resourceGroups/{group}/providers/Microsoft.Compute/restorePointCollections/{name} or a path below it"
   }

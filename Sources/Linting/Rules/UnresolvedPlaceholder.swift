@@ -6,19 +6,27 @@ internal import Swagger
 ///
 /// `{x}` and `<x>` are common in documentation, but no client replaces them. One finding per request, at the first one.
 struct UnresolvedPlaceholder: Rule {
+  static let id = RuleID(205)
+
   func findings(in request: RequestContext) -> [Finding] {
     guard request.operation != nil else { return [] }
-    let inURL = Self.names(in: request.request.url?.text ?? "")
+    let form = request.request.form
+    let inURL = Self.names(in: request.request.url?.text ?? "", of: form)
+    let inName = Self.names(in: request.request.resourceName?.text ?? "", of: form)
     let inBody = Self.bodyPlaceholders(request)
-    let names = (inURL.map(\.name) + inBody.map(\.name)).reduce(into: [String]()) { names, name in
+    let names = (inURL + inName).map(\.name) + inBody.map(\.name)
+    let distinct = names.reduce(into: [String]()) { names, name in
       if !names.contains(name) { names.append(name) }
     }
-    let anchor = inURL.first.map { Finding.Anchor.url($0.range) } ?? inBody.first.map { .value($0.pointer) }
+    let pointer = inName.isEmpty ? inBody.first?.pointer : JSONPointer(["name"])
+    let anchor = inURL.first.map { Finding.Anchor.url($0.range) } ?? pointer.map { .value($0) }
     guard let anchor else { return [] }
-    return [Finding(RuleID(205), request.isProse ? .info : .warning, .unresolved(names), at: anchor)]
+    return [Finding(Self.id, request.isProse ? .info : .warning, .unresolved(distinct), at: anchor)]
   }
 
-  private static func names(in text: String) -> [(name: String, range: Range<Int>)] {
+  /// The placeholders of a text; an expression has none.
+  private static func names(in text: String, of form: RequestForm) -> [(name: String, range: Range<Int>)] {
+    if form.isExpression(text) { return [] }
     let bytes = Array(text.utf8)
     return Placeholder.all(in: bytes).filter { $0.kind == .placeholder }.map {
       (String(decoding: bytes[$0.range], as: UTF8.self), $0.range)
@@ -26,13 +34,11 @@ struct UnresolvedPlaceholder: Rule {
   }
 
   private static func bodyPlaceholders(_ request: RequestContext) -> [(name: String, pointer: JSONPointer)] {
-    guard request.mayContainPlaceholders, let body = request.body, let operation = request.operation,
-      operation.isChecked(by: body)
-    else { return [] }
+    guard request.mayContainPlaceholders, let body = request.body else { return [] }
     var found: [(name: String, pointer: JSONPointer)] = []
     body.forEachString(ignoring: request.request.body?.ignoredMembers ?? []) { node, pointer in
       guard node.mayContainPlaceholder else { return }
-      found += names(in: node.string ?? "").map { ($0.name, pointer) }
+      found += names(in: node.string ?? "", of: request.request.form).map { ($0.name, pointer) }
     }
     return found
   }

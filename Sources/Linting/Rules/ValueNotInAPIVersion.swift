@@ -7,6 +7,8 @@ internal import Swagger
 /// Crash consistency is documented from 2021-07-01 on, but writable in the swagger only from 2022-03-01 on. In between,
 /// it is only a warning.
 struct ValueNotInAPIVersion: Rule {
+  static let id = RuleID(305)
+
   func findings(in request: RequestContext) -> [Finding] {
     enumFindings(in: request) + crashConsistencyFindings(in: request) + expandFindings(in: request)
   }
@@ -27,7 +29,7 @@ struct ValueNotInAPIVersion: Rule {
         let nearest = used.nearest(in: versions)
       else { return nil }
       return Finding(
-        RuleID(305), .error, first > used ? .introducedIn(text, first, used) : .missing(text, used, nearest),
+        Self.id, .error, first > used ? .introducedIn(text, first, used) : .missing(text, used, nearest),
         at: .value(violation.pointer))
     }
   }
@@ -40,7 +42,7 @@ struct ValueNotInAPIVersion: Rule {
     let isRejected = used < documented
     return [
       Finding(
-        RuleID(305), isRejected ? .error : .warning,
+        Self.id, isRejected ? .error : .warning,
         isRejected ? .introducedIn(mode.text, documented, used) : .doubtful(used),
         at: .value(mode.pointer))
     ]
@@ -53,7 +55,7 @@ struct ValueNotInAPIVersion: Rule {
       !(parameter.exists(in: used) && value.versions.contains(used))
     else { return [] }
     let first = max(parameter.versions.since, value.versions.since)
-    return [Finding(RuleID(305), .error, .introducedIn(value.text, first, used), at: .url(item.valueRange))]
+    return [Finding(Self.id, .error, .introducedIn(value.text, first, used), at: .url(item.valueRange))]
   }
 }
 

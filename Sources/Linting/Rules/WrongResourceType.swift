@@ -2,16 +2,14 @@ internal import JSONText
 
 /// Reports resource IDs of the wrong type.
 ///
-/// The service rejects them. Scale set instances as a collection's source are reported by RP409, and the sources of
-/// restored disks by RP410.
+/// The service rejects them.
 struct WrongResourceType: Rule {
+  static let id = RuleID(202)
+
   func findings(in request: RequestContext) -> [Finding] {
     request.checkedIDs.compactMap { reference, text in
-      guard let id = try? ResourceID(text), !reference.types.contains(where: id.hasType),
-        !(reference.container == .source && id.isScaleSetInstance),
-        !(reference.container == .sourceResourceId && RestoreSource.fault(in: request) != nil)
-      else { return nil }
-      return Finding(RuleID(202), .error, .wrongType(reference, id.type), at: .value(reference.pointer))
+      guard let id = try? ResourceID(text), !reference.types.contains(where: id.hasType) else { return nil }
+      return Finding(Self.id, .error, .wrongType(reference, id.type), at: .value(reference.pointer))
     }
   }
 }

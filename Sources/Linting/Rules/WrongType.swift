@@ -5,12 +5,13 @@ internal import Swagger
 ///
 /// The service converts strings that are exactly a number or Boolean, and rejects the rest.
 struct WrongType: Rule {
+  static let id = RuleID(104)
+
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
-      guard case .wrongType(let expected, let conversion) = violation.fault, let node = request.body?[violation.pointer]
-      else { return nil }
+      guard case .wrongType(let expected, let found, let conversion) = violation.fault else { return nil }
       return Finding(
-        RuleID(104), conversion == nil ? .error : .warning, .wrongType(violation.pointer, expected, node),
+        Self.id, conversion == nil ? .error : .warning, .wrongType(violation.pointer, expected, found),
         at: .value(violation.pointer),
         fix: conversion.map { Fix("set the value to \($0)", isSafe: true, .replaceValue(violation.pointer, with: $0)) })
     }
@@ -18,7 +19,7 @@ struct WrongType: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func wrongType(_ pointer: JSONPointer, _ expected: ValueType, _ found: JSONNode) -> Self {
-    "\(pointer.phrase) must be \(expected.phrase), but is \(found.phrase)"
+  fileprivate static func wrongType(_ pointer: JSONPointer, _ expected: ValueType, _ found: String) -> Self {
+    "\(pointer.phrase) must be \(expected.phrase), but is \(found)"
   }
 }

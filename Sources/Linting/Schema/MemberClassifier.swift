@@ -26,10 +26,18 @@ struct MemberClassifier {
     let name = name.lowercased()
     let inner = schema.property("properties")?.schema
     switch pointer.tokens.count {
-    case 1: return inner?.property(caseless: name).map { JSONPointer(["properties", $0.name]) }
+    case 1:
+      if let property = inner?.property(caseless: name) { return JSONPointer(["properties", property.name]) }
+      return inner == nil ? nil : homeInOtherVersions(of: pointer)
     case 2 where pointer.tokens.first == "properties":
       return schema.property(caseless: name).flatMap { $0.isReadOnly ? nil : JSONPointer([$0.name]) }
     default: return nil
     }
+  }
+
+  /// Where a member of the root belongs according to other api-versions.
+  private func homeInOtherVersions(of pointer: JSONPointer) -> JSONPointer? {
+    let home = JSONPointer(["properties"]).appending(pointer)
+    return gate == nil || document.versions(of: operation, withMember: home.tokens).isEmpty ? nil : home
   }
 }

@@ -40,9 +40,7 @@ struct SchemaWalk {
 
   private mutating func check(_ node: JSONNode, against schema: Schema, ignoring: Set<String> = []) {
     guard !(node.kind == .string && isUnresolved(node)) else { return }
-    guard schema.type.admits(node) else {
-      return record(.wrongType(expected: schema.type, conversion: schema.type.conversion(of: node)))
-    }
+    guard schema.type.admits(node) else { return recordWrongType(of: node, against: schema) }
     switch node.kind {
     case .object: checkMembers(of: node, against: schema, ignoring: ignoring)
     case .array: checkElements(of: node, against: schema)
@@ -87,6 +85,18 @@ struct SchemaWalk {
     }
   }
 
+  /// A value that can't be converted violates the schema's enumeration or format, too.
+  private mutating func recordWrongType(of node: JSONNode, against schema: Schema) {
+    let conversion = schema.type.conversion(of: node)
+    record(.wrongType(expected: schema.type, found: node.phrase, conversion: conversion))
+    guard conversion == nil, let text = ScalarValue(node)?.shown else { return }
+    if let enumeration = schema.enumeration {
+      record(.unknownValue(text, enumeration))
+    } else if let format = schema.checkedFormat {
+      record(.badFormat(expected: format.phrase))
+    }
+  }
+
   private mutating func checkScalar(_ node: JSONNode, against schema: Schema) {
     if let enumeration = schema.enumeration, let fault = enumeration.violation(by: node) {
       record(fault)
@@ -118,14 +128,6 @@ extension JSONNode {
     return members.first {
       $0.utf8Key.count == wanted.utf8.count && $0.key.lowercased() == wanted && !$0.value.isNull
     }?.value
-  }
-}
-
-extension Schema {
-  /// The property whose name is the same but for case.
-  func property(caseless name: String) -> Property? {
-    let wanted = name.lowercased()
-    return properties.first { $0.name.lowercased() == wanted }
   }
 }
 

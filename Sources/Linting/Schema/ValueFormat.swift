@@ -25,7 +25,8 @@ enum ValueFormat: String, CaseIterable {
     }
   }
 
-  private var phrase: String {
+  /// What the format expects, for messages.
+  var phrase: String {
     switch self {
     case .int32: "an integer between -2147483648 and 2147483647"
     case .uri: "a URI such as https://example.org/path"

@@ -13,15 +13,16 @@ struct Violation {
     case unknownMember(UnknownMember)
     /// The name of a property in the wrong case.
     case wrongCase(Property)
-    /// A value of the wrong type; `conversion` is the JSON text of the converted value if the conversion is exact.
-    case wrongType(expected: ValueType, conversion: String?)
-    /// A string that the enumeration doesn't contain.
+    /// A value of the wrong type, described by `found`; `conversion` is the JSON text of the converted value if the
+    /// conversion is exact.
+    case wrongType(expected: ValueType, found: String, conversion: String?)
+    /// A value that the enumeration doesn't contain.
     case unknownValue(String, Enumeration)
-    /// A value of the right type that violates its format or bounds.
+    /// A value that violates its format or bounds.
     case badFormat(expected: String)
   }
 
-  /// The invalid member or value, or the object from which a property is missing; from the root of the body.
+  /// The invalid member or value, or the object from which a property is missing; from the root of the canonical body.
   var pointer: JSONPointer
   var fault: Fault
 }
