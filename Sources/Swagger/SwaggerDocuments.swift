@@ -39,4 +39,9 @@ public final class SwaggerDocuments: Sendable {
     guard let compute, let disks else { return Self.bundledOperations }
     return compute.operations + disks.operations
   }
+
+  /// The api-versions of all families, oldest first.
+  public var apiVersions: [APIVersion] {
+    Set(ProviderFamily.allCases.flatMap { self[$0].apiVersions }).sorted()
+  }
 }

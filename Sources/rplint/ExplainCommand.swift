@@ -3,36 +3,66 @@ internal import Linting
 internal import Reporting
 internal import Swagger
 
-/// `rplint explain RULE`
+/// `rplint explain NAME`
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
-    abstract: "Explain a rule, with examples.")
+    commandName: "explain", abstract: "Explain a rule, a property, an operation or an api-version.")
 
-  @Argument(help: "The rule's ID or name.")
-  var rule: String
+  @Argument(help: "A rule's ID or name, a property's name, an operation's ID, or an api-version.")
+  var name: String
 
   @Option(name: .customLong("rules"), help: RuleFiles.help)
   var ruleFiles: [String] = []
 
+  @Option(help: SwaggerOption.help)
+  var swagger: [String] = []
+
   func run() throws {
-    let matches = try RuleFiles.rules(in: ruleFiles).catalog.rules(matching: rule)
-    guard let descriptor = matches.first, matches.count == 1 else {
-      let problem = matches.isEmpty ? "unknown rule '\(rule)'" : "'\(rule)' matches several rules"
-      throw ValidationError("\(problem); 'rplint rules' lists all rules")
-    }
+    let catalog = try RuleFiles.rules(in: ruleFiles).catalog
     var output = TextOutput.standard
-    output.write(Self.text(of: descriptor))
+    output.write(try text(catalog))
     output.flush()
   }
 
+  private func text(_ catalog: RuleCatalog) throws -> String {
+    let rules = catalog.rules(matching: name)
+    if let rule = rules.first {
+      guard rules.count == 1 else {
+        let ids = rules.map(\.id.description).joined(separator: ", ")
+        throw ValidationError("'\(name)' matches several rules: \(ids)")
+      }
+      return Self.text(of: rule)
+    }
+    let documents = try SwaggerOption.documents(extendedBy: swagger)
+    let explainer = Explainer(documents)
+    let explanations = explainer.explanations(of: name)
+    guard !explanations.isEmpty else {
+      let nearest = nearestName(among: catalog, explainer, documents.apiVersions).map { "did you mean '\($0)'?" }
+      throw ValidationError(
+        "unknown rule, property, operation or api-version '\(name)'; \(nearest ?? "'rplint rules' lists all rules")")
+    }
+    return explanations.map { Self.text($0.title, $0.sections) }.joined(separator: "\n")
+  }
+
+  private func nearestName(
+    among catalog: RuleCatalog, _ explainer: Explainer, _ versions: [APIVersion]
+  ) -> String? {
+    if let date = APIVersion(name) { return date.nearest(in: versions)?.description }
+    return (catalog.rules.flatMap { [$0.name, $0.id.description] } + explainer.names).nearest(to: name)
+  }
+
   private static func text(of rule: RuleDescriptor) -> String {
-    let sections = [
-      ("What", rule.summary), ("Why", rule.why), ("Wrong", example(rule.wrong.first)),
-      ("Right", example(rule.right.first)), ("Fix", rule.help), ("Sources", rule.sources.joined(separator: "\n")),
-    ]
-    return "\(rule.id) \(rule.name) (\(rule.severity.rawValue))\n"
-      + sections.filter { !$0.1.isEmpty }.map { "\n\($0.0)\n\(indented($0.1))" }.joined()
+    text(
+      "\(rule.id) \(rule.name) (\(rule.severity.rawValue))",
+      [
+        ("What", rule.summary), ("Why", rule.why), ("Wrong", example(rule.wrong.first)),
+        ("Right", example(rule.right.first)), ("Fix", rule.help), ("Sources", rule.sources.joined(separator: "\n")),
+      ])
+  }
+
+  private static func text(_ title: String, _ sections: [(heading: String, text: String)]) -> String {
+    "\(title.visible)\n"
+      + sections.filter { !$0.text.isEmpty }.map { "\n\($0.heading)\n\(indented($0.text))" }.joined()
   }
 
   /// An example's text, preceded by a file name and the options that it needs.

@@ -1,13 +1,17 @@
+internal import Swagger
+
 /// What the service documents about a property beyond the swagger.
 struct DocumentedProperty {
-  /// A one-line description; nil for self-explanatory properties.
+  /// A one-line description; nil for properties of published files.
   let description: String?
   /// Keywords of JSON Schema that replace the swagger's keywords of the same name.
   let limits: [SchemaText.Member]
 
-  /// - Parameter definition: the name of the definition that contains the property.
-  init(_ name: String, of definition: String?) {
-    description = Self.descriptions["\(definition ?? "").\(name)"] ?? Self.descriptions[name]
+  /// - Parameters:
+  ///   - definition: the name of the definition that contains the property.
+  ///   - family: the family whose document contains the definition.
+  init(_ name: String, of definition: String?, in family: ProviderFamily) {
+    description = definition.flatMap { SwaggerDescriptions.bundled(family).property(name, of: $0) }
     limits = Self.limits(of: name, in: definition)
   }
 
@@ -40,30 +44,5 @@ struct DocumentedProperty {
         .init("pattern", .string(#"^[^<>%&\\?/]*$"#)),
       ])),
     .init("additionalProperties", .object([.init("type", .string("string")), .init("maxLength", .integer(256))])),
-  ]
-
-  /// Keyed by property name, prefixed with the definition where the name alone is ambiguous.
-  private static let descriptions = [
-    "tags": "Up to 50 name-value pairs of your choice; names have up to 512 characters, values up to 256.",
-    "location": "The Azure region, such as eastus.",
-    "provisioningState": "The status of the last change.",
-    "RestorePointCollectionProperties.source": "What the collection protects; it can't be changed later.",
-    "RestorePointCollectionSourceProperties.id":
-      "The resource ID of the virtual machine, or of the collection that restore points are copied from.",
-    "RestorePointCollectionProperties.instantAccess":
-      "Whether restore points of this collection can be used before their disks have been copied.",
-    "RestorePointProperties.excludeDisks": "The disks to exclude; by default, all disks are included.",
-    "RestorePointProperties.consistencyMode":
-      "CrashConsistent for crash consistency; omit it for application consistency.",
-    "RestorePointProperties.sourceRestorePoint": "The restore point in another collection to copy.",
-    "RestorePointProperties.timeCreated": "When the restore point was created; set by the service.",
-    "RestorePointProperties.instantAccessDurationMinutes":
-      "How many minutes the disks can be used before they have been copied: 60 to 300.",
-    "RestorePointProperties.sourceMetadata": "The configuration of the virtual machine at that time.",
-    "ApiEntityReference.id": "A resource ID, starting with /subscriptions/.",
-    "GrantAccessData.access": "The access to grant; a disk restore point can only be read.",
-    "GrantAccessData.durationInSeconds": "How many seconds the access lasts.",
-    "CreationData.createOption": "Restore creates the disk from a disk restore point.",
-    "CreationData.sourceResourceId": "The resource ID of what the disk is created from.",
   ]
 }

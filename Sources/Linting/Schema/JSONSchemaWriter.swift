@@ -6,9 +6,14 @@ public import Swagger
 /// It covers what the rules check in a body alone: types, required and unknown members, enumerations and bounds.
 /// Properties that only the service sets are marked `readOnly` and not constrained further.
 public struct JSONSchemaWriter {
+  private let family: ProviderFamily
   /// Definitions that are referenced but not written yet.
   private var pending: [(name: String, schema: Schema)] = []
   private var known: Set<String> = []
+
+  private init(family: ProviderFamily) {
+    self.family = family
+  }
 
   /// The schema's text with a trailing newline; nil if the operation takes no body in that version.
   public static func text(
@@ -17,7 +22,7 @@ public struct JSONSchemaWriter {
     -> String?
   {
     guard let body = document.bodySchema(of: operation, in: version) else { return nil }
-    var writer = JSONSchemaWriter()
+    var writer = JSONSchemaWriter(family: document.family)
     let root = writer.members(of: body)
     let definitions = writer.definitions()
     let head = [
@@ -56,7 +61,7 @@ public struct JSONSchemaWriter {
   }
 
   private mutating func members(of property: Property, in owner: Schema) -> [SchemaText.Member] {
-    let documented = DocumentedProperty(property.name, of: owner.definition)
+    let documented = DocumentedProperty(property.name, of: owner.definition, in: family)
     let description = documented.description.map { [SchemaText.Member("description", .string($0))] } ?? []
     if property.isReadOnly { return description + [.init("readOnly", .boolean(true))] }
     let content = reference(to: property.schema).replacing(with: documented.limits)
@@ -93,7 +98,7 @@ extension Schema {
 
 extension ValueType {
   /// The value of JSON Schema's `type` keyword; nil if any value is allowed.
-  fileprivate var keyword: String? {
+  var keyword: String? {
     switch self {
     case .object: "object"
     case .array: "array"
