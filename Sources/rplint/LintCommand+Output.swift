@@ -31,14 +31,17 @@ extension LintCommand {
     }
   }
 
-  /// Writes the report in every requested format, and errors to standard error; false if a report was not written.
-  ///
-  /// With `--diff` and no `--format` there is no report, since the diff goes to standard output.
+  /// The requested reports; with `--diff` and no `--format` there is none, since the diff goes to standard output.
+  var targets: [ReportTarget] { format.isEmpty && !diff ? [ReportTarget(format: .human)] : format }
+
+  /// Writes a report to every target, and errors to standard error; false if a report was not written.
   ///
   /// - Parameters:
   ///   - rules: the user's own rules.
   ///   - configurationErrors: are printed once each, not for each file that they keep from being checked.
-  func write(_ report: RunReport, rules: AddedRules, configurationErrors: [ConfigurationError]) -> Bool {
+  func write(
+    _ report: RunReport, to targets: [ReportTarget], rules: AddedRules, configurationErrors: [ConfigurationError]
+  ) -> Bool {
     var errors = TextOutput.error
     defer { errors.flush() }
     for error in configurationErrors { errors.write("\(error)\n") }
@@ -48,7 +51,6 @@ extension LintCommand {
       case .failed(let reason): errors.write("rplint: \(file.path.visible): \(reason)\n")
       }
     }
-    let targets = format.isEmpty && !diff ? [ReportTarget(format: .human)] : format
     let failures = targets.compactMap { write(report, rules, to: $0) }
     for failure in failures { errors.write("rplint: \(failure)\n") }
     if statistics { errors.write(Self.counts(of: report, rules)) }
@@ -73,7 +75,7 @@ extension LintCommand {
     }
   }
 
-  private var display: HumanDisplay {
+  var display: HumanDisplay {
     let isTerminal = Terminal.isStandardOutput
     let isColored = color.isOn
     return HumanDisplay(

@@ -1,0 +1,125 @@
+internal import ArgumentParser
+internal import Linting
+internal import Reporting
+internal import Swagger
+
+/// `rplint upgrade`
+struct UpgradeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "upgrade", abstract: "Show what a newer api-version changes for each request.",
+    usage: "rplint upgrade --to <api-version> [--diff | --fix] [<options>] <path> ...",
+    discussion: """
+      For each request: the properties and values that the newer api-version adds, removes or makes read-only, and the \
+      findings that appear or vanish. --fix rewrites the requests that have no new findings, and with --unsafe-fixes \
+      also the others. Recordings are never changed.
+
+      Exit status: 0 if there are no new errors or with --fail-on never, 1 if there are, 2 if rplint could not do its \
+      job.
+      """)
+
+  @Option(help: "The api-version to move to, such as 2025-04-01.")
+  var to: String
+
+  @OptionGroup var lint: LintCommand
+
+  func run() throws {
+    let added = try RuleFiles.rules(in: lint.ruleFiles)
+    let swagger = try SwaggerOption.documents(extendedBy: lint.swagger)
+    let version = try knownVersion(in: swagger)
+    let configurations = try ConfigurationOption.configurations(
+      lint.config, isDisabled: lint.noConfig, try lint.linterOptions(swagger, added))
+    var search = FileSearch(configurations)
+    var items = FileSearch.items(named: lint.paths, standardInputName: lint.stdinFilename ?? "<stdin>")
+    if lint.forceExclude { items.removeAll(where: configurations.excludes) }
+    let results = items.flatMap { search.resolved($0) }.map { result(of: $0, to: version, configurations) }
+    try report(results, version, added, configurations.errors)
+  }
+
+  /// A file's path with what the newer api-version changes, or with the reason that it was not upgraded.
+  private typealias FileResult = (path: String, upgrade: Result<FileUpgrade, UpgradeFailure>, diff: [UInt8])
+
+  private struct UpgradeFailure: Error {
+    let reason: RunReport.File.FailureReason
+  }
+
+  private func knownVersion(in swagger: SwaggerDocuments) throws -> APIVersion {
+    let known = swagger.apiVersions
+    if let version = APIVersion(to), known.contains(version) { return version }
+    let nearest = APIVersion(to)?.nearest(in: known).map { "; did you mean '\($0)'?" }
+    throw ValidationError("unknown api-version '\(to)'\(nearest ?? ", expected one such as 2025-04-01")")
+  }
+
+  private func result(
+    of item: FileSearch.Item, to version: APIVersion, _ configurations: Configurations
+  ) -> FileResult {
+    do {
+      let bytes = try Self.bytes(of: item)
+      let linter = try configurations.linter(inDirectory: item.directory)
+      let upgrade = linter.upgrade(bytes, path: item.path, to: version, includesUnsafe: lint.unsafeFixes)
+      switch lint.fixMode {
+      case .none: return (item.path, .success(upgrade), [])
+      case .diff:
+        return (item.path, .success(upgrade), UnifiedDiff.text(old: bytes, new: upgrade.bytes, path: item.path))
+      case .write(_, let rewriter):
+        if upgrade.bytes != bytes { try rewriter.rewrite(item.path, from: bytes, to: upgrade.bytes) }
+        return (item.path, .success(upgrade), [])
+      }
+    } catch let failure as FileRewriter.Failure {
+      return (item.path, .failure(UpgradeFailure(reason: .system(failure.message))), [])
+    } catch let error as ConfigurationError {
+      return (item.path, .failure(UpgradeFailure(reason: .configuration(error.description))), [])
+    } catch let failure as UpgradeFailure {
+      return (item.path, .failure(failure), [])
+    } catch {
+      return (item.path, .failure(UpgradeFailure(reason: .system("\(error)"))), [])
+    }
+  }
+
+  private static func bytes(of item: FileSearch.Item) throws -> [UInt8] {
+    switch item.source {
+    case .named, .file: try FileReading.bytes(at: item.path)
+    case .standardInput: try FileReading.standardInput()
+    case .failure(let reason): throw UpgradeFailure(reason: reason)
+    }
+  }
+
+  /// Writes the diff, the findings that appear in the requested formats, or what changes; and errors to standard error.
+  private func report(
+    _ results: [FileResult], _ version: APIVersion, _ added: AddedRules, _ errors: [ConfigurationError]
+  ) throws {
+    let files = results.map(\.upgrade).compactMap { try? $0.get() }
+    var output = TextOutput.standard
+    for result in results { output.write(bytes: result.diff) }
+    if lint.format.isEmpty, !lint.diff {
+      UpgradeReporter(version: version.description, rules: { added[$0] }, display: lint.display)
+        .write(files, to: &output)
+    }
+    output.flush()
+    let report = RunReport(version: programVersion, files: results.map(Self.reportFile))
+    let isWritten = lint.write(report, to: lint.format, rules: added, configurationErrors: errors)
+    if lint.fix, !lint.diff { Self.writeCount(of: files) }
+    if report.summary.failed > 0 || !isWritten || output.failure != nil { throw ExitCode(2) }
+    if lint.failOn != .never, report.summary.errors > 0 { throw ExitCode(1) }
+  }
+
+  /// A report of the findings that appear.
+  private static func reportFile(_ result: FileResult) -> RunReport.File {
+    switch result.upgrade {
+    case .success(let upgrade):
+      RunReport.File(
+        path: result.path, outcome: upgrade.requests.isEmpty ? .skipped(.noRequest) : .checked,
+        requests: upgrade.requests.count,
+        findings: upgrade.requests.flatMap(\.appearing))
+    case .failure(let failure): RunReport.File(path: result.path, outcome: .failed(failure.reason))
+    }
+  }
+
+  private static func writeCount(of files: [FileUpgrade]) {
+    let requests = files.reduce(0) { $0 + $1.rewritten }
+    let changed = files.count { $0.rewritten > 0 }
+    var errors = TextOutput.error
+    errors.write(
+      "rplint: upgraded \(requests) request\(requests == 1 ? "" : "s") in \(changed) file\(changed == 1 ? "" : "s")\n")
+    errors.flush()
+  }
+}
