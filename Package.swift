@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "JSONText"], swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["LanguageServer", "Linting", "JSONText", "TestSupport"],
+      dependencies: ["LanguageServer", "Linting", "Swagger", "JSONText", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),

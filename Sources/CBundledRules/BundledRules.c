@@ -53,6 +53,11 @@ static const unsigned char catalog_runs[] = {
 };
 BUNDLED(rplint_catalog_runs, catalog_runs)
 
+static const unsigned char catalog_suppressions[] = {
+#embed "../../rules/catalog/suppressions.json"
+};
+BUNDLED(rplint_catalog_suppressions, catalog_suppressions)
+
 static const unsigned char regions[] = {
 #embed "../../rules/regions.json"
 };

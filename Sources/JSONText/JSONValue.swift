@@ -14,8 +14,24 @@ package enum JSONValue {
   package enum Layout {
     /// Each member and element on its own line, indented by two spaces per level.
     case indented
+    /// Everything on one line, with a space after each comma and colon.
+    case line
     /// Everything on one line, without whitespace.
     case compact
+
+    fileprivate var colon: String {
+      switch self {
+      case .indented, .line: ": "
+      case .compact: ":"
+      }
+    }
+  }
+
+  /// The value as text.
+  package func text(_ layout: Layout) -> String {
+    var text = ""
+    write(layout, to: &text)
+    return text
   }
 
   package func write(_ layout: Layout, depth: Int = 0, to output: inout some TextOutputStream) {
@@ -51,7 +67,7 @@ package enum JSONValue {
     for case (let key, let value?) in members {
       separate(isFirst: isEmpty, layout, depth: depth + 1, to: &output)
       JSONString.write(key, to: &output)
-      output.write(layout == .indented ? ": " : ":")
+      output.write(layout.colon)
       value.write(layout, depth: depth + 1, to: &output)
       isEmpty = false
     }
@@ -60,7 +76,7 @@ package enum JSONValue {
   }
 
   private static func separate(isFirst: Bool, _ layout: Layout, depth: Int, to output: inout some TextOutputStream) {
-    if !isFirst { output.write(",") }
+    if !isFirst { output.write(layout == .line ? ", " : ",") }
     breakLine(layout, depth: depth, to: &output)
   }
 

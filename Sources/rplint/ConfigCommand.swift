@@ -27,24 +27,25 @@ struct ConfigCommand: ParsableCommand {
   }
 
   func run() throws {
-    var options = Linter.Options(added: try RuleFiles.rules(in: ruleFiles))
-    options.swagger = try SwaggerOption.documents(extendedBy: swagger)
-    let configurations = try ConfigurationOption.configurations(config, isDisabled: noConfig, options)
+    let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(swagger)) { _ in
+      Linter.Options(added: try RuleFiles.rules(in: ruleFiles))
+    }
+    let configurations = try ConfigurationOption.configurations(config, isDisabled: noConfig, defaults)
     let found: ConfigurationFile?
     do throws(ConfigurationError) {
       found = try configurations.file(inDirectory: directory)
     } catch {
       throw ConfigurationOption.exitCode(reporting: error)
     }
+    ConfigurationOption.reportRefusals(of: configurations)
     var output = TextOutput.standard
-    output.write(Self.text(of: [header(found)] + Self.rows(of: found?.configuration)))
+    output.write(Self.text(of: [header(found)] + rows(of: found)))
     output.flush()
   }
 
-  private var directory: String {
-    let isDirectory = (try? FileStatus(of: file, followsLinks: true))?.kind == .directory
-    return file == "-" ? "." : isDirectory ? file : PathName.directory(of: file)
-  }
+  private var isDirectory: Bool { (try? FileStatus(of: file, followsLinks: true))?.kind == .directory }
+
+  private var directory: String { file == "-" ? "." : isDirectory ? file : PathName.directory(of: file) }
 
   /// A setting, its value, and where the value comes from.
   private typealias Row = (name: String, value: String, origin: String)
@@ -54,13 +55,14 @@ struct ConfigCommand: ParsableCommand {
     return ("configuration", found?.configuration.path ?? "none", isGiven ? "command line" : "default")
   }
 
-  private static func rows(of configuration: Configuration?) -> [Row] {
-    let settings = configuration?.settings ?? []
+  private func rows(of found: ConfigurationFile?) -> [Row] {
+    let selector = isDirectory ? nil : found?.selector(for: file, inDirectory: directory)
+    let settings = found?.configuration.settings(for: selector ?? Configuration.Selector()) ?? []
     return Configuration.Key.allCases.flatMap { key -> [Row] in
       let own = settings.filter { $0.key == key }.map { setting in
         (
           ([key.rawValue] + [setting.rule].compactMap(\.self)).joined(separator: " "), setting.value,
-          "\(configuration?.path ?? ""):\(setting.line)"
+          "\(setting.path):\(setting.line)"
         )
       }
       return own.isEmpty ? key.defaultDescription.map { [(key.rawValue, $0, "default")] } ?? [] : own
@@ -77,14 +79,15 @@ struct ConfigCommand: ParsableCommand {
 }
 
 extension Configuration.Key {
-  /// The value of a key that is not set; nil for a key that doesn't affect checks.
+  /// The value of a key that is not set; nil for a key that is not shown then.
   fileprivate var defaultDescription: String? {
     switch self {
-    case .schema: nil
-    case .minimumApiVersion, .ignore, .exclude: "none"
+    case .schema, .extends, .include, .rules, .swagger, .suppressions, .overrides: nil
+    case .minimumApiVersion, .ignore, .exclude, .baseline: "none"
     case .apiVersion: "the newest"
     case .operation: "inferred from the body"
     case .select: "all rules"
+    case .failOn: FailureThreshold.warning.rawValue
     case .severity: "the rule's default"
     }
   }

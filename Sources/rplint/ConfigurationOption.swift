@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Linting
+internal import Reporting
+internal import Swagger
 
 /// The options `--config` and `--no-config`.
 enum ConfigurationOption {
@@ -15,17 +17,44 @@ enum ConfigurationOption {
     ValidationError("--config and --no-config can't be combined")
   }
 
+  /// The settings from the command line.
+  ///
+  /// - Parameters:
+  ///   - published: the published Swagger files.
+  ///   - options: returns the linter's options, given the definitions to check requests against.
+  static func defaults(
+    published: [PublishedSwagger], _ options: (SwaggerDocuments) throws -> Linter.Options
+  ) throws -> Configurations.Defaults {
+    let documents = try SwaggerOption.documents(extendedBy: published)
+    var options = try options(documents)
+    options.swagger = documents
+    options.today = currentDate()
+    return Configurations.Defaults(options: options, published: published)
+  }
+
   /// The configurations that the options select; reports an invalid one on standard error.
   ///
   /// - Throws: the exit code of an invalid configuration.
   static func configurations(
-    _ path: String?, isDisabled: Bool, _ options: Linter.Options
+    _ path: String?, isDisabled: Bool, _ defaults: Configurations.Defaults
   ) throws -> Configurations {
     do throws(ConfigurationError) {
-      return try Configurations(isDisabled ? .none : path.map { .file($0) } ?? .nearest, options: options)
+      return try Configurations(isDisabled ? .none : path.map { .file($0) } ?? .nearest, defaults)
     } catch {
       throw exitCode(reporting: error)
     }
+  }
+
+  /// Writes notes about configurations that were not used to standard error.
+  static func reportRefusals(of configurations: Configurations) {
+    let refused = configurations.refused
+    guard !refused.isEmpty else { return }
+    var errors = TextOutput.error
+    for path in refused {
+      errors.write(
+        "rplint: \(path.visible): not used, because another user can change it; name it with --config to use it\n")
+    }
+    errors.flush()
   }
 
   /// Writes an error to standard error.

@@ -2,44 +2,30 @@ internal import Linting
 internal import Reporting
 internal import Swagger
 
-/// Why a configuration could not be read.
+/// Why a configuration, or a file that it names, could not be read.
 struct ConfigurationError: Error, Hashable, Comparable, CustomStringConvertible {
-  /// `FILE:line:col: message`, or `FILE: message`.
-  let description: String
+  /// Each `FILE:line:col: message`, or `FILE: message`.
+  private let lines: [String]
 
   init(_ description: String) {
-    self.description = description.visible
+    lines = [description.visible]
+  }
+
+  init(_ errors: UserFileErrors) {
+    lines = errors.errors.map(\.description.visible)
+  }
+
+  /// One error per line.
+  var description: String { lines.joined(separator: "\n") }
+
+  /// The first error, and how many others there are.
+  var summary: String {
+    let others = lines.count - 1
+    return (lines.first ?? "") + (others > 0 ? " (and \(others) more error\(others == 1 ? "" : "s"))" : "")
   }
 
   static func < (left: ConfigurationError, right: ConfigurationError) -> Bool {
-    left.description < right.description
-  }
-}
-
-/// A configuration, with the linter and the exclusions that it sets up.
-final class ConfigurationFile: Sendable {
-  let configuration: Configuration
-  /// Checks the files that the configuration applies to.
-  let linter: Linter
-  private let exclude: IgnorePatterns
-  /// The components of the real path of its directory.
-  private let root: [[UInt8]]
-
-  /// - Parameter options: the settings from the command line, which take precedence.
-  init(_ bytes: [UInt8], path: String, options: Linter.Options) throws(ConfigurationError) {
-    do throws(UserFileError) {
-      configuration = try Configuration(bytes, path: path, added: options.added, swagger: options.swagger)
-    } catch {
-      throw ConfigurationError(error.description)
-    }
-    linter = Linter(options: options.overriding(configuration))
-    exclude = IgnorePatterns(patterns: configuration.exclude)
-    root = (try? PosixFile.realPath(PathName.directory(of: path))).map(pathComponents) ?? []
-  }
-
-  /// The exclusions that apply in a directory; nil for none.
-  func exclusion(inDirectory directory: String) -> Exclusion? {
-    configuration.exclude.isEmpty ? nil : Exclusion(exclude, root: root, directory: directory)
+    left.lines.lexicographicallyPrecedes(right.lines)
   }
 }
 
@@ -53,92 +39,99 @@ final class Configurations: Sendable {
     case file(String)
   }
 
-  /// The configuration that applies to a directory.
-  private enum Lookup {
-    case none
+  /// The settings from the command line, which take precedence.
+  struct Defaults: Sendable {
+    var options: Linter.Options
+    /// The published Swagger files.
+    var published: [PublishedSwagger] = []
+  }
+
+  /// A configuration that was read.
+  private enum Loaded {
     case file(ConfigurationFile)
     case failed(ConfigurationError)
   }
 
-  private let options: Linter.Options
+  private let defaults: Defaults
   /// Checks files that have no configuration.
   let defaultLinter: Linter
   /// The configuration of every directory; nil if each directory is searched.
   private let shared: ConfigurationFile??
-  private let cache = Guarded<[String: Lookup]>([:])
+  private let search = ConfigurationSearch()
+  /// By path.
+  private let loaded = Guarded<[String: Loaded]>([:])
 
-  /// - Parameter options: the settings from the command line.
-  init(_ choice: Choice, options: Linter.Options) throws(ConfigurationError) {
-    self.options = options
-    defaultLinter = Linter(options: options)
+  init(_ choice: Choice, _ defaults: Defaults) throws(ConfigurationError) {
+    self.defaults = defaults
+    defaultLinter = Linter(options: defaults.options)
     switch choice {
     case .none: shared = .some(nil)
     case .nearest: shared = nil
-    case .file(let path):
-      let bytes = try Self.read(path, FileReading.bytes(at:))
-      shared = try ConfigurationFile(bytes, path: path, options: options)
+    case .file(let path): shared = try ConfigurationFile(at: path, defaults)
     }
   }
 
-  private static func read<Bytes>(
-    _ path: String, _ read: (String) throws(SystemError) -> Bytes
-  ) throws(ConfigurationError) -> Bytes {
-    do throws(SystemError) { return try read(path) } catch { throw ConfigurationError("\(path): \(error)") }
-  }
+  /// Whether all files have the same settings.
+  var areUniform: Bool { shared.map { $0?.configuration.isUniform ?? true } ?? false }
 
-  /// Whether all files have the same configuration.
-  var isShared: Bool { shared != nil }
-
-  /// The errors found so far, sorted.
+  /// The errors in the configurations that apply to files, sorted.
   var errors: [ConfigurationError] {
-    let errors = cache.withLock { cache in
-      cache.values.compactMap { lookup in
-        if case .failed(let error) = lookup { error } else { nil }
-      }
-    }
-    return errors.isEmpty ? [] : Set(errors).sorted()
+    loaded.withLock { loaded in
+      loaded.values.compactMap { if case .failed(let error) = $0 { error } else { nil } }
+    }.sorted()
+  }
+
+  /// The paths of the configurations that were not read because others can write to their directories, sorted.
+  var refused: [String] { search.refused }
+
+  /// The configurations that apply to files, sorted by path.
+  var files: [ConfigurationFile] {
+    if let shared { return shared.map { [$0] } ?? [] }
+    return loaded.withLock { loaded in
+      loaded.values.compactMap { if case .file(let file) = $0 { file } else { nil } }
+    }.sorted { $0.configuration.path < $1.configuration.path }
   }
 
   /// The configuration of the files in a directory, which need not exist.
   func file(inDirectory directory: String) throws(ConfigurationError) -> ConfigurationFile? {
     if let shared { return shared }
-    switch lookup(inDirectory: directory) {
-    case .none: return nil
+    guard let path = search.configuration(of: directory) else { return nil }
+    switch load(path) {
     case .file(let file): return file
     case .failed(let error): throw error
     }
   }
 
-  func linter(inDirectory directory: String) throws(ConfigurationError) -> Linter {
-    try file(inDirectory: directory)?.linter ?? defaultLinter
+  /// The linter of a file.
+  ///
+  /// - Parameter directory: the directory whose configuration applies.
+  func linter(for path: String, inDirectory directory: String) throws(ConfigurationError) -> Linter {
+    try file(inDirectory: directory)?.linter(for: path, inDirectory: directory) ?? defaultLinter
   }
 
-  /// The exclusions that apply in a directory; nil for none.
-  func exclusion(inDirectory directory: String) -> Exclusion? {
-    (try? file(inDirectory: directory))?.exclusion(inDirectory: directory)
+  /// What a directory's configuration says about searching it; nil for nothing.
+  func searchScope(inDirectory directory: String) -> SearchScope? {
+    (try? file(inDirectory: directory))?.searchScope(inDirectory: directory)
   }
 
   /// Whether a file named on the command line is excluded.
   func excludes(_ item: FileSearch.Item) -> Bool {
-    guard case .named = item.source, let exclusion = exclusion(inDirectory: item.directory) else { return false }
-    return exclusion.coversDirectory || exclusion.contains(PathName.lastComponent(of: item.path), isDirectory: false)
+    guard case .named = item.source, let scope = searchScope(inDirectory: item.directory) else { return false }
+    return scope.excludesDirectory || scope.excludes(PathName.lastComponent(of: item.path), isDirectory: false)
   }
 
-  private func lookup(inDirectory directory: String) -> Lookup {
-    if let cached = cache.withLock({ $0[directory] }) { return cached }
-    let found = load(from: directory) ?? PathName.directory(above: directory).map(lookup) ?? .none
-    cache.withLock { $0[directory] = found }
-    return found
-  }
-
-  /// Loads the configuration file in a directory; nil if there is none.
-  private func load(from directory: String) -> Lookup? {
-    let path = PathName.path(of: Configuration.fileName, in: directory)
+  private func load(_ path: String) -> Loaded {
+    if let known = loaded.withLock({ $0[path] }) { return known }
+    let result: Loaded
     do throws(ConfigurationError) {
-      guard let bytes = try Self.read(path, FileReading.bytes(ifPresentAt:)) else { return nil }
-      return .file(try ConfigurationFile(bytes, path: path, options: options))
+      result = .file(try ConfigurationFile(foundAt: path, defaults))
     } catch {
-      return .failed(error)
+      result = .failed(error)
+    }
+    return loaded.withLock { loaded in
+      let first = loaded[path] ?? result
+      loaded[path] = first
+      return first
     }
   }
 }
@@ -146,17 +139,19 @@ final class Configurations: Sendable {
 /// Finds the linter of each file, without taking a lock while consecutive files are in the same directory.
 struct LinterCache {
   private let configurations: Configurations
-  private var last: (directory: String, linter: Linter)?
+  private var last: (directory: String, file: ConfigurationFile?)?
 
   init(_ configurations: Configurations) {
     self.configurations = configurations
   }
 
   mutating func linter(for item: FileSearch.Item) throws(ConfigurationError) -> Linter {
-    if let last, configurations.isShared || item.isIn(last.directory) { return last.linter }
+    if let last, configurations.areUniform || item.isIn(last.directory) {
+      return last.file?.linter(for: item.path, inDirectory: last.directory) ?? configurations.defaultLinter
+    }
     let directory = item.directory
-    let linter = try configurations.linter(inDirectory: directory)
-    last = (directory, linter)
-    return linter
+    let file = try configurations.file(inDirectory: directory)
+    last = (directory, file)
+    return file?.linter(for: item.path, inDirectory: directory) ?? configurations.defaultLinter
   }
 }

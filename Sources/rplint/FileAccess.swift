@@ -1,3 +1,5 @@
+internal import Linting
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -155,4 +157,11 @@ func names(inDirectory path: String) throws(SystemError) -> [String] {
 /// The number of processors online, at least 1.
 func processorCount() -> Int {
   max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+}
+
+/// Today's date in UTC; for reproducible runs, the one that the environment's `SOURCE_DATE_EPOCH` gives in seconds
+/// since 1970.
+func currentDate() -> CalendarDate {
+  let given = getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) }
+  return CalendarDate(secondsSince1970: max(0, given ?? time(nil)))
 }

@@ -83,35 +83,36 @@ struct FileSearch {
 
   /// Searches a directory tree. Does not follow symbolic links, so it always terminates.
   private mutating func search(_ directory: String, ignoring ignored: IgnoredPaths) {
-    let exclusion = configurations.exclusion(inDirectory: directory)
-    if exclusion?.coversDirectory ?? false { return }
+    let scope = configurations.searchScope(inDirectory: directory)
+    if scope?.excludesDirectory ?? false { return }
     do throws(SystemError) {
       let names = try names(inDirectory: directory)
       let ignored = names.contains(".gitignore") ? ignored.entering(directory) : ignored
       let prefix = directory.hasSuffix("/") ? directory : directory + "/"
-      for name in names { visit(prefix + name, name, ignoring: ignored, exclusion) }
+      for name in names { visit(prefix + name, name, ignoring: ignored, scope) }
     } catch {
       fail(directory, .system(error.description))
     }
   }
 
   private mutating func visit(
-    _ path: String, _ name: String, ignoring ignored: IgnoredPaths, _ exclusion: Exclusion?
+    _ path: String, _ name: String, ignoring ignored: IgnoredPaths, _ scope: SearchScope?
   ) {
     guard let status = try? FileStatus(of: path, followsLinks: false) else { return }
-    if let exclusion, exclusion.contains(name, isDirectory: status.kind == .directory) { return }
+    if let scope, scope.excludes(name, isDirectory: status.kind == .directory) { return }
     switch status.kind {
     case .directory where !name.hasPrefix(".") && !ignored.contains(path, isDirectory: true):
       search(path, ignoring: ignored)
-    case .regular where Self.isSearched(name) && !ignored.contains(path, isDirectory: false):
+    case .regular where Self.isSearched(name, scope) && !ignored.contains(path, isDirectory: false):
       add(path, status, isNamed: false)
     case .directory, .regular, .link, .other: break
     }
   }
 
-  private static func isSearched(_ name: String) -> Bool {
+  private static func isSearched(_ name: String, _ scope: SearchScope?) -> Bool {
     guard name != Configuration.fileName else { return false }
-    return name.split(separator: ".").dropFirst().last.map { fileExtensions.contains($0.lowercased()) } ?? false
+    return scope?.includes(name)
+      ?? name.split(separator: ".").dropFirst().last.map { fileExtensions.contains($0.lowercased()) } ?? false
   }
 }
 

@@ -7,6 +7,7 @@ enum HelpText {
   /// The titles of the groups of options, by the first option of each in the order of their declaration.
   private static let groups = [
     "--operation": "REQUESTS AND DEFINITIONS", "--select": "RULES", "--config": "CONFIGURATION", "--fix": "FIXES",
+    "--baseline": "KNOWN FINDINGS",
     "--format": "REPORTS", "--stdin-filename": "INPUT AND THREADS", "-h,": "HELP",
   ]
 

@@ -36,9 +36,10 @@ struct LSPCommand: ParsableCommand {
 
   func run() throws {
     let files = try DiskFiles { [self] in
-      var options = Linter.Options(added: try RuleFiles.rules(in: ruleFiles))
-      options.swagger = try SwaggerOption.documents(extendedBy: swagger)
-      return try ConfigurationOption.configurations(config, isDisabled: noConfig, options)
+      let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(swagger)) { _ in
+        Linter.Options(added: try RuleFiles.rules(in: ruleFiles))
+      }
+      return try ConfigurationOption.configurations(config, isDisabled: noConfig, defaults)
     }
     let session = ServerSession(files: files, version: programVersion) { bytes in
       try? PosixFile.writeAll(bytes, to: STDOUT_FILENO)
@@ -102,7 +103,7 @@ final class DiskFiles: WorkspaceFiles {
 
   func linter(forFileAt path: String) throws(WorkspaceError) -> Linter {
     do throws(ConfigurationError) {
-      return try configurations.linter(inDirectory: PathName.directory(of: path))
+      return try configurations.linter(for: path, inDirectory: PathName.directory(of: path))
     } catch {
       throw WorkspaceError(error.description)
     }

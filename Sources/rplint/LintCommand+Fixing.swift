@@ -29,7 +29,7 @@ extension LintCommand {
   }
 
   /// The directory that files found through a path must be inside of: the path itself, or a file's directory.
-  private static func root(of path: String) -> String {
+  static func root(of path: String) -> String {
     if (try? FileStatus(of: path, followsLinks: false))?.kind == .directory { return path }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     return parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")

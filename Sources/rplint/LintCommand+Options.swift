@@ -8,11 +8,9 @@ extension LintCommand {
   ///   - swagger: the definitions to check requests against.
   ///   - added: the user's rules, which can be selected and ignored like the others.
   func linterOptions(_ swagger: SwaggerDocuments, _ added: AddedRules) throws -> Linter.Options {
-    var options = Linter.Options(
+    Linter.Options(
       operation: try knownOperation(swagger), apiVersion: try knownVersion(), selection: try selection(of: added),
       added: added)
-    options.swagger = swagger
-    return options
   }
 
   private func knownOperation(_ swagger: SwaggerDocuments) throws -> String? {

@@ -4,20 +4,6 @@ internal import Reporting
 
 /// Writing reports.
 extension LintCommand {
-  /// The lowest severity that sets the exit status to 1.
-  enum Threshold: String, CaseIterable, NamedChoice {
-    case error, warning, info, never
-
-    func isReached(by summary: RunReport.Summary) -> Bool {
-      switch self {
-      case .error: summary.errors > 0
-      case .warning: summary.errors + summary.warnings > 0
-      case .info: summary.errors + summary.warnings + summary.infos > 0
-      case .never: false
-      }
-    }
-  }
-
   /// When to color reports.
   enum Coloring: String, CaseIterable, NamedChoice {
     case auto, always, never
@@ -37,10 +23,11 @@ extension LintCommand {
   /// Writes a report to every target, and errors to standard error; false if a report was not written.
   ///
   /// - Parameters:
-  ///   - rules: the user's own rules.
+  ///   - rules: finds the descriptions of rules.
   ///   - configurationErrors: are printed once each, not for each file that they keep from being checked.
   func write(
-    _ report: RunReport, to targets: [ReportTarget], rules: AddedRules, configurationErrors: [ConfigurationError]
+    _ report: RunReport, to targets: [ReportTarget], rules: @escaping RuleLookup,
+    configurationErrors: [ConfigurationError]
   ) -> Bool {
     var errors = TextOutput.error
     defer { errors.flush() }
@@ -58,9 +45,9 @@ extension LintCommand {
   }
 
   /// Writes one report; returns an error message if that fails.
-  private func write(_ report: RunReport, _ rules: AddedRules, to target: ReportTarget) -> String? {
+  private func write(_ report: RunReport, _ rules: @escaping RuleLookup, to target: ReportTarget) -> String? {
     let reporter = reporter(
-      for: target.format, rules: { rules[$0] }, display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet)
+      for: target.format, rules: rules, display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet)
     guard let path = target.path else {
       var output = TextOutput.standard
       reporter.write(report, to: &output)
@@ -83,10 +70,12 @@ extension LintCommand {
       hasLinks: isTerminal && isColored && Terminal.hasLinks)
   }
 
-  private static func counts(of report: RunReport, _ rules: AddedRules) -> String {
+  private static func counts(of report: RunReport, _ rules: RuleLookup) -> String {
     let counts = report.findings.reduce(into: [RuleID: Int]()) { $0[$1.rule, default: 0] += 1 }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { rule, count in
-      "\(count)\t\(rule)\t\(rules[rule]?.name ?? "")\n"
+      "\(count)\t\(rule)\t\(rules(rule)?.name ?? "")\n"
     }.joined()
   }
 }
+
+extension FailureThreshold: NamedChoice {}

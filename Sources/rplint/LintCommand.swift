@@ -54,13 +54,25 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Print the changes that --fix would make as a unified diff, without changing any file.")
   var diff = false
 
+  @Option(help: ArgumentHelp("Do not report the known findings in this file.", valueName: "file"))
+  var baseline: String?
+
+  @Option(help: ArgumentHelp("Record all findings in this file, and report none.", valueName: "file"))
+  var writeBaseline: String?
+
+  @Flag(help: "Suppress all findings, with comments or in the configuration; requires --reason.")
+  var addSuppressions = false
+
+  @Option(help: ArgumentHelp("With --add-suppressions: why the findings are suppressed.", valueName: "text"))
+  var reason: String?
+
   @Option(
     help: ArgumentHelp(
       "The report format, human by default; F=FILE writes the report to a file. Repeatable.", valueName: "F[=FILE]"))
   var format: [ReportTarget] = []
 
-  @Option(help: "The lowest severity that sets the exit status to 1.")
-  var failOn = Threshold.warning
+  @Option(help: "The lowest severity that sets the exit status to 1. (default: warning)")
+  var failOn: FailureThreshold?
 
   @Option(help: "When to color the output.")
   var color = Coloring.auto
@@ -87,25 +99,25 @@ struct LintCommand: ParsableCommand {
     }
     guard config == nil || !noConfig else { throw ConfigurationOption.conflict }
     guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs must be a positive integer") }
+    try validateAdoption()
   }
 
   func run() throws {
-    let inputName = stdinFilename ?? "<stdin>"
-    let added = try RuleFiles.rules(in: ruleFiles)
-    let options = try linterOptions(SwaggerOption.documents(extendedBy: swagger), added)
-    let configurations = try ConfigurationOption.configurations(config, isDisabled: noConfig, options)
-    let progress = quiet ? nil : ProgressLine.standardError
-    let run = LintRun(
-      configurations: configurations, fixing: fixMode, jobs: jobs ?? processorCount(), progress: progress)
-    var items = FileSearch.items(named: paths, standardInputName: inputName)
-    if forceExclude { items.removeAll(where: configurations.excludes) }
-    let outcomes = run.outcomes(of: items)
-    let report = RunReport(version: programVersion, files: run.completed(outcomes))
-    progress?.clear()
-    let isFixed = writeFixes(outcomes)
-    let isWritten = write(report, to: targets, rules: added, configurationErrors: configurations.errors)
-    let summary = report.summary
-    if summary.failed > 0 || !configurations.errors.isEmpty || !isFixed || !isWritten { throw ExitCode(2) }
-    if failOn.isReached(by: summary) { throw ExitCode(1) }
+    let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(swagger)) { documents in
+      try linterOptions(documents, RuleFiles.rules(in: ruleFiles))
+    }
+    var checked = try check(defaults)
+    var isWritten = writeBaseline(for: checked)
+    if addSuppressions {
+      isWritten = addSuppressions(to: checked) && isWritten
+      checked = try check(defaults)
+    }
+    let files = checked.reportedFiles(paths: paths, writtenBaseline: writeBaseline)
+    let report = RunReport(version: programVersion, files: files)
+    isWritten = writeFixes(checked.outcomes) && isWritten
+    isWritten =
+      write(report, to: targets, rules: checked.configurations.rule, configurationErrors: checked.errors) && isWritten
+    if report.summary.failed > 0 || !checked.errors.isEmpty || !isWritten { throw ExitCode(2) }
+    if files.contains(where: { isFailure($0, in: checked) }) { throw ExitCode(1) }
   }
 }

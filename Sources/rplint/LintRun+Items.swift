@@ -54,7 +54,7 @@ extension LintRun {
     do throws(ConfigurationError) {
       return outcome(of: item, bytes, using: try linters.linter(for: item))
     } catch {
-      return failure(of: item, .configuration(error.description))
+      return failure(of: item, .configuration(error.summary))
     }
   }
 
@@ -63,13 +63,22 @@ extension LintRun {
     case .none:
       return Outcome(report: linter.lint(bytes, path: item.path, isNamed: item.isNamed))
     case .diff(let includesUnsafe):
-      let result = linter.fix(bytes, path: item.path, isNamed: item.isNamed, includesUnsafe: includesUnsafe)
+      let result = fixed(bytes, of: item, using: linter, includesUnsafe: includesUnsafe)
       return Outcome(
         report: linter.lint(bytes, path: item.path, isNamed: item.isNamed),
         diff: UnifiedDiff.text(old: bytes, new: result.bytes, path: item.path), fixes: result.fixes)
     case .write(let includesUnsafe, let rewriter):
-      let result = linter.fix(bytes, path: item.path, isNamed: item.isNamed, includesUnsafe: includesUnsafe)
+      let result = fixed(bytes, of: item, using: linter, includesUnsafe: includesUnsafe)
       return write(result, over: bytes, of: item, using: rewriter, linter)
+    }
+  }
+
+  /// Fixes what is not known from a baseline.
+  private func fixed(
+    _ bytes: [UInt8], of item: FileSearch.Item, using linter: Linter, includesUnsafe: Bool
+  ) -> FixResult {
+    linter.fix(bytes, path: item.path, isNamed: item.isNamed, includesUnsafe: includesUnsafe) { findings in
+      baselines.unknown(among: findings, of: item.path, inDirectory: item.directory)
     }
   }
 
@@ -99,10 +108,10 @@ extension LintRun {
     guard case .longText(let isNamed) = outcome.pending else { return outcome }
     var outcome = outcome
     do throws(ConfigurationError) {
-      let linter = try configurations.linter(inDirectory: outcome.directory)
+      let linter = try configurations.linter(for: outcome.report.path, inDirectory: outcome.directory)
       outcome.report = report(of: outcome, isNamed: isNamed, using: linter)
     } catch {
-      outcome.report.outcome = .failed(.configuration(error.description))
+      outcome.report.outcome = .failed(.configuration(error.summary))
     }
     return outcome
   }

@@ -31,6 +31,7 @@ struct LintRun: Sendable {
   }
 
   let configurations: Configurations
+  let baselines: Baselines
   let fixing: FixMode
   /// The maximum number of threads.
   let jobs: Int
@@ -69,7 +70,7 @@ struct LintRun: Sendable {
       outcomes.map(\.report),
       by: { path in
         let directory = path == input?.report.path ? "." : PathName.directory(of: path)
-        return (try? configurations.linter(inDirectory: directory)) ?? configurations.defaultLinter
+        return (try? configurations.linter(for: path, inDirectory: directory)) ?? configurations.defaultLinter
       },
       rereading: { path in
         path == input?.report.path ? input?.input : try? FileReading.bytes(at: path)

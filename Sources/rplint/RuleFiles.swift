@@ -13,8 +13,8 @@ enum RuleFiles {
     for path in paths {
       do {
         try added.add(try FileReading.bytes(at: path), path: path)
-      } catch let error as UserFileError {
-        throw ValidationError(error.description.visible)
+      } catch let error as UserFileErrors {
+        throw ValidationError(error.errors.map(\.description.visible).joined(separator: "\n"))
       } catch let error as SystemError {
         throw ValidationError("\(path.visible): \(error)")
       }

@@ -18,9 +18,25 @@ enum SwaggerOption {
   ///
   /// - Throws: the exit code of a usage error.
   static func documents(extendedBy paths: [String]) throws -> SwaggerDocuments {
-    guard !paths.isEmpty else { return .bundled }
+    try documents(extendedBy: published(paths))
+  }
+
+  /// The bundled documents, extended by published ones.
+  static func documents(extendedBy published: [PublishedSwagger]) throws -> SwaggerDocuments {
+    try published.isEmpty
+      ? .bundled : reporting { () throws(SwaggerError) in try SwaggerDocuments(extendedBy: published) }
+  }
+
+  /// Reads published files.
+  static func published(_ paths: [String]) throws -> [PublishedSwagger] {
+    try paths.map { path in
+      try reporting { () throws(SwaggerError) in try PublishedSwagger(file: path, load: FileReading.namedFile) }
+    }
+  }
+
+  private static func reporting<Result>(_ body: () throws(SwaggerError) -> Result) throws -> Result {
     do throws(SwaggerError) {
-      return try SwaggerDocuments(extendedBy: published(paths))
+      return try body()
     } catch {
       var errors = TextOutput.error
       errors.write(message(for: error) + "\n")
@@ -29,26 +45,18 @@ enum SwaggerOption {
     }
   }
 
-  private static func published(_ paths: [String]) throws(SwaggerError) -> [PublishedSwagger] {
-    var files: [PublishedSwagger] = []
-    for path in paths {
-      files.append(
-        try PublishedSwagger(file: path) { (path) throws(SwaggerFileFailure) in
-          do throws(SystemError) {
-            return try FileReading.bytes(at: path)
-          } catch {
-            throw SwaggerFileFailure(error.description)
-          }
-        })
-    }
-    return files
-  }
-
   /// `FILE:line:col: message`, or `FILE: message` if the error concerns the file as a whole.
   private static func message(for error: SwaggerError) -> String {
     let file = error.file ?? ""
     let position = (try? FileReading.bytes(at: file)).flatMap(error.position)
     let location = position.map { ":\($0.line):\($0.column)" } ?? ""
     return "\(file.visible)\(location): \(error.message.visible)"
+  }
+}
+
+extension FileReading {
+  /// The bytes of a file that another file names.
+  static func namedFile(at path: String) throws(SwaggerFileFailure) -> [UInt8] {
+    do throws(SystemError) { return try bytes(at: path) } catch { throw SwaggerFileFailure(error.description) }
   }
 }

@@ -23,16 +23,16 @@ struct UpgradeCommand: ParsableCommand {
   @OptionGroup var lint: LintCommand
 
   func run() throws {
-    let added = try RuleFiles.rules(in: lint.ruleFiles)
-    let swagger = try SwaggerOption.documents(extendedBy: lint.swagger)
-    let version = try knownVersion(in: swagger)
-    let configurations = try ConfigurationOption.configurations(
-      lint.config, isDisabled: lint.noConfig, try lint.linterOptions(swagger, added))
+    let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(lint.swagger)) { documents in
+      try lint.linterOptions(documents, RuleFiles.rules(in: lint.ruleFiles))
+    }
+    let version = try knownVersion(in: defaults.options.swagger)
+    let configurations = try ConfigurationOption.configurations(lint.config, isDisabled: lint.noConfig, defaults)
     var search = FileSearch(configurations)
     var items = FileSearch.items(named: lint.paths, standardInputName: lint.stdinFilename ?? "<stdin>")
     if lint.forceExclude { items.removeAll(where: configurations.excludes) }
     let results = items.flatMap { search.resolved($0) }.map { result(of: $0, to: version, configurations) }
-    try report(results, version, added, configurations.errors)
+    try report(results, version, configurations)
   }
 
   /// A file's path with what the newer api-version changes, or with the reason that it was not upgraded.
@@ -85,18 +85,19 @@ struct UpgradeCommand: ParsableCommand {
 
   /// Writes the diff, the findings that appear in the requested formats, or what changes; and errors to standard error.
   private func report(
-    _ results: [FileResult], _ version: APIVersion, _ added: AddedRules, _ errors: [ConfigurationError]
+    _ results: [FileResult], _ version: APIVersion, _ configurations: Configurations
   ) throws {
     let files = results.map(\.upgrade).compactMap { try? $0.get() }
     var output = TextOutput.standard
     for result in results { output.write(bytes: result.diff) }
     if lint.format.isEmpty, !lint.diff {
-      UpgradeReporter(version: version.description, rules: { added[$0] }, display: lint.display)
+      UpgradeReporter(version: version.description, rules: configurations.rule, display: lint.display)
         .write(files, to: &output)
     }
     output.flush()
     let report = RunReport(version: programVersion, files: results.map(Self.reportFile))
-    let isWritten = lint.write(report, to: lint.format, rules: added, configurationErrors: errors)
+    let isWritten = lint.write(
+      report, to: lint.format, rules: configurations.rule, configurationErrors: configurations.errors)
     if lint.fix, !lint.diff { Self.writeCount(of: files) }
     if report.summary.failed > 0 || !isWritten || output.failure != nil { throw ExitCode(2) }
     if lint.failOn != .never, report.summary.errors > 0 { throw ExitCode(1) }

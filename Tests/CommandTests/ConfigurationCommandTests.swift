@@ -11,7 +11,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{ \"ignore\": [\"RP1\"],\n}", "1:20: trailing comma before '}'"),
+    (
+      "{ \"ignore\": [\"RP1\"]\n",
+      "1:20: missing '}' at the end: the text appears to be cut off, with 1 unclosed bracket, opened on line 1"
+    ),
     (#"{ "exlude": [] }"#, "1:3: unknown key 'exlude'; did you mean 'exclude'?"),
     ("{\n  \"select\": \"RP1\"\n}", "2:13: expected an array, but found a string"),
     (#"{ "ignore": ["RP999"] }"#, "1:14: unknown rule 'RP999'; 'rplint rules' lists all rules"),
@@ -105,7 +108,9 @@ import Testing
         select             all rules               default
         ignore             RP205, RP207            requests/.rplint.json:3
         severity RP101     error                   requests/.rplint.json:4
+        failOn             warning                 default
         exclude            none                    default
+        baseline           none                    default
 
         """)
     #expect(outcome.status == 0)
@@ -137,7 +142,10 @@ import Testing
 
   @Test func theSchemaDescribesEveryKey() throws {
     let output = try directory.rplint("schema", "config").output
-    for key in ["minimumApiVersion", "apiVersion", "operation", "select", "ignore", "severity", "exclude", "$schema"] {
+    for key in [
+      "$schema", "extends", "minimumApiVersion", "apiVersion", "operation", "select", "ignore", "severity", "failOn",
+      "include", "exclude", "rules", "swagger", "baseline", "suppressions", "overrides",
+    ] {
       #expect(output.contains("\"\(key)\": {"))
     }
     #expect(output.contains("http://json-schema.org/draft-07/schema#"))

@@ -1,5 +1,6 @@
 import JSONText
 import Linting
+import Swagger
 import Testing
 
 @testable import LanguageServer
@@ -130,8 +131,11 @@ final class MemoryFiles: WorkspaceFiles {
 
   func linter(forFileAt path: String) throws(WorkspaceError) -> Linter {
     guard let configuration else { return Linter() }
-    do throws(UserFileError) {
-      let read = try Configuration(Array(configuration.utf8), path: ".rplint.json")
+    let sources = ConfigurationSources { (_) throws(SwaggerFileFailure) in
+      throw SwaggerFileFailure("No such file or directory")
+    }
+    do throws(UserFileErrors) {
+      let read = try Configuration(Array(configuration.utf8), path: ".rplint.json", from: sources)
       return Linter(options: Linter.Options().overriding(read))
     } catch {
       throw WorkspaceError(error.description)

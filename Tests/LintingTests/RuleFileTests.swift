@@ -207,7 +207,11 @@ import Testing
           try added.add(Array(bytes[..<index]) + damage + bytes[(index + 1)...], path: "r.json")
         } catch {
           rejections += 1
-          #expect((1...7).contains(error.position.line) && error.position.column >= 1 && !error.message.isEmpty)
+          #expect(
+            error.errors.allSatisfy {
+              (1...7).contains($0.position.line) && $0.position.column >= 1 && !$0.message.isEmpty
+            })
+          #expect(!error.errors.isEmpty)
         }
       }
     }
@@ -216,7 +220,7 @@ import Testing
 
   @Test func textThatIsNotUTF8IsRejected() {
     var added = AddedRules()
-    #expect(throws: UserFileError.self) { try added.add([0x7B, 0xC3, 0x28], path: "r.json") }
+    #expect(throws: UserFileErrors.self) { try added.add([0x7B, 0xC3, 0x28], path: "r.json") }
     #expect(added.descriptors.isEmpty)
   }
 

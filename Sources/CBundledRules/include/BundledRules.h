@@ -19,6 +19,7 @@ rplint_file rplint_catalog_restore_points(void);
 rplint_file rplint_catalog_declarative(void);
 rplint_file rplint_catalog_responses(void);
 rplint_file rplint_catalog_runs(void);
+rplint_file rplint_catalog_suppressions(void);
 rplint_file rplint_regions(void);
 
 #endif

@@ -1,111 +1,113 @@
 internal import JSONText
-public import Swagger
+internal import Swagger
 
 extension Configuration {
-  /// Reads a configuration.
+  /// Reads a configuration and the files that it names.
   ///
-  /// - Parameters:
-  ///   - bytes: the contents of the file on disk.
-  ///   - added: the user's own rules, which it may refer to.
-  ///   - swagger: the operations that it may refer to.
-  /// - Throws: the first error in the file.
-  public init(
-    _ bytes: [UInt8], path: String, added: AddedRules = AddedRules(), swagger: SwaggerDocuments = .bundled
-  ) throws(UserFileError) {
-    let text = try UserFile.text(of: bytes, path: path)
-    self = try UserFile.read(text, path: path) { (reader, root) throws(UserFileFault) in
-      var configuration = Configuration(path: path, text: text)
-      try configuration.read(root, with: &reader, added, swagger)
-      return configuration
+  /// - Parameter bytes: the contents of the file on disk.
+  /// - Throws: the errors in these files.
+  public init(_ bytes: [UInt8], path: String, from sources: ConfigurationSources) throws(UserFileErrors) {
+    let file = try UserFile(bytes, path: path)
+    var sources = sources
+    sources.chain.append(sources.realPath(path))
+    self = try file.read { (reader, root) throws(UserFileFault) in
+      try Configuration(root, of: file, with: &reader, from: sources)
     }
   }
 
-  private mutating func read(
-    _ root: JSONNode, with reader: inout UserFileReader, _ added: AddedRules, _ swagger: SwaggerDocuments
+  private init(
+    _ root: JSONNode, of file: UserFile, with reader: inout UserFileReader, from sources: ConfigurationSources
   ) throws(UserFileFault) {
+    self.init(path: file.path, sources)
     try reader.expectObject(root, keys: Key.allCases.map(\.rawValue))
-    _ = try reader.optional(.schema, of: root) { (reader, node) throws(UserFileFault) in try reader.string(node) }
-    minimumApiVersion = try reader.optional(.minimumApiVersion, of: root) { (reader, node) throws(UserFileFault) in
-      try reader.date(node)
+    _ = reader.value(.schema, of: root) { (reader, node) throws(UserFileFault) in try reader.string(node) }
+    let base = reader.value(.extends, of: root) { (reader, node) throws(UserFileFault) in
+      try reader.configuration(node, extendedBy: file.path, from: sources)
     }
-    apiVersion = try reader.optional(.apiVersion, of: root) { (reader, node) throws(UserFileFault) in
-      try reader.date(node).description
+    if let base { inherit(base) }
+    files.append(file)
+    readNamedFiles(of: root, with: &reader, from: sources)
+    values = reader.values(of: root, added, swagger).overriding(values)
+    readSearch(of: root, with: &reader)
+    suppressions += reader.list(.suppressions, of: root) { [added, files] (reader, node) throws(UserFileFault) in
+      try reader.suppression(node, in: files.count - 1, added)
     }
-    operation = try reader.optional(.operation, of: root) { (reader, node) throws(UserFileFault) in
-      try reader.operation(node, of: swagger)
+    overrides += reader.list(.overrides, of: root) {
+      [added, swagger, file = files.count - 1] (reader, node) throws(UserFileFault) in
+      let keys = ["files"] + Key.overridable.map(\.rawValue)
+      try reader.expectObject(node, keys: keys)
+      let files = try reader.required("files", of: node) { (reader, node) throws(UserFileFault) in
+        try reader.patterns(node)
+      }
+      return Override(
+        files: IgnorePatterns(patterns: files), values: reader.values(of: node, added, swagger),
+        file: file, position: reader.pointer)
     }
-    selection = try reader.selection(of: root, added)
-    exclude =
-      try reader.optional(.exclude, of: root) { (reader, node) throws(UserFileFault) in
-        try reader.list(node, mayBeEmpty: true) { (reader, node) throws(UserFileFault) in try reader.string(node) }
-      } ?? []
+  }
+
+  private mutating func inherit(_ base: Configuration) {
+    values = base.values
+    failOn = base.failOn
+    include = base.include
+    exclude = base.exclude
+    baseline = base.baseline
+    added = base.added
+    published = base.published
+    swagger = base.swagger
+    overrides = base.overrides
+    suppressions = base.suppressions
+    files = base.files
+  }
+
+  /// Reads the rules and the definitions of other files, which the rest of the configuration may refer to.
+  private mutating func readNamedFiles(
+    of root: JSONNode, with reader: inout UserFileReader, from sources: ConfigurationSources
+  ) {
+    for file in reader.namedFiles(.rules, of: root, by: path, from: sources) {
+      do throws(UserFileErrors) { try added.add(file.bytes, path: file.path) } catch { reader.gather(error) }
+    }
+    let own = reader.namedFiles(.swagger, of: root, by: path, from: sources)
+    guard sources.published.isEmpty, !own.isEmpty else { return }
+    published += own.compactMap { file in
+      reader.gather { (_) throws(UserFileFault) in
+        try UserFileFault.inSwagger { () throws(SwaggerError) in
+          try PublishedSwagger(file: file.path, load: sources.read)
+        }
+      }
+    }
+    let documents = reader.gather { [published] (_) throws(UserFileFault) in
+      try UserFileFault.inSwagger { () throws(SwaggerError) in try SwaggerDocuments(extendedBy: published) }
+    }
+    if let documents { swagger = documents }
+  }
+
+  private mutating func readSearch(of root: JSONNode, with reader: inout UserFileReader) {
+    let path = path
+    failOn =
+      reader.value(.failOn, of: root) { (reader, node) throws(UserFileFault) in try reader.choice(node) } ?? failOn
+    baseline =
+      reader.value(.baseline, of: root) { (reader, node) throws(UserFileFault) in
+        UserFileReader.path(of: try reader.string(node), namedBy: path)
+      } ?? baseline
+    let included = reader.value(.include, of: root) { (reader, node) throws(UserFileFault) in
+      try reader.patterns(node)
+    }
+    if let included { include = IgnorePatterns(patterns: included) }
+    let excluded = reader.value(.exclude, of: root) { (reader, node) throws(UserFileFault) in
+      try reader.list(node, mayBeEmpty: true) { (reader, node) throws(UserFileFault) in try reader.string(node) }
+    }
+    exclude = exclude + IgnorePatterns(patterns: excluded ?? [])
   }
 }
 
-extension UserFileReader {
-  fileprivate mutating func optional<Result>(
-    _ key: Configuration.Key, of node: JSONNode,
-    _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
-  ) throws(UserFileFault) -> Result? {
-    try optional(key.rawValue, of: node, read)
-  }
-
-  fileprivate func date(_ node: JSONNode) throws(UserFileFault) -> APIVersion {
-    let version = try version(node)
-    guard version.isDate else { throw fault("'\(version)' is not a valid date") }
-    return version
-  }
-
-  fileprivate func operation(_ node: JSONNode, of swagger: SwaggerDocuments) throws(UserFileFault) -> String {
-    let text = try string(node)
-    let ids = swagger.operations.map(\.id)
-    guard let id = ids.first(where: { $0.lowercased() == text.lowercased() }) else {
-      throw fault(unknown(text, among: ids.sorted()))
+extension UserFileFault {
+  /// Calls `body`, and throws its error as a fault of the member that names the Swagger file.
+  fileprivate static func inSwagger<Result>(
+    _ body: () throws(SwaggerError) -> Result
+  ) throws(UserFileFault) -> Result {
+    do throws(SwaggerError) { return try body() } catch {
+      let file = error.file.map { "'\($0)': " } ?? ""
+      throw UserFileFault(message: "\(file)\(error)", pointer: JSONPointer([Configuration.Key.swagger.rawValue]))
     }
-    return id
-  }
-
-  fileprivate mutating func selection(of node: JSONNode, _ added: AddedRules) throws(UserFileFault) -> RuleSelection {
-    let selected = try optional(.select, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.rules(node, mayBeEmpty: false, added)
-    }
-    let ignored = try optional(.ignore, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.rules(node, mayBeEmpty: true, added)
-    }
-    let severities = try optional(.severity, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.severities(node, added)
-    }
-    return RuleSelection(
-      selected: selected.map { Set($0) }, ignored: Set(ignored ?? []), severities: severities ?? [:])
-  }
-
-  private mutating func rules(
-    _ node: JSONNode, mayBeEmpty: Bool, _ added: AddedRules
-  ) throws(UserFileFault) -> [RuleID] {
-    let catalog = added.catalog
-    return try list(node, mayBeEmpty: mayBeEmpty) { (reader, node) throws(UserFileFault) in
-      let text = try reader.string(node)
-      let matches = catalog.rules(matching: text)
-      guard !matches.isEmpty else { throw reader.fault(catalog.unknownRule(text)) }
-      return matches.map(\.id)
-    }.flatMap(\.self)
-  }
-
-  /// If several entries match a rule, the last one wins.
-  private mutating func severities(
-    _ node: JSONNode, _ added: AddedRules
-  ) throws(UserFileFault) -> [RuleID: Severity] {
-    guard node.kind == .object else { throw fault("expected an object, but found \(node.phrase)") }
-    let catalog = added.catalog
-    var severities: [RuleID: Severity] = [:]
-    for member in node.members {
-      let matches = catalog.rules(matching: member.key)
-      guard !matches.isEmpty else { throw fault(catalog.unknownRule(member.key), atKey: member.key) }
-      let severity = try inside(member.key) { (reader) throws(UserFileFault) -> Severity in
-        try reader.choice(member.value)
-      }
-      for rule in matches { severities[rule.id] = severity }
-    }
-    return severities
   }
 }

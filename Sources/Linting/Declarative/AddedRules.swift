@@ -11,11 +11,11 @@ public struct AddedRules: Sendable {
 
   /// Adds the rules of a file.
   ///
-  /// - Throws: the first error in the file; none of its rules is added then.
-  public mutating func add(_ bytes: [UInt8], path: String) throws(UserFileError) {
-    let text = try UserFile.text(of: bytes, path: path)
-    let entries = try UserFile.read(text, path: path) { (reader, root) throws(UserFileFault) in
-      try reader.entries(of: root, known: descriptors, in: text)
+  /// - Throws: the errors in the file; none of its rules is added then.
+  public mutating func add(_ bytes: [UInt8], path: String) throws(UserFileErrors) {
+    let file = try UserFile(bytes, path: path)
+    let entries = try file.read { (reader, root) throws(UserFileFault) in
+      try reader.entries(of: root, known: descriptors, in: file.json)
     }
     descriptors += entries.map(\.descriptor)
     rules += entries.map(\.rule)

@@ -75,7 +75,7 @@ extension UserFileReader {
       try reader.list(node) { (reader, node) throws(UserFileFault) in
         try reader.expectObject(node, keys: RuleExample.keys)
         guard RuleExample(node) == nil else { return }
-        throw reader.fault("an example must have 'file' and one of 'text', 'request', 'requests' or 'body'")
+        throw reader.missing("an example must have 'file' and one of 'text', 'request', 'requests' or 'body'")
       }
     }
   }

@@ -83,7 +83,7 @@ extension UserFileReader {
     }
     let value = try scalarValue("set", of: fix)
     switch (removes, value) {
-    case (nil, nil): throw fault("missing key 'remove' or 'set'")
+    case (nil, nil): throw missing("missing key 'remove' or 'set'")
     case (nil, let value?): return .set(value)
     case (_?, nil): return .remove
     case (_?, _?): throw fault("'remove' and 'set' can't be combined", atKey: "set")

@@ -11,6 +11,10 @@ struct FindingCollector {
   private(set) var result = LintResult()
   private var restorePointCount = RestorePointCount()
   private var cachedLocator: FindingLocator?
+  /// The suppressing comments of the text.
+  private let comments: [SuppressionComment]
+  /// The ranges of the requests in the text, if there are comments.
+  private var requests: [Range<Int>] = []
 
   /// - Parameter origin: the source's position in the file, if it is only a part of it.
   init(
@@ -21,9 +25,11 @@ struct FindingCollector {
     self.source = source
     self.linter = linter
     self.origin = origin
+    comments = SuppressionComment.all(in: source.bytes, path: path, added: linter.options.added)
   }
 
   mutating func handle(_ event: ReaderEvent) {
+    if !comments.isEmpty, let extent = event.requestExtent { requests.append(extent) }
     switch event {
     case .request(let request): add(request)
     case .unidentified(let range, let reason, _):
@@ -87,7 +93,17 @@ struct FindingCollector {
       let isEmpty = source.bytes.allSatisfy { $0 <= 0x20 }
       record(Self.unidentified(isEmpty ? "the file is empty" : "the file contains no restore-point request", at: 0..<0))
     }
-    return result.report(of: path, isNamed: isNamed, selection: linter.options.selection)
+    var file = result.report(of: path, isNamed: isNamed, selection: linter.options.selection)
+    file.suppress(with: suppressions(), linter.options.selection)
+    return file
+  }
+
+  private mutating func suppressions() -> FileSuppressions {
+    let options = linter.options
+    guard !comments.isEmpty else { return FileSuppressions(options.suppressions) }
+    return FileSuppressions(
+      options.suppressions, comments: comments, requests: requests.sorted { $0.lowerBound < $1.lowerBound },
+      today: options.today, selection: options.selection, locator: locator())
   }
 
   private static func unidentified(_ reason: String, at range: Range<Int>) -> Finding {

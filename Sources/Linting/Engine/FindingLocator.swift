@@ -37,6 +37,7 @@ struct FindingLocator {
       located.notes = request.origins.filter { $0.referenceRange.contains(range) }.map(note)
       located.operation = context.operation?.id
       located.apiVersion = context.apiVersionText
+      located.resource = context.resource
       located.pointer = finding.anchor.pointer
       located.fix = finding.fix.flatMap { fix in
         ranges.edits(for: fix.change).map { self.located(fix, edits: $0) }
@@ -55,6 +56,14 @@ struct FindingLocator {
     let start = lines.position(of: range.lowerBound, in: text)
     let end = range.isEmpty ? start : lines.position(of: range.upperBound, in: text)
     return LocatedFinding.SourceRange(bytes: source.map.source(of: range), start: start, end: end)
+  }
+
+  /// The line of an offset in the text.
+  func line(of offset: Int) -> Int { lines.position(of: offset, in: source.bytes.span).line }
+
+  /// The range on disk of a range of the text, which is cut off at the text's end.
+  func fileRange(of range: Range<Int>) -> Range<Int> {
+    source.map.source(of: range.clamped(to: 0..<source.bytes.count))
   }
 
   /// Locates a finding that belongs to no request; its anchor is a byte range of the file's text.

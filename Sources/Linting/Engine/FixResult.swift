@@ -22,7 +22,11 @@ extension Linter {
   ///   - bytes: the file's bytes on disk.
   ///   - isNamed: whether the user named the file itself, rather than its directory.
   ///   - includesUnsafe: whether fixes that may change the meaning are made too.
-  public func fix(_ bytes: [UInt8], path: String, isNamed: Bool, includesUnsafe: Bool) -> FixResult {
+  ///   - relevant: returns those of the file's findings that are fixed.
+  public func fix(
+    _ bytes: [UInt8], path: String, isNamed: Bool, includesUnsafe: Bool,
+    relevant: ([LocatedFinding]) -> [LocatedFinding] = { $0 }
+  ) -> FixResult {
     let source: SourceText
     do throws(TextEncodingError) {
       source = try SourceText(decoding: bytes)
@@ -32,7 +36,7 @@ extension Linter {
     var text = source.bytes
     var fixes = 0
     for _ in 0..<Self.maximumRounds {
-      let candidates = lint(text, path: path, isNamed: isNamed).findings.compactMap(\.fix)
+      let candidates = relevant(lint(text, path: path, isNamed: isNamed).findings).compactMap(\.fix)
         .filter { $0.isSafe || includesUnsafe }
       let application = FixApplication(of: candidates.map(\.edits), to: text)
       guard !application.applied.isEmpty, application.text != text else { break }

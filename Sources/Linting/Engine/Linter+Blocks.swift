@@ -30,6 +30,8 @@ extension Linter {
       whole.append(result)
     }
     guard !whole.isEmpty, !whole.hasListedResponses else { return nil }
-    return whole.report(of: path, isNamed: isNamed, selection: options.selection)
+    var file = whole.report(of: path, isNamed: isNamed, selection: options.selection)
+    file.suppress(with: FileSuppressions(options.suppressions), options.selection)
+    return file
   }
 }

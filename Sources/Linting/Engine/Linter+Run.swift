@@ -32,7 +32,8 @@ extension Linter {
     return files.enumerated().map { index, file in
       var file = file
       file.facts = []
-      if let more = added[index] { file.findings = (file.findings + selection(index).applied(to: more)).inOrder() }
+      if let more = added[index] { file.add(selection(index).applied(to: more)) }
+      file.finishSuppressions(selection(index))
       return file
     }
   }

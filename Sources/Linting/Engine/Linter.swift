@@ -20,6 +20,10 @@ public final class Linter: Sendable {
     public var swagger = SwaggerDocuments.bundled
     /// The user's own rules.
     public var added: AddedRules
+    /// The suppressions of the file's configuration.
+    var suppressions: [Suppression] = []
+    /// The date on which suppressions may have expired; nil if none expires.
+    public var today: CalendarDate?
 
     public init(
       operation: String? = nil, apiVersion: String? = nil, selection: RuleSelection = RuleSelection(),
@@ -35,6 +39,12 @@ public final class Linter: Sendable {
   package let options: Options
   /// The selected rules with code that check single requests.
   let requestRules: [any Rule]
+
+  /// The user's own rules.
+  public var added: AddedRules { options.added }
+
+  /// The rules that are run.
+  public var selection: RuleSelection { options.selection }
 
   public init(options: Options = Options()) {
     self.options = options
@@ -66,7 +76,9 @@ public final class Linter: Sendable {
     let range = min(error.firstBadByte, bytes.count)..<min(error.firstBadByte + 1, bytes.count)
     let finding = Finding(RuleID(4), .error, .undecodable(range.lowerBound), at: .text(range, .file))
     let located = FindingLocator(path: path, source: source).locate(finding)
-    return RunReport.File(path: path, findings: options.selection.applied(to: [located]))
+    var file = RunReport.File(path: path, findings: options.selection.applied(to: [located]))
+    file.suppress(with: FileSuppressions(options.suppressions), options.selection)
+    return file
   }
 }
 

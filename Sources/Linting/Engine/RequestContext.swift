@@ -42,6 +42,13 @@ package struct RequestContext {
     }
   }
 
+  /// The resource that the request is about: the ID from the URL, or the name of a template's resource.
+  var resource: String? {
+    if let url { return "/" + url.resourcePath.map(\.decoded).joined(separator: "/") }
+    let names = [request.parentResourceName, request.resourceName].compactMap { $0?.text }
+    return names.isEmpty ? nil : names.joined(separator: "/")
+  }
+
   /// The body's root; nil if there is no body or it can't be parsed.
   package var body: JSONNode? { request.body?.node }
 

@@ -13,7 +13,7 @@ public struct RuleSelection: Sendable {
   }
 
   /// Whether the findings of a rule are reported.
-  func includes(_ rule: RuleID) -> Bool {
+  public func includes(_ rule: RuleID) -> Bool {
     selected?.contains(rule) ?? true && !ignored.contains(rule)
   }
 

@@ -41,7 +41,7 @@ public enum RuleID: Sendable, Hashable, Comparable, CustomStringConvertible {
 }
 
 /// The part of a request that a finding is about.
-public enum Part: String, Sendable {
+public enum Part: String, Sendable, CaseIterable {
   case method, url, header, body, file
 }
 

@@ -68,6 +68,8 @@ public struct LocatedFinding: Sendable, Equatable {
   public var pointer: JSONPointer?
   public var operation: String?
   public var apiVersion: String?
+  /// The ID or the name of the request's resource, as written; nil if the request doesn't name it.
+  public var resource: String?
   public var fix: Fix?
   public var excerpt: Excerpt?
   /// In reading order.

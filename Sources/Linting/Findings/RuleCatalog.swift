@@ -12,6 +12,7 @@ public struct RuleCatalog: Sendable {
     files: [
       rplint_catalog_text(), rplint_catalog_schema(), rplint_catalog_resources(), rplint_catalog_versions(),
       rplint_catalog_restore_points(), rplint_catalog_declarative(), rplint_catalog_responses(), rplint_catalog_runs(),
+      rplint_catalog_suppressions(),
     ].map { Array(UnsafeBufferPointer(start: $0.start, count: $0.count)) })
 
   init(rules: [RuleDescriptor]) {

@@ -10,6 +10,10 @@ public struct RunReport: Sendable {
     public var findings: [LocatedFinding]
     /// The api-versions that bodies were checked against because none was specified.
     public var assumedVersions: [String]
+    /// The findings that are known and therefore not reported, in order.
+    public var suppressed: [SuppressedFinding] = []
+    /// What is suppressed in the file; nil for nothing.
+    var suppressions: FileSuppressions?
     /// What run rules need to know about the file's requests, in the order of the text.
     var facts: [RequestFact] = []
 

@@ -21,6 +21,14 @@ public struct IgnorePatterns: Sendable {
     self.patterns = patterns.compactMap { Self.pattern(of: Array($0.utf8)[...]) }
   }
 
+  private init(_ patterns: [Pattern]) {
+    self.patterns = patterns
+  }
+
+  static func + (left: IgnorePatterns, right: IgnorePatterns) -> IgnorePatterns {
+    IgnorePatterns(left.patterns + right.patterns)
+  }
+
   public var isEmpty: Bool { patterns.isEmpty }
 
   /// Whether a path is matched; nil if no pattern matches it.

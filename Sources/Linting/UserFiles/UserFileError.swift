@@ -18,19 +18,8 @@ extension UserFileError {
     self.init(path: path, position: LineTable(text.span).position(of: offset, in: text.span), message: message)
   }
 
-  /// An error at a value of the file.
-  init(_ fault: UserFileFault, of path: String, _ text: [UInt8]) {
-    let entry = RangeIndex(of: [fault.pointer], in: text.span)[fault.pointer]
-    let range = fault.aspect == .key ? entry?.key ?? entry?.value : entry?.value
-    self.init(fault.message, at: range?.lowerBound ?? 0, of: path, text)
-  }
-
   /// A syntax error, described as those of request bodies are, by its cause.
-  init(_ error: JSONSyntaxError, of path: String, _ text: [UInt8]) {
-    guard let fault = ParsedText(MappedText(bytes: text)).faults.first else {
-      self.init("not JSON: \(error.message)", at: max(0, error.position - 1), of: path, text)
-      return
-    }
+  init(_ fault: SyntaxFault, of path: String, _ text: [UInt8]) {
     let opening = fault.opening.map { " \(LineTable(text.span).position(of: $0, in: text.span).line)" } ?? ""
     self.init(fault.message + opening, at: fault.range.lowerBound, of: path, text)
   }

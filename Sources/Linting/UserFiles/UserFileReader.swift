@@ -19,10 +19,17 @@ struct UserFileReader {
   let isTrusted: Bool
 
   private var path = JSONPointer.root
+  /// The faults after which reading went on.
+  private(set) var faults: [UserFileFault] = []
+  /// The errors of other files that the file refers to.
+  private(set) var errorsElsewhere: [UserFileError] = []
 
   init(isTrusted: Bool = false) {
     self.isTrusted = isTrusted
   }
+
+  /// The place of the value that is being read.
+  var pointer: JSONPointer { path }
 
   var depth: Int { path.tokens.count }
 
@@ -31,6 +38,25 @@ struct UserFileReader {
   /// An error at the key of a member.
   func fault(_ message: String, atKey key: String) -> UserFileFault {
     UserFileFault(message: message, pointer: path.appending(key), aspect: .key)
+  }
+
+  /// Runs `body`; if it fails, records the fault and returns nil, so that reading goes on.
+  ///
+  /// What is read after a fault is never used: the file is rejected.
+  mutating func gather<Result>(
+    _ body: (inout UserFileReader) throws(UserFileFault) -> Result?
+  ) -> Result? {
+    let outer = path
+    do throws(UserFileFault) { return try body(&self) } catch {
+      path = outer
+      if !faults.contains(error) { faults.append(error) }
+      return nil
+    }
+  }
+
+  /// Records the errors of another file.
+  mutating func gather(_ errors: UserFileErrors) {
+    errorsElsewhere += errors.errors
   }
 
   /// Runs `body` with `step` appended to the current path.
@@ -55,20 +81,26 @@ struct UserFileReader {
   mutating func required<Result>(
     _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
   ) throws(UserFileFault) -> Result {
-    guard let result = try optional(key, of: node, read) else { throw fault("missing key '\(key)'") }
+    guard let result = try optional(key, of: node, read) else { throw missing("missing key '\(key)'") }
     return result
   }
 
-  /// Throws unless the value is an object with no other keys than these.
-  func expectObject(_ node: JSONNode, keys: @autoclosure () -> [String]) throws(UserFileFault) {
+  /// An error about something that the object lacks; if the object has an unknown key, that one is probably meant.
+  func missing(_ message: String) -> UserFileFault {
+    faults.last { $0.aspect == .key && $0.pointer.parent == path } ?? fault(message)
+  }
+
+  /// Throws unless the value is an object, and records the faults of keys other than these.
+  mutating func expectObject(_ node: JSONNode, keys: @autoclosure () -> [String]) throws(UserFileFault) {
     guard node.kind == .object else { throw fault("expected an object, but found \(node.phrase)") }
     guard !isTrusted else { return }
     let keys = keys()
     for member in node.members where !keys.contains(member.key) {
-      throw fault(
-        keys.nearest(to: member.key).map { "unknown key '\(member.key)'; did you mean '\($0)'?" }
-          ?? "unknown key '\(member.key)'; expected one of \(keys.map { "'\($0)'" }.joined(separator: ", "))",
-        atKey: member.key)
+      faults.append(
+        fault(
+          keys.nearest(to: member.key).map { "unknown key '\(member.key)'; did you mean '\($0)'?" }
+            ?? "unknown key '\(member.key)'; expected one of \(keys.map { "'\($0)'" }.joined(separator: ", "))",
+          atKey: member.key))
     }
   }
 

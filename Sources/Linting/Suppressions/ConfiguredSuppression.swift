@@ -1,0 +1,117 @@
+internal import JSONText
+
+/// An entry of a configuration's `suppressions`.
+public struct ConfiguredSuppression: Sendable {
+  let files: IgnorePatterns
+  /// Whether the patterns can match only one file.
+  let isForOneFile: Bool
+  /// The rules as written.
+  let text: String
+  let rules: Set<RuleID>
+  /// The suppressed value of the body; nil for all findings.
+  let pointer: JSONPointer?
+  let reason: String
+  let expires: CalendarDate?
+  /// The index in the configuration's files of the one that contains the entry, and the entry's place in it.
+  let file: Int
+  let position: JSONPointer
+}
+
+extension Suppression {
+  init(_ configured: ConfiguredSuppression, index: Int) {
+    rules = configured.rules
+    scope = configured.pointer.map(Scope.pointer) ?? .file
+    reason = configured.reason
+    origin = .configuration(index)
+  }
+}
+
+extension UserFileReader {
+  mutating func suppression(
+    _ node: JSONNode, in file: Int, _ added: AddedRules
+  ) throws(UserFileFault) -> ConfiguredSuppression {
+    try expectObject(node, keys: ["files", "rules", "pointer", "reason", "expires"])
+    let files = try required("files", of: node) { (reader, node) throws(UserFileFault) in try reader.patterns(node) }
+    let rules = try required("rules", of: node) { (reader, node) throws(UserFileFault) in
+      (try reader.strings(node), try reader.rules(node, mayBeEmpty: false, added))
+    }
+    let pointer = try optional("pointer", of: node) { (reader, node) throws(UserFileFault) -> JSONPointer in
+      guard let pointer = JSONPointer(try reader.string(node)) else {
+        throw reader.fault("not a JSON Pointer; expected a text such as '/properties/source'")
+      }
+      return pointer
+    }
+    let reason = try required("reason", of: node) { (reader, node) throws(UserFileFault) -> String in
+      let reason = try reader.string(node)
+      guard reason.contains(where: { !$0.isWhitespace }) else { throw reader.fault("the reason must not be empty") }
+      return reason
+    }
+    let expires = try optional("expires", of: node) { (reader, node) throws(UserFileFault) -> CalendarDate in
+      let text = try reader.string(node)
+      guard let date = CalendarDate(text) else { throw reader.fault("'\(text)' is not a date such as 2027-01-31") }
+      return date
+    }
+    return ConfiguredSuppression(
+      files: IgnorePatterns(patterns: files), isForOneFile: files.count == 1 && files.allSatisfy(\.isLiteralPath),
+      text: rules.0.joined(separator: ", "), rules: Set(rules.1), pointer: pointer, reason: reason, expires: expires,
+      file: file, position: self.pointer)
+  }
+}
+
+extension String {
+  /// Whether a pattern is the path of one file: anchored, and without special characters.
+  fileprivate var isLiteralPath: Bool {
+    contains("/") && !hasSuffix("/") && !hasPrefix("!") && !contains { "*?[\\".contains($0) }
+  }
+}
+
+extension Configuration {
+  /// What became of the suppressions for one checked file.
+  public struct SuppressionUse: Sendable {
+    var matching: [Int]
+    var used: [Int]
+  }
+
+  /// What became of the suppressions for a file; nil if the configuration has none.
+  public func suppressionUse(in file: RunReport.File, selector: Selector) -> SuppressionUse? {
+    guard !suppressions.isEmpty, file.isChecked else { return nil }
+    return SuppressionUse(matching: selector.suppressions, used: file.suppressions?.usedInConfiguration ?? [])
+  }
+
+  /// The findings about suppressions that are expired, or that matched nothing.
+  ///
+  /// - Parameters:
+  ///   - uses: what became of the suppressions for each checked file.
+  ///   - isComplete: whether all files that the configuration applies to were checked; otherwise, a suppression for
+  ///     several files may match a finding in another one.
+  public func suppressionFindings(
+    after uses: [SuppressionUse], isComplete: Bool, selection: RuleSelection, today: CalendarDate
+  ) -> [LocatedFinding] {
+    let matching = Set(uses.flatMap(\.matching))
+    let used = Set(uses.flatMap(\.used))
+    let found = suppressions.enumerated().compactMap { index, suppression -> (ConfiguredSuppression, Finding)? in
+      if let expiry = suppression.expires, expiry < today {
+        guard matching.contains(index) else { return nil }
+        return (suppression, Finding(RuleID(902), .warning, .expired(on: expiry), at: .text(0..<0, .file)))
+      }
+      let isCovered = isComplete || suppression.isForOneFile && matching.contains(index)
+      guard isCovered, !used.contains(index), suppression.rules.allSatisfy(selection.includes) else { return nil }
+      return (suppression, Finding(RuleID(901), .info, .unused(suppression.text), at: .text(0..<0, .file)))
+    }
+    return selection.applied(
+      to: files.indices.flatMap { file in locate(found.filter { $0.0.file == file }, in: files[file]) })
+  }
+
+  private func locate(
+    _ found: [(suppression: ConfiguredSuppression, finding: Finding)], in file: UserFile
+  ) -> [LocatedFinding] {
+    guard !found.isEmpty else { return [] }
+    let locator = FindingLocator(path: file.path, source: file.source)
+    let ranges = file.ranges(of: found.map(\.suppression.position))
+    return zip(found, ranges).map { found, range in
+      var finding = found.finding
+      finding.anchor = .text(range, .file)
+      return locator.locate(finding)
+    }
+  }
+}

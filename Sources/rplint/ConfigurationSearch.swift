@@ -1,0 +1,90 @@
+internal import Linting
+internal import Swagger
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Finds the nearest configuration upwards from each directory.
+///
+/// The search ends at the root of a repository, at the home directory, and at a directory that another user can write
+/// to, which could otherwise turn off the checks of everyone below it.
+final class ConfigurationSearch: Sendable {
+  private enum Place {
+    case none
+    case found(String)
+    /// Other users can change the configuration.
+    case refused(String)
+  }
+
+  private let places = Guarded<[String: Place]>([:])
+  private let refusals = Guarded<Set<String>>([])
+
+  /// The paths of the configurations that would apply to a directory if other users couldn't change them, sorted.
+  var refused: [String] { refusals.withLock { $0.sorted() } }
+
+  /// The path of the configuration that applies to a directory, which need not exist.
+  func configuration(of directory: String) -> String? {
+    switch place(of: directory) {
+    case .none: return nil
+    case .found(let path): return path
+    case .refused(let path):
+      refusals.withLock { _ = $0.insert(path) }
+      return nil
+    }
+  }
+
+  private func place(of directory: String) -> Place {
+    if let known = places.withLock({ $0[directory] }) { return known }
+    let place = ownPlace(of: directory) ?? placeAbove(directory)
+    places.withLock { $0[directory] = place }
+    return place
+  }
+
+  private func ownPlace(of directory: String) -> Place? {
+    let path = PathName.path(of: Configuration.fileName, in: directory)
+    guard FileStatus.exists(path) else { return nil }
+    return FileStatus.isWritableByOthers(directory) || FileStatus.isWritableByOthers(path)
+      ? .refused(path) : .found(path)
+  }
+
+  private func placeAbove(_ directory: String) -> Place {
+    guard let parent = PathName.directory(above: directory) else { return .none }
+    let above = place(of: parent)
+    if case .none = above { return .none }
+    return Self.endsSearch(directory) ? .none : above
+  }
+
+  private static func endsSearch(_ directory: String) -> Bool {
+    FileStatus.exists(PathName.path(of: ".git", in: directory)) || FileStatus.isWritableByOthers(directory)
+      || isHome(directory)
+  }
+
+  private static func isHome(_ directory: String) -> Bool {
+    guard let home = getenv("HOME"), let status = try? FileStatus(of: directory, followsLinks: true),
+      let homeStatus = try? FileStatus(of: String(cString: home), followsLinks: true)
+    else { return false }
+    return status.identity == homeStatus.identity
+  }
+}
+
+extension FileStatus {
+  /// Whether there is anything at a path, if only a broken link.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Whether a user other than this one and root may write to what a path leads to; false if it leads nowhere.
+  static func isWritableByOthers(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let isOwn = status.st_uid == geteuid() || status.st_uid == 0
+    let isOwnGroup = status.st_gid == getegid() || status.st_gid == 0
+    return !isOwn || status.st_mode & S_IWOTH != 0 || status.st_mode & S_IWGRP != 0 && !isOwnGroup
+  }
+}
