@@ -59,6 +59,12 @@ struct LintCommand: ParsableCommand {
       "The report format, human by default; F=FILE writes the report to a file. Repeatable.", valueName: "F[=FILE]"))
   var format: [ReportTarget] = []
 
+  @Flag(help: "List every skipped file with the reason: on standard error, and in the JSON report as 'skippedFiles'.")
+  var showSkipped = false
+
+  @Flag(help: "Exit with status 2 if a path on the command line leads to no request.")
+  var requireRequests = false
+
   @Option(help: "The lowest severity that sets the exit status to 1.")
   var failOn = Threshold.warning
 
@@ -98,14 +104,17 @@ struct LintCommand: ParsableCommand {
     let run = LintRun(
       configurations: configurations, fixing: fixMode, jobs: jobs ?? processorCount(), progress: progress)
     var items = FileSearch.items(named: paths, standardInputName: inputName)
-    if forceExclude { items.removeAll(where: configurations.excludes) }
+    if forceExclude { items = items.map { configurations.excludes($0) ? $0.excluded : $0 } }
     let outcomes = run.outcomes(of: items)
-    let report = RunReport(version: programVersion, files: run.completed(outcomes))
+    let report = RunReport(version: programVersion, files: run.completed(outcomes.files))
     progress?.clear()
-    let isFixed = writeFixes(outcomes)
+    let isFixed = writeFixes(outcomes.files)
     let isWritten = write(report, rules: added, configurationErrors: configurations.errors)
+    let isAccounted = account(for: outcomes)
     let summary = report.summary
-    if summary.failed > 0 || !configurations.errors.isEmpty || !isFixed || !isWritten { throw ExitCode(2) }
+    if summary.failed > 0 || !configurations.errors.isEmpty || !isFixed || !isWritten || !isAccounted {
+      throw ExitCode(2)
+    }
     if failOn.isReached(by: summary) { throw ExitCode(1) }
   }
 }
