@@ -33,7 +33,7 @@ let package = Package(
       dependencies: ["JSONText", "Swagger", "Requests", "CBundledRules"],
       swiftSettings: settings
     ),
-    .target(name: "Reporting", dependencies: ["Linting", "JSONText"], swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["Linting", "Requests", "JSONText"], swiftSettings: settings),
     .target(
       name: "LanguageServer",
       dependencies: ["Linting", "Requests", "Swagger", "JSONText"],

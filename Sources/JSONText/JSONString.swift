@@ -21,8 +21,12 @@ enum JSONString {
     case "\n": "\\n"
     case "\r": "\\r"
     case "\t": "\\t"
-    default: scalar.isHidden ? Character(scalar).utf16.map(escape).joined() : String(Character(scalar))
+    default: scalar.isHidden ? hidden(scalar) : String(Character(scalar))
     }
+  }
+
+  private static func hidden(_ scalar: Unicode.Scalar) -> String {
+    PathText.escape(of: scalar).map { "\\" + $0 } ?? Character(scalar).utf16.map(escape).joined()
   }
 
   /// The escape sequence of a UTF-16 code unit, such as `\u001b`.

@@ -1,20 +1,21 @@
-/// Maps byte offsets in a UTF-8 text to the same text in UTF-16 with a byte order mark.
+/// Maps byte offsets in a UTF-8 text to the same text in UTF-16.
 ///
 /// Stores the UTF-8 text itself, shared and not copied, and one number per `stride` bytes.
 struct UTF16Layout: Sendable, Equatable {
   private static let stride = 256
 
-  /// The size of the byte order mark in bytes.
-  private static let bomSize = 2
-
   private let text: [UInt8]
+
+  /// The size of the byte order mark in bytes; 0 without one.
+  private let bomSize: Int
 
   /// The number of UTF-16 code units before each multiple of `stride`, and in the whole text.
   private let checkpoints: [Int]
 
   /// - Parameter text: Valid UTF-8.
-  init(of text: [UInt8]) {
+  init(of text: [UInt8], bomSize: Int) {
     self.text = text
+    self.bomSize = bomSize
     var units = 0
     var checkpoints: [Int] = []
     for (offset, byte) in text.enumerated() {
@@ -42,7 +43,7 @@ struct UTF16Layout: Sendable, Equatable {
     let checkpoint = min(offset / Self.stride, checkpoints.count - 1)
     let first = min(checkpoint * Self.stride, offset)
     let units = text[first..<offset].reduce(checkpoints[checkpoint]) { $0 + Self.units(startedBy: $1) }
-    return Self.bomSize + 2 * units
+    return bomSize + 2 * units
   }
 
   /// The number of UTF-16 code units of the scalar that starts with `byte`; 0 for a continuation byte.

@@ -5,13 +5,15 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
 /// Returns the reporter for a format.
 ///
-/// `display` and `isQuiet` apply only to `human`; the other formats are read by programs.
+/// `display` and `isQuiet` apply only to `human`, since the other formats are read by programs; `listsSkipped` applies only
+/// to `json`.
 public func reporter(
-  for format: ReportFormat, rules: @escaping RuleLookup, display: HumanDisplay = HumanDisplay(), isQuiet: Bool = false
+  for format: ReportFormat, rules: @escaping RuleLookup, display: HumanDisplay = HumanDisplay(), isQuiet: Bool = false,
+  listsSkipped: Bool = false
 ) -> any Reporter {
   switch format {
   case .human: HumanReporter(rules: rules, display: display, isQuiet: isQuiet)
-  case .json: JSONReporter(rules: rules)
+  case .json: JSONReporter(rules: rules, listsSkipped: listsSkipped)
   case .jsonl: JSONLinesReporter(rules: rules)
   case .junit: JUnitReporter(rules: rules)
   case .sarif: SARIFReporter(rules: rules)

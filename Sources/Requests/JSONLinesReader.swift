@@ -8,13 +8,8 @@ struct JSONLinesReader {
 
   func read(_ text: [UInt8], visit: (ReaderEvent) -> Void) {
     let reader = JSONRequestReader(operation: operation, dialect: .json)
-    var start = 0
-    while start < text.count {
-      let end = text.span.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
-      if text.span.extracting(start..<end).firstNonWhitespace(from: 0) != nil {
-        reader.read(MappedText(bytes: Array(text[start..<end]), map: SourceMap(shift: start)), visit: visit)
-      }
-      start = end + 1
+    for line in RecordSplitter.lines(of: text.span, isLast: true).records {
+      reader.read(MappedText(bytes: Array(text[line]), map: SourceMap(shift: line.lowerBound)), visit: visit)
     }
   }
 }

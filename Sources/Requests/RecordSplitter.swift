@@ -14,6 +14,9 @@ public struct RecordSplitter: Sendable {
     /// The range of each record in `bytes`, without surrounding whitespace.
     let records: [Range<Int>]
     let form: Form
+
+    /// Whether each line is a record of its own.
+    public var hasRecordPerLine: Bool { form == .lines }
   }
 
   /// The text can't be split into records and has to be read as a whole.
@@ -55,19 +58,22 @@ public struct RecordSplitter: Sendable {
   public mutating func nextBlock(from pending: inout [UInt8], isLast: Bool) throws(SplitError) -> Block? {
     let (records, end) =
       switch form {
-      case .lines: lines(of: pending.span, isLast: isLast)
+      case .lines: Self.lines(of: pending.span, isLast: isLast)
       case .array: try elements(of: pending.span, isLast: isLast)
       }
     guard end > 0 else { return nil }
     let block = Block(
       bytes: Array(pending[..<end]), offset: offset, start: position, records: records, form: form)
-    position = position.advanced(over: block.bytes.span)
+    position = LineTable(block.bytes.span, at: position).position(of: end, in: block.bytes.span)
     offset += end
     pending.removeSubrange(..<end)
     return block
   }
 
-  private func lines(of text: Span<UInt8>, isLast: Bool) -> (records: [Range<Int>], end: Int) {
+  /// The nonblank lines of a text, and the end of the last complete one.
+  ///
+  /// - Parameter isLast: Whether the text's last line is complete without a newline.
+  static func lines(of text: Span<UInt8>, isLast: Bool) -> (records: [Range<Int>], end: Int) {
     var records: [Range<Int>] = []
     var start = 0
     while start < text.count {
@@ -113,28 +119,17 @@ public struct RecordSplitter: Sendable {
 }
 
 extension RequestFinder {
-  /// Calls `visit` with everything found in a block, in the order of the text; ranges are in bytes of the block.
-  public func findRequests(in block: RecordSplitter.Block, path: String, visit: (ReaderEvent) -> Void) {
+  /// Calls `visit` with everything found in a block, in the order of the text; ranges are in bytes of `text`.
+  ///
+  /// - Parameter text: the block, decoded.
+  public func findRequests(
+    in block: RecordSplitter.Block, decodedAs text: SourceText, path: String, visit: (ReaderEvent) -> Void
+  ) {
     let reader = JSONRequestReader(operation: operation, dialect: .json, path: block.form == .array ? path : "")
-    for record in block.records {
+    for record in block.records.lazy.map(text.decoded) {
       reader.read(
-        MappedText(bytes: Array(block.bytes[record]), map: SourceMap(shift: record.lowerBound)), visit: visit)
+        MappedText(bytes: Array(text.bytes[record]), map: SourceMap(shift: record.lowerBound)),
+        visit: { visit(related($0, in: text.bytes)) })
     }
-  }
-}
-
-extension LineTable.Position {
-  /// The position after a text that starts here and doesn't end between CR and LF.
-  fileprivate func advanced(over text: Span<UInt8>) -> Self {
-    var (line, column) = (line, column)
-    for index in text.indices {
-      switch text[index] {
-      case 0x0A: (line, column) = (line + 1, 1)
-      case 0x0D where index + 1 == text.count || text[index + 1] != 0x0A: (line, column) = (line + 1, 1)
-      case 0x80..<0xC0: break
-      default: column += 1
-      }
-    }
-    return Self(line: line, column: column)
   }
 }

@@ -1,7 +1,7 @@
 public import JSONText
 
 /// The forms in which requests are saved.
-public enum RequestForm: Sendable {
+public enum RequestForm: String, Sendable {
   /// A body on its own.
   case body
   /// An object with a method, a URL, and a body.

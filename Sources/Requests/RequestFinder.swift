@@ -17,9 +17,9 @@ public struct RequestFinder: Sendable {
     switch FileForm(of: text, path: path) {
     case .json(let dialect):
       JSONRequestReader(operation: operation, dialect: dialect, path: path).read(
-        text, visit: visit)
+        text, visit: { visit(related($0, in: text)) })
     case .jsonLines:
-      JSONLinesReader(operation: operation).read(text, visit: visit)
+      JSONLinesReader(operation: operation).read(text, visit: { visit(related($0, in: text)) })
     case .http:
       TextRequestReader(form: .http).read(text) { forward($0, form: .http, visit: visit) }
     case .prose:
@@ -34,17 +34,40 @@ public struct RequestFinder: Sendable {
     }
   }
 
+  /// Whether each line of a file is a record of its own.
+  public static func hasRecordPerLine(_ text: [UInt8], path: String) -> Bool {
+    FileForm(of: text, path: path) == .jsonLines
+  }
+
+  /// The name of the format that a file is read in.
+  public static func formatName(of text: [UInt8], path: String) -> String { FileForm(of: text, path: path).name }
+
   /// Passes an event on, after identifying a body without a request line by its shape, if possible.
   private func forward(_ event: ReaderEvent, form: RequestForm, visit: (ReaderEvent) -> Void) {
     guard case .unidentified(let range, let reason, let text?) = event else { return visit(event) }
+    guard operation != nil || text.bytes.mentionsRestorePoints else {
+      return visit(.unrelated(range, reason: .otherBody))
+    }
     RequestBody.withParsed(text) { body in
-      guard case .identified(let impliedOperation, _)? = body.node.map(BodyShape.init) else { return visit(event) }
+      guard case .identified(let impliedOperation, let hasUniqueShape)? = body.node.map(BodyShape.init) else {
+        return visit(event)
+      }
       var request = Request(form: form, extent: range)
       request.guessReason = reason
       request.operation = operation ?? impliedOperation
+      request.hasUniqueShape = operation != nil || hasUniqueShape
       request.body = body
       visit(.request(request))
     }
+  }
+
+  /// The event itself; something unrelated if it is unidentified, and mentions nothing about restore points.
+  func related(_ event: ReaderEvent, in text: [UInt8]) -> ReaderEvent {
+    guard case .unidentified(let range, _, _) = event, operation == nil, !Array(text[range]).mentionsRestorePoints
+    else {
+      return event
+    }
+    return .unrelated(range, reason: .otherBody)
   }
 
   static func fileName(of path: String) -> String { path.suffix(afterLast: "/") ?? path }
@@ -114,6 +137,27 @@ enum FileForm: Equatable {
       let last = text.lastNonWhitespace(before: end)
     else { return false }
     return text[last] == UInt8(ascii: "}") && last > first && text[second] == UInt8(ascii: "{")
+  }
+}
+
+extension FileForm {
+  /// The form's name, for people.
+  fileprivate var name: String {
+    switch self {
+    case .json(.json): "JSON"
+    case .json(.jsonc): "JSON with comments"
+    case .json(.json5): "JSON5"
+    case .json(.javaScript): "JavaScript"
+    case .jsonLines: "JSON lines"
+    case .http: "HTTP file"
+    case .prose: "Markdown or plain text"
+    case .script(.shell): "shell script"
+    case .script(.powerShell): "PowerShell script"
+    case .cassette: "recording (YAML)"
+    case .declarations(.bicep): "Bicep"
+    case .declarations(.hcl): "Terraform"
+    case .otherYAML: "YAML"
+    }
   }
 }
 

@@ -6,6 +6,8 @@ public enum UnrelatedReason: Sendable, Equatable, CustomStringConvertible {
   case otherBody
   /// The value is not an object, and nothing else makes it a body.
   case notAnObject
+  /// A response that no operation on restore points returns.
+  case otherResponse
   /// A published example of another service.
   case otherExample
   /// A template's or a declared resource of another type.
@@ -16,6 +18,7 @@ public enum UnrelatedReason: Sendable, Equatable, CustomStringConvertible {
     case .otherURL: "its URL is not of a restore point, a collection or a disk"
     case .otherBody: "its members are not specific to restore-point requests"
     case .notAnObject: "the value is not an object"
+    case .otherResponse: "no operation on restore points returns it"
     case .otherExample: "the example is of another service"
     case .otherResource: "the resource is of another type"
     }

@@ -1,3 +1,13 @@
+internal import JSONText
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
 /// The command line, split into the arguments to parse and a long list of trailing paths.
 ///
 /// The argument parser takes time quadratic in the number of paths. A trailing argument that doesn't start with a dash
@@ -7,6 +17,15 @@ struct ArgumentList {
   let parsed: [String]
   /// The paths after them.
   let paths: [String]
+
+  /// The arguments of the program; bytes that aren't UTF-8 are kept, since paths may have them.
+  static var commandLine: [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+      CommandLine.unsafeArgv[index].map { argument in
+        PathText.text(of: UnsafeRawBufferPointer(start: argument, count: strlen(argument)))
+      }
+    }
+  }
 
   /// Shorter lists are left to the parser, so that errors in them get its usual messages.
   private static let maximumParsedRun = 32

@@ -20,7 +20,7 @@ struct BlockRun: Sendable {
     let reports = Guarded<[(index: Int, report: Linter.BlockReport)]>([])
     WorkerThreads.run(jobs) {
       while let (index, block) = blocks.withLock({ $0.next() }) {
-        let report = linter.lint(block, path: path)
+        let report = linter.lint(block, path: path, isNamed: isNamed)
         reports.withLock { $0.append((index, report)) }
         progress?.add(megabytes: Self.blockSize >> 20)
       }

@@ -5,7 +5,7 @@ internal import Reporting
 struct CheckedRun {
   let configurations: Configurations
   let baselines: Baselines
-  let outcomes: [LintRun.Outcome]
+  let outcomes: LintRun.Outcomes
   /// The reports of all files, before baselines are applied.
   let files: [RunReport.File]
   let today: CalendarDate
@@ -15,7 +15,7 @@ struct CheckedRun {
 
   /// The directory whose configuration applies to a file.
   func directory(of path: String) -> String {
-    outcomes.contains { $0.input != nil && $0.report.path == path } ? "." : PathName.directory(of: path)
+    outcomes.files.contains { $0.input != nil && $0.report.path == path } ? "." : PathName.directory(of: path)
   }
 
   /// The reports without the findings in baselines, and with those about suppressions and baselines.

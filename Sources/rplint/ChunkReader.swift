@@ -20,9 +20,7 @@ final class ChunkReader: Sendable {
   }
 
   init(fileAt path: String) throws(SystemError) {
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw .last }
-    source = .file(file)
+    source = .file(try FileReading.open(path))
   }
 
   deinit {

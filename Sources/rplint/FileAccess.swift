@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Linting
 
 #if canImport(Darwin)
@@ -40,7 +41,8 @@ struct FileStatus {
   /// - Parameter followsLinks: whether to describe the target of a symbolic link instead of the link.
   init(of path: String, followsLinks: Bool) throws(SystemError) {
     var status = stat()
-    guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { throw .last }
+    let result = SystemPath.call(path) { fstatat($0, $1, &status, followsLinks ? 0 : AT_SYMLINK_NOFOLLOW) }
+    guard result == 0 else { throw .last }
     self.init(status)
   }
 
@@ -59,10 +61,16 @@ struct FileStatus {
 
 /// Reads files whole.
 enum FileReading {
-  /// The bytes of the regular file at `path`. Never blocks, not even on a FIFO without a writer.
-  static func bytes(at path: String) throws(SystemError) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+  /// Opens a file for reading; the caller closes it. Never blocks, not even on a FIFO without a writer.
+  static func open(_ path: String) throws(SystemError) -> Int32 {
+    let file = SystemPath.call(path) { openat($0, $1, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
     guard file >= 0 else { throw .last }
+    return file
+  }
+
+  /// The bytes of the regular file at `path`.
+  static func bytes(at path: String) throws(SystemError) -> [UInt8] {
+    let file = try open(path)
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .last }
@@ -72,8 +80,7 @@ enum FileReading {
 
   /// The bytes of the regular file at `path`; nil if there is no such file, or none that this user can see.
   static func bytes(ifPresentAt path: String) throws(SystemError) -> [UInt8]? {
-    var status = stat()
-    return lstat(path, &status) == 0 ? try bytes(at: path) : nil
+    (try? FileStatus(of: path, followsLinks: false)) == nil ? nil : try bytes(at: path)
   }
 
   /// What a path leads to.
@@ -89,8 +96,7 @@ enum FileReading {
   ///
   /// - Parameter longFileSize: the size in bytes from which a file is left to be read in chunks.
   static func contents(at path: String, longFileSize: Int) throws(SystemError) -> PathContents {
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-    guard file >= 0 else { throw .last }
+    let file = try open(path)
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .last }
@@ -105,8 +111,7 @@ enum FileReading {
 
   /// The bytes of a file that is already known to be regular and of about this size, which saves a system call.
   static func bytes(at path: String, expecting size: Int) throws(SystemError) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw .last }
+    let file = try open(path)
     defer { close(file) }
     return try contents(of: file, expecting: size)
   }
@@ -142,16 +147,22 @@ enum FileReading {
 
 /// The names in a directory, without `.` and `..`, in byte order.
 func names(inDirectory path: String) throws(SystemError) -> [String] {
-  guard let directory = opendir(path) else { throw .last }
+  let file = try FileReading.open(path)
+  guard let directory = fdopendir(file) else {
+    close(file)
+    throw .last
+  }
   defer { closedir(directory) }
   var names: [String] = []
   while let entry = readdir(directory) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      pointer.withMemoryRebound(to: UInt8.self, capacity: 1) { start in
+        PathText.text(of: UnsafeBufferPointer(start: start, count: strlen(start)))
+      }
     }
     if name != ".", name != ".." { names.append(name) }
   }
-  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  return names.sorted(by: PathText.isOrdered)
 }
 
 /// The number of processors online, at least 1.

@@ -2,7 +2,7 @@ internal import Linting
 
 /// Finds the files that the paths on the command line name, each once.
 struct FileSearch {
-  /// A file to read, or the reason that it cannot be read.
+  /// A file to read, or the reason that it is not read.
   struct Item: Sendable {
     enum Source: Sendable {
       /// A path from the command line, not opened yet.
@@ -10,6 +10,7 @@ struct FileSearch {
       /// A regular file with its size in bytes.
       case file(size: Int)
       case standardInput
+      case skipped(RunReport.File.SkipReason)
       case failure(RunReport.File.FailureReason)
     }
 
@@ -18,6 +19,19 @@ struct FileSearch {
     let source: Source
     /// Whether the user named the file itself rather than a directory that contains it.
     let isNamed: Bool
+    /// The index of the path on the command line that leads to the file.
+    var argument = 0
+    /// Nil until the file is found.
+    var identity: FileStatus.Identity?
+
+    /// The same file, skipped.
+    var excluded: Item { Item(path: path, source: .skipped(.excluded), isNamed: isNamed, argument: argument) }
+  }
+
+  /// A path that leads to a file that was found before.
+  struct Repetition: Sendable {
+    let argument: Int
+    let identity: FileStatus.Identity
   }
 
   private static let fileExtensions: Set<String> = [
@@ -28,6 +42,9 @@ struct FileSearch {
   private let configurations: Configurations
   private var items: [Item] = []
   private var seen: Set<FileStatus.Identity> = []
+  private(set) var repetitions: [Repetition] = []
+  /// The index of the path that is being searched.
+  private var argument = 0
 
   /// - Parameter configurations: may exclude files and directories.
   init(_ configurations: Configurations) {
@@ -40,17 +57,25 @@ struct FileSearch {
   static func items(named paths: [String], standardInputName: String) -> [Item] {
     let input = paths.firstIndex(of: "-")
     return paths.enumerated().compactMap { index, path in
-      guard path == "-" else { return Item(path: path, source: .named, isNamed: true) }
-      return index == input ? Item(path: standardInputName, source: .standardInput, isNamed: true) : nil
+      guard path == "-" else { return Item(path: path, source: .named, isNamed: true, argument: index) }
+      guard index == input else { return nil }
+      return Item(path: standardInputName, source: .standardInput, isNamed: true, argument: index)
     }
   }
 
-  /// Records a file; false if it was recorded before.
-  mutating func insert(_ file: FileStatus.Identity) -> Bool { seen.insert(file).inserted }
+  /// Records a file that a path on the command line leads to; false if it was recorded before.
+  mutating func insert(_ file: FileStatus.Identity, argument: Int) -> Bool {
+    if seen.insert(file).inserted { return true }
+    repetitions.append(Repetition(argument: argument, identity: file))
+    return false
+  }
 
   /// The files in a directory tree that weren't found before, with the entries of each directory in byte order.
-  mutating func items(below directory: String) -> [Item] {
+  ///
+  /// - Parameter argument: the index of the directory's path on the command line, if it is there.
+  mutating func items(below directory: String, argument: Int = 0) -> [Item] {
     defer { items = [] }
+    self.argument = argument
     search(directory, ignoring: IgnoredPaths(above: directory))
     return items
   }
@@ -58,6 +83,7 @@ struct FileSearch {
   /// The files that a named item leads to, determined before any file is read, so that no file is written twice.
   mutating func resolved(_ item: Item) -> [Item] {
     guard case .named = item.source else { return [item] }
+    argument = item.argument
     do throws(SystemError) {
       let status = try FileStatus(of: item.path, followsLinks: true)
       switch status.kind {
@@ -73,18 +99,24 @@ struct FileSearch {
   }
 
   private mutating func add(_ path: String, _ status: FileStatus, isNamed: Bool) {
-    guard insert(status.identity) else { return }
-    items.append(Item(path: path, source: .file(size: status.size), isNamed: isNamed))
+    guard insert(status.identity, argument: argument) else { return }
+    items.append(
+      Item(
+        path: path, source: .file(size: status.size), isNamed: isNamed, argument: argument, identity: status.identity))
+  }
+
+  private mutating func exclude(_ path: String) {
+    items.append(Item(path: path, source: .skipped(.excluded), isNamed: false, argument: argument))
   }
 
   private mutating func fail(_ path: String, _ reason: RunReport.File.FailureReason) {
-    items.append(Item(path: path, source: .failure(reason), isNamed: true))
+    items.append(Item(path: path, source: .failure(reason), isNamed: true, argument: argument))
   }
 
   /// Searches a directory tree. Does not follow symbolic links, so it always terminates.
   private mutating func search(_ directory: String, ignoring ignored: IgnoredPaths) {
     let scope = configurations.searchScope(inDirectory: directory)
-    if scope?.excludesDirectory ?? false { return }
+    if scope?.excludesDirectory ?? false { return exclude(directory) }
     do throws(SystemError) {
       let names = try names(inDirectory: directory)
       let ignored = names.contains(".gitignore") ? ignored.entering(directory) : ignored
@@ -98,13 +130,19 @@ struct FileSearch {
   private mutating func visit(
     _ path: String, _ name: String, ignoring ignored: IgnoredPaths, _ scope: SearchScope?
   ) {
-    guard let status = try? FileStatus(of: path, followsLinks: false) else { return }
-    if let scope, scope.excludes(name, isDirectory: status.kind == .directory) { return }
+    let status: FileStatus
+    do throws(SystemError) {
+      status = try FileStatus(of: path, followsLinks: false)
+    } catch {
+      return fail(path, .system(error.description))
+    }
+    let isDirectory = status.kind == .directory
+    let isExcluded = scope?.excludes(name, isDirectory: isDirectory) ?? false
     switch status.kind {
     case .directory where !name.hasPrefix(".") && !ignored.contains(path, isDirectory: true):
-      search(path, ignoring: ignored)
+      if isExcluded { exclude(path + "/") } else { search(path, ignoring: ignored) }
     case .regular where Self.isSearched(name, scope) && !ignored.contains(path, isDirectory: false):
-      add(path, status, isNamed: false)
+      if isExcluded { exclude(path) } else { add(path, status, isNamed: false) }
     case .directory, .regular, .link, .other: break
     }
   }

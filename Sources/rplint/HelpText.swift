@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Reporting
 
 /// The text of `rplint --help`: the options of linting in groups, the commands and the exit statuses.
 enum HelpText {

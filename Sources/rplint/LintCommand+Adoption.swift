@@ -31,9 +31,9 @@ extension LintCommand {
       configurations: configurations, baselines: baselines, fixing: fixMode, jobs: jobs ?? processorCount(),
       progress: progress)
     var items = FileSearch.items(named: paths, standardInputName: stdinFilename ?? "<stdin>")
-    if forceExclude { items.removeAll(where: configurations.excludes) }
+    if forceExclude { items = items.map { configurations.excludes($0) ? $0.excluded : $0 } }
     let outcomes = run.outcomes(of: items)
-    let files = run.completed(outcomes)
+    let files = run.completed(outcomes.files)
     progress?.clear()
     ConfigurationOption.reportRefusals(of: configurations)
     return CheckedRun(

@@ -47,7 +47,8 @@ extension LintCommand {
   /// Writes one report; returns an error message if that fails.
   private func write(_ report: RunReport, _ rules: @escaping RuleLookup, to target: ReportTarget) -> String? {
     let reporter = reporter(
-      for: target.format, rules: rules, display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet)
+      for: target.format, rules: rules, display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet,
+      listsSkipped: showSkipped)
     guard let path = target.path else {
       var output = TextOutput.standard
       reporter.write(report, to: &output)

@@ -71,6 +71,12 @@ struct LintCommand: ParsableCommand {
       "The report format, human by default; F=FILE writes the report to a file. Repeatable.", valueName: "F[=FILE]"))
   var format: [ReportTarget] = []
 
+  @Flag(help: "List every skipped file with the reason: on standard error, and in the JSON report as 'skippedFiles'.")
+  var showSkipped = false
+
+  @Flag(help: "Exit with status 2 if a path on the command line leads to no request.")
+  var requireRequests = false
+
   @Option(help: "The lowest severity that sets the exit status to 1. (default: warning)")
   var failOn: FailureThreshold?
 
@@ -114,10 +120,11 @@ struct LintCommand: ParsableCommand {
     }
     let files = checked.reportedFiles(paths: paths, writtenBaseline: writeBaseline)
     let report = RunReport(version: programVersion, files: files)
-    isWritten = writeFixes(checked.outcomes) && isWritten
+    isWritten = writeFixes(checked.outcomes.files) && isWritten
     isWritten =
       write(report, to: targets, rules: checked.configurations.rule, configurationErrors: checked.errors) && isWritten
-    if report.summary.failed > 0 || !checked.errors.isEmpty || !isWritten { throw ExitCode(2) }
+    let isAccounted = account(for: checked.outcomes)
+    if report.summary.failed > 0 || !checked.errors.isEmpty || !isWritten || !isAccounted { throw ExitCode(2) }
     if files.contains(where: { isFailure($0, in: checked) }) { throw ExitCode(1) }
   }
 }

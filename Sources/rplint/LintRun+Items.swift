@@ -3,8 +3,17 @@ internal import Linting
 /// Reading and checking one item.
 extension LintRun {
   func outcome(of item: FileSearch.Item, using linters: inout LinterCache) -> Outcome {
+    var outcome = checked(item, using: &linters)
+    outcome.argument = item.argument
+    outcome.isNamed = item.isNamed
+    outcome.identity = outcome.identity ?? item.identity
+    return outcome
+  }
+
+  private func checked(_ item: FileSearch.Item, using linters: inout LinterCache) -> Outcome {
     do throws(SystemError) {
       switch item.source {
+      case .skipped(let reason): return Outcome(report: RunReport.File(path: item.path, outcome: .skipped(reason)))
       case .failure(let reason): return failure(of: item, reason)
       case .named:
         return outcome(

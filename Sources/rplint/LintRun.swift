@@ -13,7 +13,11 @@ struct LintRun: Sendable {
     var writeError: String?
     /// The content of standard input, which can't be read again.
     var input: [UInt8]?
-    /// The identity of a file whose path was named.
+    /// The index of the path on the command line that leads to the file.
+    var argument = 0
+    /// Whether that path is the file's own, and not a directory's.
+    var isNamed = false
+    /// Nil for standard input, and for what could not be opened.
     var identity: FileStatus.Identity?
     /// What is still to be checked; until then, `report` has only the path.
     var pending: Pending?
@@ -38,19 +42,31 @@ struct LintRun: Sendable {
   /// Shows the progress of a long run; nil if nobody watches.
   var progress: ProgressLine?
 
-  /// The outcomes of named items and of the files in named directories, in order, each file once.
-  func outcomes(of named: [FileSearch.Item]) -> [Outcome] {
+  /// What became of the files that the command line names.
+  struct Outcomes: Sendable {
+    /// In order, each file once.
+    var files: [Outcome]
+    /// The paths that lead to a file again.
+    var repetitions: [FileSearch.Repetition] = []
+  }
+
+  /// The outcomes of named items and of the files in named directories.
+  func outcomes(of named: [FileSearch.Item]) -> Outcomes {
     var search = FileSearch(configurations)
-    if case .write = fixing { return check(named.flatMap { search.resolved($0) }) }
+    if case .write = fixing {
+      let files = check(named.flatMap { search.resolved($0) })
+      return Outcomes(files: files, repetitions: search.repetitions)
+    }
     let outcomes = check(named)
-    if Self.areDistinctFiles(outcomes) { return outcomes }
+    if Self.areDistinctFiles(outcomes) { return Outcomes(files: outcomes) }
     let parts = outcomes.compactMap { Part($0, in: &search) }
     let found = check(parts.flatMap(\.items))
     var next = 0
-    return parts.flatMap { part in
+    let files = parts.flatMap { part in
       defer { next += part.items.count }
       return (part.outcome.map { [$0] } ?? found[next..<next + part.items.count]).map(finished)
     }
+    return Outcomes(files: files, repetitions: search.repetitions)
   }
 
   /// Whether nothing is pending, and no file was named twice.
@@ -85,8 +101,8 @@ struct LintRun: Sendable {
     /// Nil for a file that was already found.
     init?(_ outcome: Outcome, in search: inout FileSearch) {
       if case .directory = outcome.pending {
-        items = search.items(below: outcome.report.path)
-      } else if outcome.identity.map({ search.insert($0) }) ?? true {
+        items = search.items(below: outcome.report.path, argument: outcome.argument)
+      } else if outcome.identity.map({ search.insert($0, argument: outcome.argument) }) ?? true {
         self.outcome = outcome
       } else {
         return nil

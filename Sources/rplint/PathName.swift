@@ -38,7 +38,7 @@ extension FileSearch.Item {
   var directory: String {
     switch source {
     case .standardInput: "."
-    case .named, .file, .failure: PathName.directory(of: path)
+    case .named, .file, .skipped, .failure: PathName.directory(of: path)
     }
   }
 

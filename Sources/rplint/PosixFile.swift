@@ -1,3 +1,5 @@
+internal import JSONText
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -95,9 +97,10 @@ struct PosixFile: ~Copyable {
 extension PosixFile {
   /// The absolute path without symbolic links, `.` and `..`.
   static func realPath(_ path: String) throws(SystemError) -> String {
-    guard let real = realpath(path, nil) else { throw .last }
+    let bytes = PathText.path(of: path).map { CChar(bitPattern: $0) } + [0]
+    guard let real = realpath(bytes, nil) else { throw .last }
     defer { free(real) }
-    return String(cString: real)
+    return PathText.text(of: UnsafeRawBufferPointer(start: real, count: strlen(real)))
   }
 
   /// Throws if the user may not write to the file.

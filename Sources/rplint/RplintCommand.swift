@@ -12,14 +12,14 @@ struct RplintCommand: ParsableCommand {
     usage: HelpText.usage,
     version: programVersion,
     subcommands: [
-      LintCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self, ConfigCommand.self,
-      LSPCommand.self, UpgradeCommand.self,
+      LintCommand.self, RequestsCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+      ConfigCommand.self, LSPCommand.self, UpgradeCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 
   static func main() {
     JSONDocument.prepare()
-    let all = Array(CommandLine.arguments.dropFirst())
+    let all = ArgumentList.commandLine
     let arguments = ArgumentList(all)
     do {
       if var lint = parseLint(arguments.parsed) {

@@ -43,8 +43,3 @@ struct RulesCommand: ParsableCommand {
       + "\"fixable\": \(rule.isFixable), \"summary\": \(jsonString(rule.summary)) }"
   }
 }
-
-extension String {
-  /// Appends spaces up to a width in characters.
-  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
-}

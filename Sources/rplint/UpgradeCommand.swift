@@ -35,11 +35,12 @@ struct UpgradeCommand: ParsableCommand {
     try report(results, version, configurations)
   }
 
-  /// A file's path with what the newer api-version changes, or with the reason that it was not upgraded.
+  /// A file's path with what the newer api-version changes, or with what became of it instead.
   private typealias FileResult = (path: String, upgrade: Result<FileUpgrade, UpgradeFailure>, diff: [UInt8])
 
+  /// Thrown for a file that is not upgraded.
   private struct UpgradeFailure: Error {
-    let reason: RunReport.File.FailureReason
+    let outcome: RunReport.File.Outcome
   }
 
   private func knownVersion(in swagger: SwaggerDocuments) throws -> APIVersion {
@@ -54,7 +55,7 @@ struct UpgradeCommand: ParsableCommand {
   ) -> FileResult {
     do {
       let bytes = try Self.bytes(of: item)
-      let linter = try configurations.linter(inDirectory: item.directory)
+      let linter = try configurations.linter(for: item.path, inDirectory: item.directory)
       let upgrade = linter.upgrade(bytes, path: item.path, to: version, includesUnsafe: lint.unsafeFixes)
       switch lint.fixMode {
       case .none: return (item.path, .success(upgrade), [])
@@ -65,13 +66,13 @@ struct UpgradeCommand: ParsableCommand {
         return (item.path, .success(upgrade), [])
       }
     } catch let failure as FileRewriter.Failure {
-      return (item.path, .failure(UpgradeFailure(reason: .system(failure.message))), [])
+      return (item.path, .failure(UpgradeFailure(outcome: .failed(.system(failure.message)))), [])
     } catch let error as ConfigurationError {
-      return (item.path, .failure(UpgradeFailure(reason: .configuration(error.description))), [])
+      return (item.path, .failure(UpgradeFailure(outcome: .failed(.configuration(error.description)))), [])
     } catch let failure as UpgradeFailure {
       return (item.path, .failure(failure), [])
     } catch {
-      return (item.path, .failure(UpgradeFailure(reason: .system("\(error)"))), [])
+      return (item.path, .failure(UpgradeFailure(outcome: .failed(.system("\(error)")))), [])
     }
   }
 
@@ -79,7 +80,8 @@ struct UpgradeCommand: ParsableCommand {
     switch item.source {
     case .named, .file: try FileReading.bytes(at: item.path)
     case .standardInput: try FileReading.standardInput()
-    case .failure(let reason): throw UpgradeFailure(reason: reason)
+    case .failure(let reason): throw UpgradeFailure(outcome: .failed(reason))
+    case .skipped(let reason): throw UpgradeFailure(outcome: .skipped(reason))
     }
   }
 
@@ -111,7 +113,7 @@ struct UpgradeCommand: ParsableCommand {
         path: result.path, outcome: upgrade.requests.isEmpty ? .skipped(.noRequest) : .checked,
         requests: upgrade.requests.count,
         findings: upgrade.requests.flatMap(\.appearing))
-    case .failure(let failure): RunReport.File(path: result.path, outcome: .failed(failure.reason))
+    case .failure(let failure): RunReport.File(path: result.path, outcome: failure.outcome)
     }
   }
 

@@ -10,23 +10,29 @@ import Testing
   }
 
   /// The report on `name` and on a file with a known error, which must be found whatever the first file contains.
-  private func report(on name: String) throws -> Outcome {
-    let outcome = try directory.rplint(name, "bad.json")
+  private func report(on name: String, _ options: String...) throws -> Outcome {
+    let outcome = try Program.run(options + [name, "bad.json"], in: directory.path)
     #expect(outcome.output.contains("bad.json:4:61: error RP401"))
-    #expect(outcome.errors == "")
     return outcome
   }
 
   @Test(arguments: ["", " \r\n\t", "\u{FEFF}"]) func anEmptyFileContainsNoRequest(text: String) throws {
     try directory.write(text, to: "empty.json")
-    #expect(try report(on: "empty.json").output.contains("warning RP003"))
+    let skipped = try report(on: "empty.json")
+    #expect(!skipped.output.contains("RP003"))
+    #expect(skipped.errors == "rplint: empty.json: skipped: the file is empty\n")
+    let body = try report(on: "empty.json", "--operation", "RestorePoints_Create")
+    #expect(body.output.contains("warning RP003"))
+    #expect(body.errors == "")
   }
 
   @Test(arguments: [[0xFF, 0xD8, 0xFF, 0x00, 0x80], [0x7B, 0xC3, 0x28, 0x7D], [0xED, 0xA0, 0x80]] as [[UInt8]])
-  func invalidTextIsAnEncodingError(bytes: [UInt8]) throws {
+  func invalidTextIsAnEncodingErrorInABody(bytes: [UInt8]) throws {
     try directory.write(bytes, to: "picture.json")
-    #expect(try report(on: "picture.json").output.contains("picture.json:1:"))
-    #expect(try report(on: "picture.json").output.contains("error RP004"))
+    #expect(try report(on: "picture.json").errors.hasPrefix("rplint: picture.json: skipped: "))
+    let body = try report(on: "picture.json", "--operation", "RestorePoints_Create")
+    #expect(body.output.contains("picture.json:1:"))
+    #expect(body.output.contains("error RP004"))
   }
 
   @Test(arguments: ["[", "{\"a\":", "[{\"properties\":"]) func deepNestingIsASyntaxError(bracket: String) throws {

@@ -30,10 +30,10 @@ import Testing
 
   @Test func failOnAppliesToTheFilesOfTheConfiguration() throws {
     try configure(#"{ "failOn": "never" }"#)
-    #expect(try directory.rplint("requests").status == 0)
+    #expect(try directory.rplint("./requests").status == 0)
     #expect(try directory.rplint("--fail-on", "error", "requests").status == 1)
     try directory.write(Payload.warned, to: "other.json")
-    #expect(try directory.rplint("requests", "other.json").status == 1)
+    #expect(try directory.rplint("./requests", "other.json").status == 1)
   }
 
   @Test func includeReplacesTheKnownExtensions() throws {
@@ -76,7 +76,7 @@ import Testing
     #expect(
       try setting("ignore", of: "requests/a.json") == "ignore RP401 requests/../org/base.json:1")
     try directory.write(#"{ "extends": "../requests/.rplint.json" }"#, to: "org/base.json")
-    let outcome = try directory.rplint("requests")
+    let outcome = try directory.rplint("./requests")
     #expect(outcome.errors.hasSuffix("extends itself\n") && outcome.status == 2)
   }
 }

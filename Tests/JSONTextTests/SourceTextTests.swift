@@ -15,6 +15,8 @@ import Testing
     (.utf8WithBOM, Array("\u{FEFF}\(text)".utf8)),
     (.utf16LittleEndian, utf16(text, bigEndian: false)),
     (.utf16BigEndian, utf16(text, bigEndian: true)),
+    (.utf16LittleEndianWithoutBOM, Array(utf16(text, bigEndian: false).dropFirst(2))),
+    (.utf16BigEndianWithoutBOM, Array(utf16(text, bigEndian: true).dropFirst(2))),
   ]
 
   @Test(arguments: files)
@@ -67,6 +69,48 @@ import Testing
   func rejectsInvalidTextWithItsOffset(_ bytes: [UInt8], _ bad: Int) {
     let error = #expect(throws: JSONText.TextEncodingError.self) { try SourceText(decoding: bytes) }
     #expect(error?.firstBadByte == bad)
+  }
+
+  @Test func replacesWhatIsUndecodable() throws {
+    let file = Array("{\"é".utf8) + [0xE9, 0x85] + Array("\n".utf8) + [0xFF] + Array("}\r\nx\n".utf8)
+    let source = try SourceText(replacingUndecodable: file)
+    #expect(String(decoding: source.bytes, as: UTF8.self) == "{\"éé\u{FFFD}\nÿ}\r\nx\n")
+    #expect(source.undecodable.map { source.map.source(of: $0) } == [4..<5, 7..<8])
+    #expect(source.undecodable.map { String(decoding: source.bytes[$0], as: UTF8.self) } == ["é", "ÿ"])
+    var (offset, onDisk) = (0, 0)
+    for (scalar, length) in zip("{\"éé\u{FFFD}\nÿ}".unicodeScalars, [1, 1, 2, 1, 1, 1, 1, 1]) {
+      let range = offset..<offset + String(scalar).utf8.count
+      #expect(source.map.source(of: range) == onDisk..<onDisk + length)
+      #expect(source.decoded(onDisk..<onDisk + length) == range)
+      (offset, onDisk) = (range.upperBound, onDisk + length)
+    }
+  }
+
+  @Test func mapsAPartWithUndecodableBytesToTheFile() {
+    let part = SourceText(part: [0x61, 0xE9, 0x62], at: 100)
+    #expect(part.map.source(of: 3..<4) == 102..<103)
+    #expect(part.decoded(2..<3) == 3..<4)
+    #expect(part.decoded(3..<3) == 4..<4)
+  }
+
+  @Test func replacesLoneSurrogates() throws {
+    let source = try SourceText(replacingUndecodable: [0xFE, 0xFF, 0, 0x61, 0xD8, 0, 0, 0x62, 0x63])
+    #expect(String(decoding: source.bytes, as: UTF8.self) == "a\u{FFFD}b")
+    #expect(source.map.source(of: 1..<4) == 4..<6)
+    #expect(source.undecodable == [1..<4])
+  }
+
+  @Test(
+    arguments: [
+      [0x7B, 0, 0, 0, 0x22, 0, 0, 0], [0, 0, 0, 0x7B, 0, 0, 0, 0x22], [0x50, 0x4B, 3, 4, 0, 0xFF, 0, 0],
+      Array("{\"a\": 1}".utf8) + [0, 0xFF],
+    ] as [[UInt8]])
+  func rejectsWhatIsNotText(_ bytes: [UInt8]) {
+    #expect(throws: JSONText.TextEncodingError.self) { try SourceText(replacingUndecodable: bytes) }
+  }
+
+  @Test func aNULInUTF8IsACharacter() throws {
+    #expect(try SourceText(decoding: Array("{\"a\0\": 1}".utf8)).encoding == .utf8)
   }
 
   @Test func acceptsBoundaryScalars() throws {

@@ -23,7 +23,7 @@ import Testing
     let text = (0..<30).map { _ in
       (broken.randomElement(using: &random) ?? "") + (newlines.randomElement(using: &random) ?? "")
     }.joined()
-    try expectSameReport(text + (Bool.random(using: &random) ? "{}" : ""), path: "a.jsonl", &random)
+    try expectSameReport(Array((text + (Bool.random(using: &random) ? "{}" : "")).utf8), path: "a.jsonl", &random)
   }
 
   @Test(arguments: 0..<60 as Range<UInt64>) func blocksOfElementsMatchTheWholeFile(_ seed: UInt64) throws {
@@ -31,13 +31,26 @@ import Testing
     let gaps = ["", " ", "\n", "\r\n  "]
     func gap() -> String { gaps.randomElement(using: &random) ?? "" }
     let elements = (0..<30).map { _ in gap() + (Self.records.randomElement(using: &random) ?? "") + gap() }
-    try expectSameReport(gap() + "[" + elements.joined(separator: ",") + "]" + gap(), path: "a.json", &random)
+    let text = gap() + "[" + elements.joined(separator: ",") + "]" + gap()
+    try expectSameReport(Array(text.utf8), path: "a.json", &random)
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>) func undecodableBytesMatchTheWholeFile(_ seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let lines = (0..<30).map { _ in Self.records.randomElement(using: &random) ?? "" }
+    let text = seed.isMultiple(of: 2) ? lines.joined(separator: "\n") : "[\(lines.joined(separator: ","))]"
+    var bytes: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      let isBroken = scalar == "é" && Bool.random(using: &random)
+      bytes += isBroken ? [Bool.random(using: &random) ? 0xE9 : 0x85] : Array(String(scalar).utf8)
+    }
+    try expectSameReport(bytes, path: seed.isMultiple(of: 2) ? "a.jsonl" : "a.json", &random)
   }
 
   @Test(arguments: ["[{}, ]", "[{}", "[{}] x", "[, {}]", "[{} {}", #"[{"a": "]}"#, "[}", "[{}}]"])
   func malformedArraysAreRejected(_ text: String) throws {
     var random = SeededGenerator(seed: 1)
-    #expect(throws: RecordSplitter.SplitError.self) { try blocks(of: text, path: "a.json", &random) }
+    #expect(throws: RecordSplitter.SplitError.self) { try blocks(of: Array(text.utf8), path: "a.json", &random) }
   }
 
   @Test(arguments: ["{\n}", "", "\u{FEFF}[{}]", "GET /x"])
@@ -45,12 +58,12 @@ import Testing
     #expect(RecordSplitter(beginningOf: Array(text.utf8), path: "a.txt") == nil)
   }
 
-  private func expectSameReport(_ text: String, path: String, _ random: inout SeededGenerator) throws {
+  private func expectSameReport(_ text: [UInt8], path: String, _ random: inout SeededGenerator) throws {
     let linter = Linter(options: Linter.Options(apiVersion: "2021-03-01"))
     let blocks = try blocks(of: text, path: path, &random)
-    let whole = linter.lint(Array(text.utf8), path: path, isNamed: true)
+    let whole = linter.lint(text, path: path, isNamed: true)
     let report = try #require(
-      linter.report(of: blocks.map { linter.lint($0, path: path) }, path: path, isNamed: true))
+      linter.report(of: blocks.map { linter.lint($0, path: path, isNamed: true) }, path: path, isNamed: true))
     #expect(blocks.count > 1)
     #expect(report.requests == whole.requests)
     #expect(report.assumedVersions == whole.assumedVersions)
@@ -60,9 +73,9 @@ import Testing
 
   /// Splits a text that is read in chunks of a few bytes.
   private func blocks(
-    of text: String, path: String, _ random: inout SeededGenerator
+    of text: [UInt8], path: String, _ random: inout SeededGenerator
   ) throws -> [RecordSplitter.Block] {
-    var remaining = Array(text.utf8)[...]
+    var remaining = text[...]
     var pending = Array(remaining.prefix(200))
     remaining = remaining.dropFirst(200)
     var splitter = try #require(RecordSplitter(beginningOf: pending, path: path))

@@ -2,8 +2,12 @@
 
 /// Requests whose messages aren't covered by the catalog's examples.
 enum MessageCases {
+  /// The files that are checked as the body of `bodyOperation`.
+  static let bodyFile = "body.json"
+  static let bodyOperation = "RestorePointCollections_CreateOrUpdate"
+
   static let all: [(file: String, text: String)] =
-    bodies.map { ("body.json", $0) } + collections.map { envelope("PUT", collection, $0) }
+    bodies.map { (bodyFile, $0) } + collections.map { envelope("PUT", collection, $0) }
     + points.map { envelope("PUT", point, $0) } + updates.map { envelope("PATCH", collection, $0) }
     + grants.map { envelope("POST", grant, $0) } + urls.map { envelope("GET", $0, nil) } + others
 
@@ -85,8 +89,9 @@ enum MessageCases {
     envelope(
       "PUT", host + compute + "/restorePointCollections/c/restorePoints/p?api-version=2022-11-01",
       #"{"properties": {"sourceMetadata": {"storageProfile": {}}}}"#),
-    ("request.json", #"{"method": "PUT", "body": {"properties": {}}}"#),
+    ("request.json", #"{"method": "PUT", "body": {"properties": {"excludeDisks": []}}}"#),
     ("request.http", "GET /restorePointCollections/c?api-version=2025-04-01\n"),
-    ("notes.md", "Nothing is asked for here.\n"),
+    ("request.json", #"{"name": "a", "id": "/restorePointCollections/b"}"#),
+    ("request.json", #"["/restorePointCollections/b"]"#),
   ]
 }

@@ -100,7 +100,7 @@ import Testing
       ))
   }
 
-  @Test func aRunWithoutFilesHasNoProblems() {
-    #expect(text(SampleReport.empty) == "no problems in 0 requests of 0 files\n")
+  @Test func withoutFilesThereIsNothingToCheck() {
+    #expect(text(SampleReport.empty) == "nothing to check\n")
   }
 }

@@ -7,6 +7,8 @@ struct FindingCollector {
   private let path: String
   private let source: SourceText
   private let linter: Linter
+  /// Whether the user says that the file is a request body, whatever it looks like.
+  private let isBody: Bool
   private let origin: LineTable.Position
   private(set) var result = LintResult()
   private var restorePointCount = RestorePointCount()
@@ -16,15 +18,19 @@ struct FindingCollector {
   /// The ranges of the requests in the text, if there are comments.
   private var requests: [Range<Int>] = []
 
-  /// - Parameter origin: the source's position in the file, if it is only a part of it.
+  /// - Parameters:
+  ///   - isNamed: whether the user named the file itself; with an operation, it then is a body.
+  ///   - origin: the source's position in the file, if it is only a part of it.
   init(
-    path: String, source: SourceText, linter: Linter,
+    path: String, source: SourceText, linter: Linter, isNamed: Bool,
     origin: LineTable.Position = LineTable.Position(line: 1, column: 1)
   ) {
     self.path = path
     self.source = source
     self.linter = linter
+    isBody = isNamed && linter.options.operation != nil
     self.origin = origin
+    result.isRelevant = isBody
     comments = SuppressionComment.all(in: source.bytes, path: path, added: linter.options.added)
   }
 
@@ -33,15 +39,13 @@ struct FindingCollector {
     switch event {
     case .request(let request): add(request)
     case .unidentified(let range, let reason, _):
-      result.requests += 1
-      record(Self.unidentified(reason, at: range))
+      addUnidentified(range, reason)
+    case .unrelated(let range, let reason): addUnrelated(range, reason)
     case .response(let response): add(response)
-    case .unrelated: result.hasUnrelatedRequests = true
-    case .fault(let fault): record(InvalidJSON.finding(for: fault, in: .file))
-    case .unreadable(let text, let faults):
-      result.requests += 1
-      result.isRelevant = result.isRelevant || text.bytes.mentionsRestorePoints
-      for fault in faults { record(InvalidJSON.finding(for: fault, in: .body)) }
+    case .fault(let fault):
+      result.isRelevant = result.isRelevant || source.bytes.mentionsRestorePoints
+      record(InvalidJSON.finding(for: fault, in: .file))
+    case .unreadable(let text, let faults): addUnreadable(text, faults)
     }
   }
 
@@ -52,16 +56,23 @@ struct FindingCollector {
 
   private mutating func add(_ context: RequestContext) {
     let request = context.request
-    if case .unrelated = context.match, request.url != nil {
-      result.hasUnrelatedRequests = true
-      return
+    if case .unrelated = context.match, request.url != nil { return addUnrelated(request.extent, .otherURL) }
+    if let reason = request.guessReason ?? context.missingPart {
+      let isIdentified = context.operation != nil && request.hasUniqueShape
+      guard isIdentified || isRelevant(request.extent) else {
+        return addUnrelated(request.extent, .otherBody)
+      }
+      record(Self.unidentified(reason, at: request.extent))
+      result.isRelevant = true
     }
     result.requests += 1
+    list(.request, context)
+    if !context.isChecked {
+      result.hasOrdinaryDisks = true
+      return
+    }
     result.isRelevant = result.isRelevant || (request.hasUniqueShape && context.mentionsRestorePoints)
     if let fact = RequestFact(context, index: result.readRequests) { result.facts.append(fact) }
-    if let reason = request.guessReason ?? context.missingPart {
-      record(Self.unidentified(reason, at: request.extent))
-    }
     if context.version == .assumed, let version = context.effectiveVersion {
       result.assumedVersions.insert(version.description)
     }
@@ -73,32 +84,66 @@ struct FindingCollector {
   private mutating func add(_ response: Response) {
     let options = linter.options
     guard let context = ResponseContext(response, apiVersion: options.apiVersion, swagger: options.swagger) else {
-      return
+      return addUnrelated(response.extent, .otherResponse)
     }
     result.hasResponses = true
     result.isRelevant = true
     result.hasListedResponses = result.hasListedResponses || response.isListed
+    list(.response, context.request)
     let counted = response.isListed ? restorePointCount.add(context) : []
     let found = linter.findings(in: context) + counted
     guard !found.isEmpty else { return }
     result.findings += locator().locate(found, of: context)
   }
 
-  /// The file's report, after all events were handled.
-  ///
-  /// - Parameter isNamed: whether the user named the file, which then must contain a request.
-  mutating func report(isNamed: Bool) -> RunReport.File {
-    if result.isEmpty, isNamed {
-      result.requests = 1
-      let isEmpty = source.bytes.allSatisfy { $0 <= 0x20 }
-      record(Self.unidentified(isEmpty ? "the file is empty" : "the file contains no restore-point request", at: 0..<0))
-    }
-    var file = result.report(of: path, isNamed: isNamed, selection: linter.options.selection)
-    file.suppress(with: suppressions(), linter.options.selection)
-    return file
+  private mutating func addUnidentified(_ range: Range<Int>, _ reason: String) {
+    result.requests += 1
+    result.isRelevant = true
+    list(.unidentified(reason), at: range)
+    record(Self.unidentified(reason, at: range))
   }
 
-  private mutating func suppressions() -> FileSuppressions {
+  private mutating func addUnrelated(_ range: Range<Int>, _ reason: UnrelatedReason) {
+    result.hasUnrelatedRequests = result.hasUnrelatedRequests || reason.isOfRequest
+    list(.unrelated(reason), at: range)
+  }
+
+  private mutating func addUnreadable(_ text: MappedText, _ faults: [SyntaxFault]) {
+    let range = text.map.source(of: 0..<text.bytes.count)
+    guard isBody || text.bytes.mentionsRestorePoints else { return addUnrelated(range, .otherBody) }
+    result.requests += 1
+    result.isRelevant = true
+    list(.unidentified("the text is not JSON"), at: range)
+    for fault in faults { record(InvalidJSON.finding(for: fault, in: .body)) }
+  }
+
+  /// Whether a part of the text, which can't be identified, is about restore points.
+  private func isRelevant(_ range: Range<Int>) -> Bool {
+    isBody || Array(source.bytes[range.clamped(to: source.bytes.indices)]).mentionsRestorePoints
+  }
+
+  /// Records that nothing was found in a file that the user says is a body.
+  mutating func addMissingBody() {
+    guard result.isEmpty, isBody else { return }
+    let isEmpty = source.bytes.allSatisfy { $0 <= 0x20 }
+    addUnidentified(0..<0, isEmpty ? "the file is empty" : "the file contains no restore-point request")
+  }
+
+  /// Everything that was found, after all events were handled.
+  ///
+  /// - Parameter hasRecordPerLine: whether each line is a record; called only for a text with undecodable bytes.
+  mutating func finish(hasRecordPerLine: () -> Bool) -> LintResult {
+    guard !source.undecodable.isEmpty else { return result }
+    result.hasRecordPerLine = hasRecordPerLine()
+    for range in result.hasRecordPerLine ? source.undecodable : Array(source.undecodable.prefix(1)) {
+      let offset = source.map.source(of: range).lowerBound
+      result.undecodable.append(locator().locate(Finding(undecodableAt: offset, range)))
+    }
+    return result
+  }
+
+  /// What the configuration and the text's comments suppress.
+  mutating func suppressions() -> FileSuppressions {
     let options = linter.options
     guard !comments.isEmpty else { return FileSuppressions(options.suppressions) }
     return FileSuppressions(
@@ -122,6 +167,30 @@ struct FindingCollector {
   }
 }
 
+/// The inventory, which is kept only on demand: it costs a line table for every file.
+extension FindingCollector {
+  private mutating func list(_ kind: InventoryEntry.Kind, _ context: RequestContext) {
+    guard linter.options.keepsInventory else { return }
+    result.inventory.append(
+      InventoryEntry(kind, context, at: locator().position(of: context.request.extent.lowerBound)))
+  }
+
+  private mutating func list(_ kind: InventoryEntry.Kind, at range: Range<Int>) {
+    guard linter.options.keepsInventory else { return }
+    result.inventory.append(InventoryEntry(kind, at: locator().position(of: range.lowerBound)))
+  }
+}
+
+extension UnrelatedReason {
+  /// Whether what was found is a request at least, or a response to one, and not just any JSON.
+  fileprivate var isOfRequest: Bool {
+    switch self {
+    case .otherURL, .otherResponse, .otherExample, .otherResource: true
+    case .otherBody, .notAnObject: false
+    }
+  }
+}
+
 extension RequestContext {
   /// What is missing to determine the operation; nil if it is known, or if the request is unrelated.
   fileprivate var missingPart: String? {
@@ -133,25 +202,28 @@ extension RequestContext {
     }
   }
 
-  /// Whether the request is about restore points; a disk's creation only if the disk is created from one.
+  /// Whether the request is about restore points.
   fileprivate var mentionsRestorePoints: Bool {
     switch match {
-    case .operation: isChecked
-    case .unknownMethod, .unknownPath: true
+    case .operation, .unknownMethod, .unknownPath: true
     case .unchecked, .unrelated: false
     }
   }
 }
 
-extension [UInt8] {
-  /// Whether the text mentions restore points, in any case; for texts that can't be parsed.
-  fileprivate var mentionsRestorePoints: Bool {
-    String(decoding: self, as: UTF8.self).lowercased().contains("restorepoint")
+extension Finding {
+  /// The finding for bytes that can't be decoded.
+  init(undecodableAt offset: Int, _ range: Range<Int>) {
+    self.init(RuleID(4), .error, .undecodable(offset), at: .text(range, .file))
   }
 }
 
 extension Finding.Message {
   fileprivate static func unidentified(_ reason: String) -> Self {
     "cannot determine which operation this is: \(reason)"
+  }
+
+  fileprivate static func undecodable(_ offset: Int) -> Self {
+    "the text is neither UTF-8 nor UTF-16; the byte at offset \(offset) is invalid"
   }
 }

@@ -51,6 +51,9 @@ struct FindingLocator {
     LocatedFinding.Note(message: origin.description, file: path, range: sourceRange(of: origin.definitionRange))
   }
 
+  /// The line and column of a byte of the file's text.
+  func position(of offset: Int) -> LineTable.Position { lines.position(of: offset, in: source.bytes.span) }
+
   private func sourceRange(of range: Range<Int>) -> LocatedFinding.SourceRange {
     let text = source.bytes.span
     let start = lines.position(of: range.lowerBound, in: text)

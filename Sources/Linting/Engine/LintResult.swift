@@ -14,6 +14,14 @@ struct LintResult: Sendable {
   var hasListedResponses = false
   /// Whether anything was found that is certainly about restore points.
   var isRelevant = false
+  /// Whether disks are created, but not from restore points.
+  var hasOrdinaryDisks = false
+  /// The findings of bytes that can't be decoded.
+  var undecodable: [LocatedFinding] = []
+  /// Whether each line is a record, which has such a finding of its own.
+  var hasRecordPerLine = false
+  /// Everything that was found, if it is kept.
+  var inventory: [InventoryEntry] = []
   /// Whether a request for another resource or service was found.
   var hasUnrelatedRequests = false
   var assumedVersions: Set<String> = []
@@ -29,19 +37,35 @@ struct LintResult: Sendable {
     hasResponses = hasResponses || next.hasResponses
     hasListedResponses = hasListedResponses || next.hasListedResponses
     hasUnrelatedRequests = hasUnrelatedRequests || next.hasUnrelatedRequests
+    hasOrdinaryDisks = hasOrdinaryDisks || next.hasOrdinaryDisks
     isRelevant = isRelevant || next.isRelevant
+    hasRecordPerLine = hasRecordPerLine || next.hasRecordPerLine
+    if hasRecordPerLine || undecodable.isEmpty { undecodable += next.undecodable }
+    inventory += next.inventory
     assumedVersions.formUnion(next.assumedVersions)
   }
 
-  func report(of path: String, isNamed: Bool, selection: RuleSelection) -> RunReport.File {
-    guard isNamed || isRelevant else {
-      return RunReport.File(path: path, outcome: .skipped(hasUnrelatedRequests ? .unrelated : .noRequest))
+  func report(of path: String, selection: RuleSelection) -> RunReport.File {
+    guard isRelevant || hasOrdinaryDisks else {
+      let reason: RunReport.File.SkipReason = hasUnrelatedRequests ? .unrelated : .noRequest
+      return RunReport.File(path: path, outcome: .skipped(reason), inventory: inventory.map(\.unrelated))
     }
     var file = RunReport.File(
-      path: path, requests: requests, findings: selection.applied(to: findings).inOrder(),
-      assumedVersions: assumedVersions.sorted())
+      path: path, requests: requests, findings: selection.applied(to: locatedFindings).inOrder(),
+      assumedVersions: assumedVersions.sorted(), inventory: inventory)
     file.facts = facts
     return file
+  }
+
+  /// All findings; without fixes if the text can't be decoded, because then nobody knows what a fix would change.
+  private var locatedFindings: [LocatedFinding] {
+    guard !undecodable.isEmpty else { return findings }
+    let unfixable = findings.map { finding in
+      var finding = finding
+      finding.fix = nil
+      return finding
+    }
+    return isRelevant ? unfixable + undecodable : unfixable
   }
 }
 

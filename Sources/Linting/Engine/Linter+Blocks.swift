@@ -5,32 +5,37 @@ public import Requests
 extension Linter {
   /// The result of checking one block of a text.
   public struct BlockReport: Sendable {
-    /// Nil for a block that can't be decoded.
-    fileprivate let result: LintResult?
+    fileprivate let result: LintResult
+    fileprivate let format: String?
   }
 
   /// Checks a block independently of the text's other blocks.
   ///
-  /// - Parameter path: the text's path, as the user gave it.
-  public func lint(_ block: RecordSplitter.Block, path: String) -> BlockReport {
-    guard let source = try? SourceText(part: block.bytes, at: block.offset) else { return BlockReport(result: nil) }
-    var collector = FindingCollector(path: path, source: source, linter: self, origin: block.start)
-    RequestFinder(operation: options.operation).findRequests(in: block, path: path) { collector.handle($0) }
-    return BlockReport(result: collector.result)
+  /// - Parameters:
+  ///   - path: the text's path, as the user gave it.
+  ///   - isNamed: whether the user named the file itself rather than its directory.
+  public func lint(_ block: RecordSplitter.Block, path: String, isNamed: Bool) -> BlockReport {
+    let source = SourceText(part: block.bytes, at: block.offset)
+    var collector = FindingCollector(path: path, source: source, linter: self, isNamed: isNamed, origin: block.start)
+    RequestFinder(operation: options.operation).findRequests(in: block, decodedAs: source, path: path) {
+      collector.handle($0)
+    }
+    return BlockReport(
+      result: collector.finish { block.hasRecordPerLine },
+      format: options.keepsInventory ? RequestFinder.formatName(of: source.bytes, path: path) : nil)
   }
 
   /// Combines the reports of a text's blocks, given in order.
   ///
-  /// Nil if the text has to be checked as a whole: because a block can't be decoded, because nothing was found, or
-  /// because its responses are counted together.
+  /// Nil if the text has to be checked as a whole: because its responses are counted together, or because nothing was
+  /// found in what the user says is a body.
   public func report(of blocks: [BlockReport], path: String, isNamed: Bool) -> RunReport.File? {
     var whole = LintResult()
-    for block in blocks {
-      guard let result = block.result else { return nil }
-      whole.append(result)
-    }
-    guard !whole.isEmpty, !whole.hasListedResponses else { return nil }
-    var file = whole.report(of: path, isNamed: isNamed, selection: options.selection)
+    for block in blocks { whole.append(block.result) }
+    let isMissingBody = whole.isEmpty && isNamed && options.operation != nil
+    guard !isMissingBody, !whole.hasListedResponses else { return nil }
+    var file = whole.report(of: path, selection: options.selection)
+    file.format = blocks.first?.format
     file.suppress(with: FileSuppressions(options.suppressions), options.selection)
     return file
   }

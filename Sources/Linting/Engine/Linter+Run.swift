@@ -62,7 +62,7 @@ extension Linter {
   private func locate(
     _ unlocated: [(request: Int, finding: Finding)], in bytes: [UInt8], path: String
   ) -> [LocatedFinding] {
-    let source = (try? SourceText(decoding: bytes)) ?? SourceText(utf8: [])
+    let source = (try? SourceText(replacingUndecodable: bytes)) ?? SourceText(utf8: [])
     let locator = FindingLocator(path: path, source: source)
     let inRequests = Dictionary(grouping: unlocated.indices) { unlocated[$0].request }
     var located = unlocated.map { locator.locate($0.finding) }

@@ -24,6 +24,8 @@ public final class Linter: Sendable {
     var suppressions: [Suppression] = []
     /// The date on which suppressions may have expired; nil if none expires.
     public var today: CalendarDate?
+    /// Whether reports list everything that was found.
+    public var keepsInventory = false
 
     public init(
       operation: String? = nil, apiVersion: String? = nil, selection: RuleSelection = RuleSelection(),
@@ -56,34 +58,43 @@ public final class Linter: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: the file's bytes on disk.
-  ///   - isNamed: whether the user named the file itself, which then must contain a request, rather than its directory.
+  ///   - isNamed: whether the user named the file itself rather than its directory; with an operation, it then is a body.
   public func lint(_ bytes: [UInt8], path: String, isNamed: Bool) -> RunReport.File {
     let source: SourceText
     do throws(TextEncodingError) {
-      source = try SourceText(decoding: bytes)
+      source = try SourceText(replacingUndecodable: bytes)
     } catch {
       return undecodable(bytes, path: path, isNamed: isNamed, error)
     }
-    var collector = FindingCollector(path: path, source: source, linter: self)
-    RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.handle($0) }
-    return collector.report(isNamed: isNamed)
+    return lint(source, path: path, isNamed: isNamed)
   }
 
+  private func lint(_ source: SourceText, path: String, isNamed: Bool) -> RunReport.File {
+    var collector = FindingCollector(path: path, source: source, linter: self, isNamed: isNamed)
+    RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.handle($0) }
+    collector.addMissingBody()
+    let result = collector.finish { RequestFinder.hasRecordPerLine(source.bytes, path: path) }
+    var file = result.report(of: path, selection: options.selection)
+    if file.outcome == .skipped(.noRequest), source.bytes.allSatisfy({ $0 <= 0x20 }) { file.outcome = .skipped(.empty) }
+    file.suppress(with: collector.suppressions(), options.selection)
+    if options.keepsInventory { file.format = RequestFinder.formatName(of: source.bytes, path: path) }
+    return file
+  }
+
+  /// The report on a file that isn't text, or at least in no supported encoding.
   private func undecodable(_ bytes: [UInt8], path: String, isNamed: Bool, _ error: TextEncodingError) -> RunReport.File
   {
-    guard isNamed else { return RunReport.File(path: path, outcome: .skipped(.noRequest)) }
-    let source = SourceText(utf8: bytes)
+    // In UTF-32, the characters of a name have NUL bytes between them.
+    let characters = bytes.filter { $0 != 0 }
+    let isBody = isNamed && options.operation != nil
+    guard isBody || characters.mentionsRestorePoints else {
+      return RunReport.File(path: path, outcome: .skipped(.noRequest))
+    }
     let range = min(error.firstBadByte, bytes.count)..<min(error.firstBadByte + 1, bytes.count)
-    let finding = Finding(RuleID(4), .error, .undecodable(range.lowerBound), at: .text(range, .file))
-    let located = FindingLocator(path: path, source: source).locate(finding)
+    let finding = Finding(undecodableAt: range.lowerBound, range)
+    let located = FindingLocator(path: path, source: SourceText(utf8: bytes)).locate(finding)
     var file = RunReport.File(path: path, findings: options.selection.applied(to: [located]))
     file.suppress(with: FileSuppressions(options.suppressions), options.selection)
     return file
-  }
-}
-
-extension Finding.Message {
-  fileprivate static func undecodable(_ offset: Int) -> Self {
-    "the file is neither UTF-8 nor UTF-16 with a byte order mark; the byte at offset \(offset) is invalid"
   }
 }

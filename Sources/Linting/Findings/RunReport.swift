@@ -14,18 +14,23 @@ public struct RunReport: Sendable {
     public var suppressed: [SuppressedFinding] = []
     /// What is suppressed in the file; nil for nothing.
     var suppressions: FileSuppressions?
+    /// The name of the file's format; nil unless an inventory was asked for.
+    public var format: String?
+    /// Everything that was found, in the order of the text; empty unless asked for.
+    public var inventory: [InventoryEntry]
     /// What run rules need to know about the file's requests, in the order of the text.
     var facts: [RequestFact] = []
 
     public init(
       path: String, outcome: Outcome = .checked, requests: Int = 0, findings: [LocatedFinding] = [],
-      assumedVersions: [String] = []
+      assumedVersions: [String] = [], inventory: [InventoryEntry] = []
     ) {
       self.path = path
       self.outcome = outcome
       self.requests = requests
       self.findings = findings
       self.assumedVersions = assumedVersions
+      self.inventory = inventory
     }
   }
 

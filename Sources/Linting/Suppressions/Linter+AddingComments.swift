@@ -65,7 +65,7 @@ extension SourceText {
   fileprivate var isUTF8: Bool {
     switch encoding {
     case .utf8, .utf8WithBOM: true
-    case .utf16LittleEndian, .utf16BigEndian: false
+    case .utf16LittleEndian, .utf16BigEndian, .utf16LittleEndianWithoutBOM, .utf16BigEndianWithoutBOM: false
     }
   }
 }

@@ -32,7 +32,7 @@ extension Linter {
   }
 
   private func requests(in source: SourceText, path: String, to version: APIVersion) -> [CheckedRequest] {
-    var collector = FindingCollector(path: path, source: source, linter: self)
+    var collector = FindingCollector(path: path, source: source, linter: self, isNamed: false)
     let lines = LineTable(source.bytes.span)
     var checked: [CheckedRequest] = []
     RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { event in

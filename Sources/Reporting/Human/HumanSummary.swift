@@ -18,6 +18,9 @@ struct HumanSummary {
   /// The totals, and the api-versions assumed for bodies that don't specify one.
   var text: String {
     let summary = report.summary
+    guard summary.files > 0 else {
+      return display.paragraph(Word.words(of: summary.problems + summary.unchecked), indent: 0, hanging: 2)
+    }
     var parts = [[Word("in")] + Word.words(of: summary.scope)]
     if summary.fixable > 0 { parts.append(Word.words(of: "\(summary.fixable) fixable with --fix")) }
     parts += assumedVersions.map { [Word.words(of: $0)] } ?? []

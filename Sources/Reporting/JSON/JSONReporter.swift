@@ -4,9 +4,12 @@ public import Linting
 /// Writes the report as a single JSON object, for use in scripts.
 public struct JSONReporter: Reporter {
   private let rules: RuleLookup
+  private let listsSkipped: Bool
 
-  public init(rules: @escaping RuleLookup) {
+  /// - Parameter listsSkipped: Whether to list skipped files with their reasons.
+  public init(rules: @escaping RuleLookup, listsSkipped: Bool = false) {
     self.rules = rules
+    self.listsSkipped = listsSkipped
   }
 
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
@@ -22,6 +25,8 @@ public struct JSONReporter: Reporter {
       "findings": .array(report.findings.lazy.map { [rules] in $0.json(rules($0.rule)) }),
       "failures": .array(
         report.failures.lazy.map { .object(["file": .string($0.path), "message": .string($0.reason)]) }),
+      "skippedFiles": listsSkipped
+        ? .array(report.skipped.lazy.map { .object(["file": .string($0.path), "reason": .string($0.reason)]) }) : nil,
     ])
   }
 

@@ -14,16 +14,22 @@ extension RunReport.Summary {
     [(errors, Severity.error), (warnings, .warning), (infos, .info)].filter { $0.0 > 0 }
   }
 
-  /// The number of findings per severity: `2 errors, 1 warning`, or `no problems`.
+  /// The number of findings per severity: `2 errors, 1 warning`; `no problems`, or `nothing to check` if no file
+  /// was checked.
   var problems: String {
     let counts = counts.map { pluralized($0.number, $0.severity.rawValue) }
-    return counts.isEmpty ? "no problems" : counts.joined(separator: ", ")
+    guard counts.isEmpty else { return counts.joined(separator: ", ") }
+    return files == 0 ? "nothing to check" : "no problems"
   }
 
   /// The number of requests and files checked: `3 requests of 2 files (1 skipped)`.
   var scope: String {
-    let unchecked = [(skipped, "skipped"), (failed, "unreadable")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return "\(pluralized(requests, "request")) of \(pluralized(files, "file"))"
-      + (unchecked.isEmpty ? "" : " (\(unchecked.joined(separator: ", ")))")
+    "\(pluralized(requests, "request")) of \(pluralized(files, "file"))" + unchecked
+  }
+
+  /// The number of files not checked, in parentheses after a space; empty if there are none.
+  var unchecked: String {
+    let counts = [(skipped, "skipped"), (failed, "unreadable")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
   }
 }

@@ -1,8 +1,10 @@
 internal import JSONText
 
 extension Unicode.Scalar {
-  /// The escape sequence of the scalar, such as `\u{1B}`.
-  var escape: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
+  /// The escape sequence of the scalar, such as `\u{1B}`; of a path's byte, such as `\xE9`.
+  var escape: String {
+    PathText.escape(of: self) ?? "\\u{\(String(value, radix: 16, uppercase: true))}"
+  }
 }
 
 extension StringProtocol {
