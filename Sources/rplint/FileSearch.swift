@@ -1,4 +1,5 @@
 internal import Linting
+internal import Requests
 
 /// Finds the files that the paths on the command line name, each once.
 struct FileSearch {
@@ -19,11 +20,6 @@ struct FileSearch {
     /// Whether the user named the file itself rather than a directory that contains it.
     let isNamed: Bool
   }
-
-  private static let fileExtensions: Set<String> = [
-    "json", "jsonc", "json5", "jsonl", "ndjson", "http", "rest", "md", "markdown", "txt", "har", "yaml", "yml", "sh",
-    "ps1", "bicep", "tf",
-  ]
 
   private let configurations: Configurations
   private var items: [Item] = []
@@ -111,7 +107,8 @@ struct FileSearch {
 
   private static func isSearched(_ name: String) -> Bool {
     guard name != Configuration.fileName else { return false }
-    return name.split(separator: ".").dropFirst().last.map { fileExtensions.contains($0.lowercased()) } ?? false
+    return name.split(separator: ".").dropFirst().last.map { FileFormat.allExtensions.contains($0.lowercased()) }
+      ?? false
   }
 }
 

@@ -82,7 +82,8 @@ func bodiesOfOtherModesAreIgnored(_ mode: String) {
 }
 
 @Test func aCollectionWithoutItemsIsUnidentified() {
-  let found = ReaderEventSummary.all(in: #"{"info": {"schema": "https://schema.getpostman.com/x"}}"#)
+  let found = ReaderEventSummary.all(
+    in: #"{"info": {"name": "restorePoints", "schema": "https://schema.getpostman.com/x"}}"#)
   #expect(found.map(\.reason) == ["this looks like a Postman collection, but has no 'item' array"])
 }
 

@@ -64,11 +64,17 @@ func recordedRequestsForOtherResourcesAreIgnored(_ url: String) {
 }
 
 @Test(arguments: [
-  (#"{"Entries": {}}"#, "this looks like a recording, but its 'Entries' is not an array"),
-  (#"{"Entries": null}"#, "this looks like a recording, but its 'Entries' is not an array"),
-  (#"{"Entries": [{"RequestMethod": "PUT"}]}"#, "this looks like a recorded request, but has no 'RequestUri'"),
-  (#"{"log": {"creator": {}}}"#, "this looks like a HAR file, but its 'log' has no 'entries' array"),
-  (har(#"[{"request": {}}]"#), "this looks like a HAR entry, but its request has no 'url'"),
+  (#"{"Entries": {"a": "restorePoint"}}"#, "this looks like a recording, but its 'Entries' is not an array"),
+  (#"{"Entries": null, "a": "restorePoint"}"#, "this looks like a recording, but its 'Entries' is not an array"),
+  (
+    #"{"Entries": [{"RequestMethod": "PUT", "a": "restorePoint"}]}"#,
+    "this looks like a recorded request, but has no 'RequestUri'"
+  ),
+  (
+    #"{"log": {"creator": {"name": "restorePoint"}}}"#,
+    "this looks like a HAR file, but its 'log' has no 'entries' array"
+  ),
+  (har(#"[{"request": {"comment": "restorePoint"}}]"#), "this looks like a HAR entry, but its request has no 'url'"),
 ])
 func aMalformedRecordingReportsWhatIsMissing(_ text: String, reason: String) {
   let found = ReaderEventSummary.all(in: text)
@@ -121,7 +127,7 @@ func aBodyThatCannotBeDecodedIsUnidentified(_ text: String, _ encoding: String) 
 
 @Test(arguments: [
   (#"{"log": [\#(harEntry())]}"#, "its 'log' is an array instead of an object with 'entries'"),
-  (#"{"version": "1.2", "creator": {}, "pages": []}"#, "it has no 'log' with 'entries'"),
+  (#"{"version": "1.2", "creator": {"comment": "restorePoint"}, "pages": []}"#, "it has no 'log' with 'entries'"),
 ])
 func aMalformedHARFileReportsWhatIsMissing(_ text: String, _ missing: String) {
   let found = ReaderEventSummary.all(in: text)

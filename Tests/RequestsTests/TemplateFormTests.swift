@@ -75,7 +75,8 @@ func aTemplateWithoutRelevantResourcesHasNoRequest(_ text: String) {
 }
 
 @Test func aTemplateWithoutResourcesIsUnidentified() {
-  let found = ReaderEventSummary.all(in: #"{"$schema": "https://x/2019-04-01/deploymentTemplate.json#"}"#)
+  let found = ReaderEventSummary.all(
+    in: #"{"$schema": "https://x/2019-04-01/deploymentTemplate.json#", "outputs": {"restorePoint": {}}}"#)
   #expect(found.map(\.reason) == ["this looks like an ARM template, but has no 'resources'"])
 }
 
