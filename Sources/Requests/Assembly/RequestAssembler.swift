@@ -47,6 +47,7 @@ struct RequestAssembler {
     request.parentResourceName = candidate.parentResourceName
     request.deployment = candidate.deployment
     request.origins = candidate.origins
+    request.isInDocument = candidate.isInDocument
     if case .operation(let operation) = candidate.subject { request.operation = operation }
     return request
   }
@@ -109,7 +110,7 @@ extension RequestAssembler {
 
   /// Whether a candidate has a URL, a type, or a name that only our requests have; a document may name it anywhere.
   private func isLikely(_ candidate: Candidate) -> Bool {
-    if candidate.isSpecific { return true }
+    if candidate.isRelevant { return true }
     return Relevance.isLikely(of: candidate.form == .prose ? file.span : file.span.extracting(candidate.extent))
   }
 }
@@ -210,8 +211,8 @@ extension Candidate {
   fileprivate var missingPart: String { url == nil ? "the request has no URL" : "the request has no method" }
 
   /// Whether the URL or the form shows that this is about restore points.
-  fileprivate var isSpecific: Bool {
-    if case .operation = subject { true } else { url != nil }
+  var isRelevant: Bool {
+    if case .operation = subject { true } else { resolvedURL.map { Relevance.isRestorePointURL($0.text) } ?? false }
   }
 
   /// Whether this is a response on its own.

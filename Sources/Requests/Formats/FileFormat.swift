@@ -60,6 +60,16 @@ public enum FileFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// The format of a document's code blocks in a language; nil if they are read with the document's text.
+  init?(codeBlockLanguage language: String) {
+    switch language {
+    case "bicep": self = .bicep
+    case "hcl", "terraform", "tf": self = .terraform
+    case "json", "jsonc", "json5": self = .jsonc
+    default: return nil
+    }
+  }
+
   /// Calls `visit` with everything that may be a request of ours, in the order of the text.
   func extract(from text: [UInt8], path: String, visit: (Extract) -> Void) {
     switch self {

@@ -62,6 +62,9 @@ struct Candidate {
 
   var responses: [SavedResponse] = []
 
+  /// Whether a document shows the request, rather than a file to deploy or to run.
+  var isInDocument = false
+
   /// The variables that the URL and the body may use.
   var variables: TextVariables?
 

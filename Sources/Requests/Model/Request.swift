@@ -66,6 +66,9 @@ public struct Request {
   /// Whether only restore-point requests have this shape; false if requests of other services share it.
   public var hasUniqueShape = true
 
+  /// Whether a document shows the request in a code block of another form.
+  public var isInDocument = false
+
   /// Whether the body is in another file, which isn't read.
   public var hasExternalBody = false
 

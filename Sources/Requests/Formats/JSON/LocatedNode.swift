@@ -29,10 +29,16 @@ struct LocatedNode {
 
   /// The range in bytes of the file's text.
   var extent: Range<Int> {
+    let slice = textSlice
+    return slice.map.source(of: 0..<slice.bytes.count)
+  }
+
+  /// The value's own text.
+  var textSlice: MappedText {
     guard !pointer.tokens.isEmpty, let ranges = RangeIndex(of: [pointer], in: source.text.bytes.span)[pointer] else {
-      return source.extent
+      return source.text
     }
-    return source.text.map.source(of: ranges.value)
+    return source.text.slice(ranges.value)
   }
 
   /// The HTTP status that this value holds; nil for values other than integers.

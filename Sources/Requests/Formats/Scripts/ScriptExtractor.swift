@@ -17,11 +17,11 @@ struct ScriptExtractor {
     guard Self.commands.contains(where: { scan.contains($0, in: range) }) else { return [] }
     var drafts: [ScriptRequestDraft] = []
     var variables = ScriptVariables()
-    let sections =
-      form == .script ? [ScriptSection(range: range, dialect: dialect, isFenced: true)] : scan.scriptSections(in: range)
+    let sections = form == .script ? [TextSection(range: range, language: "")] : scan.sections(in: range)
     for section in sections {
       let outline = ScriptOutline(
-        of: scan, in: section.range, dialect: section.dialect, isProse: !section.isFenced, variables: variables)
+        of: scan, in: section.range, dialect: dialect ?? section.language.flatMap(ScriptDialect.init),
+        isProse: !section.isFenced, variables: variables)
       variables = outline.variables
       drafts += outline.drafts.filter { $0.url != nil }
     }
@@ -44,41 +44,18 @@ extension ScriptRequestDraft {
   }
 }
 
-/// A section of a text that may contain commands: a code block, or the text between two of them.
-struct ScriptSection {
-  var range: Range<Int>
-  var dialect: ScriptDialect?
-  var isFenced: Bool
-}
-
-extension TextScan {
+extension ScriptDialect {
   private static let shells: Set<String> = ["azurecli", "bash", "console", "sh", "shell", "zsh"]
   private static let powerShells: Set<String> = ["azurepowershell", "powershell", "ps", "ps1", "pwsh"]
 
-  /// The contents of Markdown's fenced code blocks, and the paragraphs between them.
-  func scriptSections(in range: Range<Int>) -> [ScriptSection] {
-    var sections: [ScriptSection] = []
-    var openFence: TextFence?
-    var start = range.lowerBound
-    for line in lines where line.lowerBound >= range.lowerBound && line.upperBound <= range.upperBound {
-      let next = min(range.upperBound, endOfNewline(line.upperBound))
-      let fence = fence(line)
-      let isBoundary = openFence.map { fence?.closes($0) ?? false } ?? (fence != nil || isBlank(line))
-      guard isBoundary else { continue }
-      sections.append(section(start..<line.lowerBound, in: openFence))
-      openFence = openFence == nil ? fence : nil
-      start = next
+  /// The dialect of code blocks in a language; nil if unknown.
+  init?(language: String) {
+    if Self.shells.contains(language) {
+      self = .shell
+    } else if Self.powerShells.contains(language) {
+      self = .powerShell
+    } else {
+      return nil
     }
-    sections.append(section(start..<max(start, range.upperBound), in: openFence))
-    return sections.filter { !$0.range.isEmpty }
-  }
-
-  private func section(_ range: Range<Int>, in fence: TextFence?) -> ScriptSection {
-    guard let fence else { return ScriptSection(range: range, dialect: nil, isFenced: false) }
-    let info = fence.info.lowerBound..<(index(in: fence.info) { !$0.isASCIIWord } ?? fence.info.upperBound)
-    let language = String(decoding: bytes[info], as: UTF8.self).lowercased()
-    let dialect: ScriptDialect? =
-      Self.shells.contains(language) ? .shell : Self.powerShells.contains(language) ? .powerShell : nil
-    return ScriptSection(range: range, dialect: dialect, isFenced: true)
   }
 }
