@@ -20,12 +20,15 @@ extension TextScan {
     "!", "*", "-", "do", "else", "exec", "if", "PS", "return", "sudo", "then", "time", "try", "while",
   ]
 
-  private static let invokeNames: Set<String> = [
-    "invoke-azrestmethod", "invoke-azrest", "invoke-restmethod", "invoke-webrequest", "irm", "iwr",
+  /// The tools by their names in lower case.
+  private static let tools: [String: ScriptTool] = [
+    "curl": .curl, "curl.exe": .curl, "wget": .wget, "armclient": .armClient, "armclient.exe": .armClient,
+    "http": .httpie, "https": .httpie, "invoke-azrestmethod": .invoke, "invoke-azrest": .invoke,
+    "invoke-restmethod": .invoke, "invoke-webrequest": .invoke, "irm": .invoke, "iwr": .invoke,
   ]
 
   /// Characters after which a command may start.
-  private static let commandStartCharacters: Set<UInt8> = Set("|;&(={`".utf8)
+  private static let commandStartCharacters: Set<UInt8> = Set("|;&(={`!".utf8)
 
   /// The first command on a line that sends a request, ignoring comments and quoted text.
   func command(in line: Range<Int>) -> ScriptCommand? {
@@ -73,8 +76,7 @@ extension TextScan {
       return nil
     }
     let name = String(decoding: bytes[word], as: UTF8.self).lowercased()
-    if name == "curl" || name == "curl.exe" { return (.curl, word) }
-    if Self.invokeNames.contains(name) { return (.invoke, word) }
+    if let tool = Self.tools[name] { return (tool, word) }
     guard name == "az" || name == "az.cmd" else { return nil }
     let subcommand = skipWhitespace(word.upperBound..<line.upperBound)
     let end = subcommand + 4

@@ -1,6 +1,6 @@
 internal import JSONText
 
-/// Cuts out the requests sent by `curl`, `az rest` and PowerShell's `Invoke-…Method` commands.
+/// Cuts out the requests sent by `curl`, `az rest` and other commands.
 struct ScriptExtractor {
   /// `.script`, or `.prose` for Markdown and other text.
   let form: RequestForm
@@ -28,7 +28,9 @@ struct ScriptExtractor {
     return drafts
   }
 
-  private static let commands = ["curl", "az rest", "az.cmd rest", "invoke-", "irm ", "iwr "]
+  private static let commands = [
+    "curl", "az rest", "az.cmd rest", "invoke-", "irm ", "iwr ", "armclient", "wget", "http ",
+  ]
 }
 
 extension ScriptRequestDraft {

@@ -3,6 +3,9 @@ internal import JSONText
 /// A command that sends requests.
 enum ScriptTool {
   case curl
+  case wget
+  case httpie
+  case armClient
   case azRest
   /// `Invoke-AzRestMethod`, `Invoke-RestMethod` and `Invoke-WebRequest`.
   case invoke
@@ -22,12 +25,15 @@ struct ScriptRequestDraft {
   var hasExternalBody = false
 
   /// The method that the command uses by default.
-  private(set) var impliedMethod = "GET"
+  var impliedMethod = "GET"
 
   init(_ tool: ScriptTool, _ words: [ScriptWord], input: MappedText?, extent: Range<Int>) {
     self.extent = extent
     switch tool {
     case .curl: parseCurl(words, input: input)
+    case .wget: parseWget(words)
+    case .httpie: parseHTTPie(words, input: input)
+    case .armClient: parseARMClient(words, input: input)
     case .azRest: parseAzRest(words)
     case .invoke: parseInvoke(words)
     }
@@ -111,12 +117,12 @@ extension ScriptRequestDraft {
   }
 
   /// Records a URL, replacing an earlier one that doesn't mention restore points.
-  private mutating func recordURL(_ word: ScriptWord) {
+  mutating func recordURL(_ word: ScriptWord) {
     guard !isRelevant else { return }
     url = word.text
   }
 
-  private mutating func recordBody(_ word: ScriptWord, input: MappedText?, readsFiles: Bool) {
+  mutating func recordBody(_ word: ScriptWord, input: MappedText?, readsFiles: Bool) {
     guard body == nil else { return }
     if word.isUnknown {
       hasExternalBody = true
@@ -191,7 +197,7 @@ extension ScriptRequestDraft {
 
 extension ScriptWord {
   /// The word without its first `count` bytes.
-  fileprivate func from(_ count: Int) -> ScriptWord {
+  func from(_ count: Int) -> ScriptWord {
     var rest = self
     rest.text = text.slice(count..<max(count, text.bytes.count))
     return rest
