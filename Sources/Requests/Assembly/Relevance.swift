@@ -34,6 +34,14 @@ enum Relevance {
   }
 }
 
+extension Relevance {
+  /// Whether the body of a request with this URL may contain requests: a deployment or a batch.
+  static func isContainerURL(_ url: String) -> Bool {
+    let url = url.lowercased()
+    return url.contains("/microsoft.resources/deployments/") || url.contains("/batch?") || url.contains("/$batch")
+  }
+}
+
 extension Span<UInt8> {
   /// Whether the text contains `word`, which must be lowercase, ignoring the case of ASCII letters.
   func contains(_ word: StaticString) -> Bool {

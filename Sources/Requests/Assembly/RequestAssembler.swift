@@ -26,6 +26,7 @@ struct RequestAssembler {
   private func assemble(_ candidate: Candidate, visit: (ReaderEvent) -> Void) {
     let url = candidate.resolvedURL
     if let url, !Relevance.isRestorePointURL(url.text) {
+      if Relevance.isContainerURL(url.text) { assembleRequests(inBodyOf: candidate, visit: visit) }
       return visit(.unrelated(candidate.extent, reason: .otherURL))
     }
     if case .other(let reason) = candidate.subject { return visit(.unrelated(candidate.extent, reason: reason)) }
@@ -35,6 +36,17 @@ struct RequestAssembler {
     }
     for response in candidate.responses where response.isSuccess {
       visitResponse(response, to: request, visit: visit)
+    }
+  }
+
+  /// Assembles the requests in the body of a deployment or a batch.
+  private func assembleRequests(inBodyOf candidate: Candidate, visit: (ReaderEvent) -> Void) {
+    withBody(candidate.body, candidate.variables) { decoded in
+      guard case .parsed(let body, _) = decoded, let node = body.node, let form = JSONForms.nestedForm(of: node) else {
+        return
+      }
+      for fault in body.faults { visit(.fault(fault)) }
+      form.init(LocatedNode(node, of: body)).extract { assemble($0, visit: visit) }
     }
   }
 

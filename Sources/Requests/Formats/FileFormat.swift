@@ -9,6 +9,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
   case jsonc = "JSONC"
   case json5 = "JSON5"
   case jsonLines = "JSON lines"
+  case notebook = "Jupyter notebook"
   case httpArchive = "HTTP archive"
   case http = "HTTP file"
   case markdown = "Markdown"
@@ -27,6 +28,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case .jsonc: ["jsonc"]
     case .json5: ["json5"]
     case .jsonLines: ["jsonl", "ndjson"]
+    case .notebook: ["ipynb"]
     case .httpArchive: ["har"]
     case .http: ["http", "rest"]
     case .markdown: ["md", "markdown"]
@@ -50,7 +52,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
     let text = bytes.span
     let named = Self.fileExtension(of: path).flatMap { Self.byExtension[$0] }
     switch named {
-    case .json, .httpArchive: self = Self.isJSONLines(text) ? .jsonLines : .json
+    case .json, .notebook, .httpArchive: self = Self.isJSONLines(text) ? .jsonLines : .json
     case .jsonLines: self = Self.isOneDocument(text) ? .json : .jsonLines
     case .cassette:
       guard CassetteExtractor.isCassette(bytes, atStart: false) else { return nil }
@@ -73,7 +75,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
   /// Calls `visit` with everything that may be a request of ours, in the order of the text.
   func extract(from text: [UInt8], path: String, visit: (Extract) -> Void) {
     switch self {
-    case .json, .httpArchive: JSONExtractor(dialect: .json, path: path).extract(from: text, visit: visit)
+    case .json, .notebook, .httpArchive: JSONExtractor(dialect: .json, path: path).extract(from: text, visit: visit)
     case .jsonc: JSONExtractor(dialect: .jsonc, path: path).extract(from: text, visit: visit)
     case .json5: JSONExtractor(dialect: .json5, path: path).extract(from: text, visit: visit)
     case .jsonLines: JSONLinesExtractor().extract(from: text, visit: visit)

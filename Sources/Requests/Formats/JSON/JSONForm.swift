@@ -16,13 +16,20 @@ protocol JSONForm: SendableMetatype {
 enum JSONForms {
   /// Every form, in the order in which they are tested.
   private static let all: [any JSONForm.Type] = [
-    TemplateForm.self, RecordingForm.self, HARForm.self, PostmanForm.self, ExampleForm.self, Envelope.self,
+    InsomniaForm.self, TemplateForm.self, DeploymentForm.self, RecordingForm.self, HARForm.self, PostmanForm.self,
+    ExampleForm.self, BatchForm.self, NotebookForm.self, Envelope.self,
   ]
+
+  /// The forms of bodies that contain requests themselves.
+  private static let nested: [any JSONForm.Type] = [DeploymentForm.self, BatchForm.self]
 
   /// The form of an object; nil for a bare body.
   static func form(of root: JSONNode) -> (any JSONForm.Type)? {
     root.kind == .object ? all.first { $0.recognizes(root) } : nil
   }
+
+  /// The form of a body that contains requests itself; nil for other bodies.
+  static func nestedForm(of body: JSONNode) -> (any JSONForm.Type)? { nested.first { $0.recognizes(body) } }
 }
 
 extension Extract {

@@ -19,8 +19,18 @@ struct TemplateForm: JSONForm {
   ]
 
   private let root: LocatedNode
+  private let scope: TemplateScope
 
-  init(_ root: LocatedNode) { self.root = root }
+  init(_ root: LocatedNode) {
+    self.root = root
+    scope = TemplateScope(of: root)
+  }
+
+  /// A template inside of a deployment with these properties.
+  init(_ template: LocatedNode, deployedBy properties: LocatedNode) {
+    root = template
+    scope = .inner(template, of: properties)
+  }
 
   static func recognizes(_ root: JSONNode) -> Bool {
     if let resources = root["resources"], isResourceList(resources, of: root) { return true }
@@ -43,7 +53,7 @@ struct TemplateForm: JSONForm {
 
   func extract(visit: (Extract) -> Void) {
     var found: [ResourceMatch] = []
-    let context = ResourceContext(scope: TemplateScope(of: root), parent: nil)
+    let context = ResourceContext(scope: scope, parent: nil)
     if Self.isResource(root.node) {
       collect(root, in: context, into: &found)
     } else if let resources = root["resources"], resources.node.kind == .array || resources.node.kind == .object {

@@ -32,7 +32,7 @@ struct TemplateScope {
     }
   }
 
-  private static func inner(_ template: LocatedNode, of properties: LocatedNode) -> TemplateScope {
+  static func inner(_ template: LocatedNode, of properties: LocatedNode) -> TemplateScope {
     let supplied = properties["parameters"]
     let isKnown = properties["parametersLink"] == nil && supplied.map { $0.node.kind == .object } ?? true
     let names = Set((supplied?.members ?? []).map { $0.key.lowercased() })
