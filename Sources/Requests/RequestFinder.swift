@@ -13,6 +13,6 @@ public struct RequestFinder: Sendable {
   public func findRequests(in text: [UInt8], path: String, visit: (ReaderEvent) -> Void) {
     guard text.span.firstNonWhitespace(from: 0) != nil else { return }
     let assembler = RequestAssembler(file: text, operation: operation)
-    FileFormat(of: text, path: path)?.extract(from: text, path: path) { assembler.assemble($0, visit: visit) }
+    FileFormat(of: text, path: path).extract(from: text, path: path) { assembler.assemble($0, visit: visit) }
   }
 }

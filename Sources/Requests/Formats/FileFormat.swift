@@ -16,6 +16,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
   /// Text in no other format.
   case text
   case cassette
+  /// YAML with the scripts of a pipeline.
+  case pipeline
   case shell
   case powerShell = "PowerShell"
   case bicep = "Bicep"
@@ -32,8 +34,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case .httpArchive: ["har"]
     case .http: ["http", "rest"]
     case .markdown: ["md", "markdown"]
-    case .text: ["txt"]
-    case .cassette: ["yaml", "yml"]
+    case .text: ["txt", "log"]
+    case .cassette, .pipeline: ["yaml", "yml"]
     case .shell: ["sh", "bash"]
     case .powerShell: ["ps1", "psm1"]
     case .bicep: ["bicep"]
@@ -45,18 +47,16 @@ public enum FileFormat: String, CaseIterable, Sendable {
   public static let allExtensions = Set(allCases.flatMap(\.extensions))
 
   private static let byExtension = Dictionary(
-    uniqueKeysWithValues: allCases.flatMap { format in format.extensions.map { ($0, format) } })
+    allCases.flatMap { format in format.extensions.map { ($0, format) } }, uniquingKeysWith: { first, _ in first })
 
-  /// The format of a file; nil for YAML that isn't a recording.
-  public init?(of bytes: [UInt8], path: String) {
+  /// The format of a file.
+  public init(of bytes: [UInt8], path: String) {
     let text = bytes.span
     let named = Self.fileExtension(of: path).flatMap { Self.byExtension[$0] }
     switch named {
     case .json, .notebook, .httpArchive: self = Self.isJSONLines(text) ? .jsonLines : .json
     case .jsonLines: self = Self.isOneDocument(text) ? .json : .jsonLines
-    case .cassette:
-      guard CassetteExtractor.isCassette(bytes, atStart: false) else { return nil }
-      self = .cassette
+    case .cassette, .pipeline: self = CassetteExtractor.isCassette(bytes, atStart: false) ? .cassette : .pipeline
     case .jsonc, .json5, .http, .markdown, .shell, .powerShell, .bicep, .terraform: self = named ?? .text
     case .text, nil: self = Self.detected(in: bytes)
     }
@@ -85,6 +85,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
       TextExtractor(form: .prose).extract(from: text, visit: visit)
       GruCloudExtractor().extract(from: text, visit: visit)
     case .cassette: CassetteExtractor().extract(from: text, visit: visit)
+    case .pipeline: PipelineExtractor().extract(from: text, visit: visit)
     case .shell: ScriptExtractor(form: .script, dialect: .shell).extract(from: text, visit: visit)
     case .powerShell: ScriptExtractor(form: .script, dialect: .powerShell).extract(from: text, visit: visit)
     case .bicep: DeclarationExtractor(language: .bicep).extract(from: text, visit: visit)

@@ -45,8 +45,8 @@ public struct RecordSplitter: Sendable {
     case .json:
       guard let first = text.span.firstNonWhitespace(from: 0), text[first] == UInt8(ascii: "[") else { return nil }
       form = .array
-    case .jsonc, .json5, .notebook, .httpArchive, .http, .markdown, .text, .cassette, .shell, .powerShell, .bicep,
-      .terraform, nil:
+    case .jsonc, .json5, .notebook, .httpArchive, .http, .markdown, .text, .cassette, .pipeline, .shell, .powerShell,
+      .bicep, .terraform:
       return nil
     }
   }
