@@ -61,7 +61,10 @@ struct TextProseOutline {
       endRequest()
       lastRequest = nil
     case .request(let first): readRequest(first)
-    case .label(.response): scan.isStatusLine(scan.withoutMarkers(scan.lines[line])) ? readResponse() : endRequest()
+    case .label(.response) where scan.isStatusLine(scan.withoutMarkers(scan.lines[line])): readResponse()
+    case .label(.response):
+      endRequest()
+      lastMention = .response
     case .label(.body(let start, let isExplicit)): readBodyLabel(bodyStart: start, isExplicit: isExplicit)
     case .heading(let level, let continuesRequest): readHeading(level: level, continuesRequest: continuesRequest)
     case .value(let start): readValue(at: start, isFirstInFence: isFirstInFence)
@@ -147,7 +150,8 @@ extension TextProseOutline {
 
   private mutating func readBodyLabel(bodyStart: Int?, isExplicit: Bool) {
     let range = scan.trimmed(scan.lines[line])
-    if isExplicit || pending != nil || fence == nil {
+    let mayBeOfResponse = pending == nil && lastMention == .response
+    if isExplicit || !mayBeOfResponse && (pending != nil || fence == nil) {
       label = Label(range: range, fence: fenceNumber)
       lastMention = .body
       if let bodyStart { return readBody(at: bodyStart) }

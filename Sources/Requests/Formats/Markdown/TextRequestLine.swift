@@ -89,7 +89,7 @@ extension TextScan {
   /// Labels of a request's parts, in lower case.
   static let methodLabels: Set<String> = ["http method", "http verb", "method", "request method", "verb"]
   static let urlLabels: Set<String> = [
-    "endpoint", "request", "request uri", "request url", "uri", "url",
+    "absolute uri", "endpoint", "request", "request uri", "request url", "uri", "url",
   ]
 
   /// The part of a line of prose after one of these labels and a colon; nil without a label.
@@ -100,8 +100,10 @@ extension TextScan {
     }
     let label = String(decoding: bytes[content.lowerBound..<colon].filter { !$0.isDecoration }, as: UTF8.self)
     guard labels.contains(label.lowercased()) else { return nil }
-    let start = index(in: colon..<content.upperBound) { !$0.isSpaceOrTab && !$0.isDecoration }
-    return (start ?? content.upperBound)..<content.upperBound
+    let start = index(in: colon..<content.upperBound) { !$0.isSpaceOrTab && !$0.isDecoration } ?? content.upperBound
+    let isQuoted =
+      first(start..<content.upperBound) == UInt8(ascii: "'") && bytes[content.upperBound - 1] == UInt8(ascii: "'")
+    return isQuoted && content.upperBound - start > 1 ? start + 1..<content.upperBound - 1 : start..<content.upperBound
   }
 
   /// The method in a line of prose that contains nothing else, except for a label.
@@ -142,21 +144,33 @@ extension TextScan {
     return content
   }
 
-  /// The line without the `>` markers of a Markdown quotation.
+  /// The line without the `>` markers of a Markdown quotation, or the level and the logger before a log's message.
   func unquoted(_ line: Range<Int>) -> Range<Int> {
     var start = line.lowerBound
     while true {
       let marker = skipWhitespace(start..<line.upperBound)
-      guard byte(marker, before: line.upperBound) == UInt8(ascii: ">") else { return start..<line.upperBound }
+      guard byte(marker, before: line.upperBound) == UInt8(ascii: ">") else {
+        return startOfMessage(start..<line.upperBound)..<line.upperBound
+      }
       start = marker + 1
     }
+  }
+
+  /// The start of the message in a line of a debug log, such as `DEBUG: cli.azure.cli.core.sdk.policies: Request body:`.
+  private func startOfMessage(_ line: Range<Int>) -> Int {
+    var start = line.lowerBound
+    if starts(line, with: "debug: ") { start = line.lowerBound + "debug: ".utf8.count }
+    guard starts(start..<line.upperBound, with: "cli.azure.") else { return start }
+    let end = index(in: start..<line.upperBound) { $0 == UInt8(ascii: ":") }
+    return end.map { min($0 + 2, line.upperBound) } ?? start
   }
 
   private func endOfMarker(_ content: Range<Int>) -> Int? {
     guard let first = first(content) else { return nil }
     let next = byte(content.lowerBound + 1, before: content.upperBound)
     switch first {
-    case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "#"), UInt8(ascii: "_"): return content.lowerBound + 1
+    case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "="):
+      return content.lowerBound + 1
     case UInt8(ascii: "-"), UInt8(ascii: "+"): return next?.isSpaceOrTab == true ? content.lowerBound + 2 : nil
     case 0x30...0x39:
       guard let delimiter = index(in: content, where: { !$0.isASCIIDigit }), bytes[delimiter].isListDelimiter,
