@@ -71,7 +71,7 @@ func aBrokenBodyIsNotUnrelated(_ text: String) {
   ("compose.yaml", "services:\n  web:\n    image: nginx\n"),
   (
     "a.http",
-    "GET https://example.com/restorePointless?x=restorePoint\n\n### restorePoint\nPUT https://example.com\n\n{}\n"
+    "GET https://example.com/points?x=restorePoint\n\n### restorePoint\nPUT https://example.com\n\n{}\n"
   ),
   ("a.har", #"{"log": {"entries": [{"request": {"method": "GET", "url": "https://example.com"}}]}}"#),
   (
