@@ -89,3 +89,8 @@ func otherFilesHoldNothingOfOurs(_ path: String, _ text: String) {
   #expect(found.map(\.url) == [collection])
   #expect(found.map(\.reason) == ["the request has no method"])
 }
+
+@Test func aSpaceInAPathDoesNotHideTheRequest() {
+  let url = collection.replacing("restorePointCollections", with: "restore Point Collections")
+  #expect(FoundRequest.all(in: #"{"method": "GET", "url": "\#(url)"}"#, path: "a.json").map(\.url) == [url])
+}

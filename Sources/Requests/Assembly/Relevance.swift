@@ -22,15 +22,14 @@ enum Relevance {
   }
 
   /// Whether a URL is of a restore point, a collection, or a disk; other services have restore points of their own.
+  ///
+  /// Spaces are ignored, so that those in a malformed path don't hide what it names.
   static func isRestorePointURL(_ url: String) -> Bool {
-    var url = url
-    return url.withUTF8 { bytes in
-      let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.count
-      let text = UnsafeBufferPointer(rebasing: bytes[..<end]).span
-      if text.contains("restorepointcollection") || text.contains("microsoft.compute/disks") { return true }
-      let isOfOtherService = text.contains("/providers/microsoft.") && !text.contains("microsoft.compute")
-      return text.contains("restorepoint") && !isOfOtherService
-    }
+    let path = url.utf8.prefix { $0 != UInt8(ascii: "?") }.filter { $0 != UInt8(ascii: " ") }
+    let text = path.span
+    if text.contains("restorepointcollection") || text.contains("microsoft.compute/disks") { return true }
+    let isOfOtherService = text.contains("/providers/microsoft.") && !text.contains("microsoft.compute")
+    return text.contains("restorepoint") && !isOfOtherService
   }
 }
 
