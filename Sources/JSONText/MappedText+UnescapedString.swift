@@ -6,13 +6,20 @@ extension MappedText {
 
   /// The unescaped string value of the JSON string at `range`, quotes included; nil if there is none.
   public func unescapedString(in range: Range<Int>) -> MappedText? {
-    guard range.count >= 2, range.upperBound <= bytes.count, bytes[range.lowerBound] == UInt8(ascii: "\"") else {
-      return nil
-    }
+    unescapedStrings(in: [range])
+  }
+
+  /// The unescaped values of the JSON strings at `ranges`, quotes included, joined; nil if one isn't a string.
+  public func unescapedStrings(in ranges: [Range<Int>]) -> MappedText? {
     var unescaped = UnescapedString()
-    var index = range.lowerBound + 1
-    while index < range.upperBound - 1 {
-      index = unescaped.consume(bytes, at: index, end: range.upperBound - 1)
+    for range in ranges {
+      guard range.count >= 2, range.upperBound <= bytes.count, bytes[range.lowerBound] == UInt8(ascii: "\"") else {
+        return nil
+      }
+      var index = range.lowerBound + 1
+      while index < range.upperBound - 1 {
+        index = unescaped.consume(bytes, at: index, end: range.upperBound - 1)
+      }
     }
     return MappedText(
       bytes: unescaped.bytes, map: SourceMap(unescaped.segments).mapped(through: map), layers: [.jsonString] + layers)

@@ -1,4 +1,5 @@
 internal import Linting
+internal import Requests
 
 /// Finds the files that the paths on the command line name, each once.
 struct FileSearch {
@@ -33,11 +34,6 @@ struct FileSearch {
     let argument: Int
     let identity: FileStatus.Identity
   }
-
-  private static let fileExtensions: Set<String> = [
-    "json", "jsonc", "json5", "jsonl", "ndjson", "http", "rest", "md", "markdown", "txt", "har", "yaml", "yml", "sh",
-    "ps1", "bicep", "tf",
-  ]
 
   private let configurations: Configurations
   private var items: [Item] = []
@@ -150,7 +146,7 @@ struct FileSearch {
   private static func isSearched(_ name: String, _ scope: SearchScope?) -> Bool {
     guard name != Configuration.fileName else { return false }
     return scope?.includes(name)
-      ?? name.split(separator: ".").dropFirst().last.map { fileExtensions.contains($0.lowercased()) } ?? false
+      ?? name.split(separator: ".").dropFirst().last.map { FileFormat.allExtensions.contains($0.lowercased()) } ?? false
   }
 }
 

@@ -59,7 +59,7 @@ import Testing
     #expect(try directory.rplint("--no-config", "requests").status == 1)
     try directory.write(#"{ "baseline": "gone.json" }"#, to: "requests/.rplint.json")
     let gone = try directory.rplint("./requests")
-    #expect(gone.errors == "requests/gone.json: No such file or directory\n" && gone.status == 2)
+    #expect(gone.errors == "./requests/gone.json: No such file or directory\n" && gone.status == 2)
   }
 
   @Test func knownFindingsAreNotFixed() throws {

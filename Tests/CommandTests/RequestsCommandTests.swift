@@ -35,7 +35,7 @@ import Testing
           6:3    RestorePoints_Create  2025-04-01  envelope  \(Self.resource)
           11:3   unidentified: the member 'id' is not specific to one operation; pass --operation, or save the method and \
         URL with the body
-          11:41  not a restore-point request: its members are not specific to restore-point requests
+          11:41  not a restore-point request: the value is not an object
         all/notes.md: skipped: no restore-point request
         all/package.json: skipped: no restore-point request
           1:1    not a restore-point request: its members are not specific to restore-point requests

@@ -9,6 +9,25 @@ extension SavedForm {
     envelope,
     SavedForm("envelope in an array", "run.json") { "[\n  \($0.envelope())\n]\n" },
     SavedForm("envelope with a string body", "request.json", in: .json) { $0.envelope(escapesBody: true) },
+    SavedForm("batch", "batch.json") { request in
+      let body = request.body.map { ", \"content\": \($0)" } ?? ""
+      return """
+        {"requests": [{"httpMethod": "\(request.method)", "relativeUrl": \(jsonString(request.relativeURL))\(body)}]}
+        """
+    },
+    SavedForm("Insomnia export", "insomnia.json", in: .json) { request in
+      """
+      {"_type": "export", "resources": [{"_type": "request", "name": "é", "method": "\(request.method)",
+        "url": \(jsonString(request.url)), "body": {"text": \(jsonString(request.body ?? ""))}}]}
+      """
+    },
+    SavedForm("notebook", "notes.ipynb", .prose, in: .json) { request in
+      let body = request.body.map { "\n\n\($0)" } ?? ""
+      let cell = "# é\n\n```http\n\(request.method) \(request.url)\(body)\n```\n"
+      return """
+        {"nbformat": 4, "cells": [{"cell_type": "markdown", "source": ["A title\\n", \(jsonString(cell))]}]}
+        """
+    },
     SavedForm("JSON lines of envelopes", "run.ndjson", .oneLine) { "\n\($0.envelope())\n\n" },
     SavedForm("Postman collection", "collection.json", in: .json) { request in
       let body = request.body.map { ", \"body\": {\"mode\": \"raw\", \"raw\": \(jsonString($0))}" } ?? ""

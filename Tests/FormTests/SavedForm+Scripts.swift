@@ -15,6 +15,20 @@ extension SavedForm {
     SavedForm("curl with a here-document", "here.sh", [.noSpacesInURL, .needsBody]) {
       "curl -X \($0.method) '\($0.url)' -d @- <<'EOF'\n\($0.body ?? "")\nEOF\necho é\n"
     },
+    SavedForm("wget", "wget.sh", .noSpacesInURL, in: .shellSingleQuoted) {
+      "wget --method=\($0.method) \($0.body.map { "--body-data=\($0.singleQuoted) " } ?? "")'\($0.url)'\n"
+    },
+    SavedForm("HTTPie", "httpie.sh", .noSpacesInURL, in: .shellSingleQuoted) {
+      "http \($0.body.map { "--raw \($0.singleQuoted) " } ?? "")\($0.method) '\($0.url)' A:b\n"
+    },
+    SavedForm("armclient", "arm.sh", .noSpacesInURL, in: .shellSingleQuoted) {
+      "armclient \($0.method) '\($0.url)'\($0.body.map { " \($0.singleQuoted)" } ?? "")\n"
+    },
+    SavedForm("script in a pipeline", "ci.yml", .noSpacesInURL, in: .shellSingleQuoted) {
+      let body = $0.body.map { " --body \($0.singleQuoted)" } ?? ""
+      let script = "az rest --method \($0.method) --url '\($0.url)'\(body)"
+      return "steps:\n- run: |\n    # é\n    \(script.replacingScalars("\n", with: "\n    "))\n- run: echo\n"
+    },
     SavedForm("az rest", "rest.sh", .noSpacesInURL, in: .shellSingleQuoted) {
       let body = $0.body.map { " \\\n  --body \($0.singleQuoted)" } ?? ""
       return "az rest --method \($0.method) --url '\($0.url)'\(body)\n"

@@ -15,6 +15,20 @@ extension SavedForm {
       return $0.template("[{\"type\": \"Microsoft.Resources/deployments\", \"properties\": \(inner)}]")
     },
     SavedForm("resource of a template", "resource.json", [.noURL, .separateVersion, .deployment]) { $0.armResource },
+    SavedForm("body of a deployment", "deployment.json", [.noURL, .separateVersion, .deployment]) {
+      "{\"properties\": {\"mode\": \"é\", \"template\": \($0.template("[\($0.armResource)]"))}}"
+    },
+    SavedForm("deployment in an HTTP file", "deploy.http", [.noURL, .separateVersion, .deployment]) {
+      let url = "https://management.azure.com/subscriptions/s/providers/Microsoft.Resources/deployments/d?api-version=x"
+      return "PUT \(url)\n\n{\"properties\": {\"template\": \($0.template("[\($0.armResource)]"))}}\n"
+    },
+    SavedForm("policy", "policy.json", [.noURL, .separateVersion, .deployment]) {
+      let deployment = "{\"properties\": {\"template\": \($0.template("[\($0.armResource)]"))}}"
+      return "{\"policyRule\": {\"if\": {}, \"then\": {\"details\": {\"deployment\": \(deployment)}}}}"
+    },
+    SavedForm("template in Markdown", "template.md", [.noURL, .separateVersion, .deployment, .prose]) {
+      "# é\n\n```json\n\($0.template("[\($0.armResource)]"))\n```\n"
+    },
   ]
 }
 

@@ -102,8 +102,13 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
 
   /// The expected findings, derived from those in the bare body and in the envelope.
   func expectedFindings(in request: SharedRequest) -> [ObservedFinding] {
+    plainFindings(in: request).map(adjustedForForm)
+  }
+
+  /// The findings in the parts of the request that the form saves.
+  private func plainFindings(in request: SharedRequest) -> [ObservedFinding] {
     let envelope = PlainFindings.inEnvelope(request)
-    guard limits.contains(.noURL) else { return envelope.map(adjustedForForm) }
+    guard limits.contains(.noURL) else { return envelope }
     let inVersion = envelope.filter { $0.part == .url && $0.text == request.apiVersion }
     let inBody = PlainFindings.inBody(request).filter { $0.part == .body }
     guard limits.contains(.separateVersion) else { return inBody }

@@ -86,7 +86,7 @@ import Testing
     #expect(file.inventory.first?.operation == "RestorePointCollections_Delete")
     #expect(file.inventory.first?.apiVersion == "2025-04-01")
     #expect(file.inventory.first?.resource == Self.collection)
-    #expect(file.inventory.last?.kind == .unrelated(.otherBody))
+    #expect(file.inventory.last?.kind == .unrelated(.notAnObject))
     #expect(file.requests == 2)
   }
 }

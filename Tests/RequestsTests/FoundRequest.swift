@@ -23,7 +23,10 @@ struct FoundRequest {
     let file = Array(text.utf8)
     var found: [FoundRequest] = []
     RequestFinder().findRequests(in: file, path: path) { event in
-      if case .response = event { return }
+      switch event {
+      case .response, .unrelated: return
+      case .request, .unidentified, .fault, .unreadable: break
+      }
       found.append(FoundRequest(event, in: file))
     }
     return found
@@ -53,6 +56,7 @@ struct FoundRequest {
     body = request.body?.text
     isParsed = request.body?.node != nil && request.body?.faults.isEmpty == true
     hasExternalBody = request.hasExternalBody
+    reason = request.guessReason
     extent = String(decoding: file[request.extent], as: UTF8.self)
     methodSource = request.method.map { source(of: 0..<$0.mapped.bytes.count, in: $0.mapped) }
     urlSource = request.url.map { source(of: 0..<$0.mapped.bytes.count, in: $0.mapped) }

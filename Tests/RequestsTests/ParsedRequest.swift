@@ -21,7 +21,7 @@ struct ParsedRequest: Equatable {
   static func all(in text: String, form: RequestForm = .prose) -> [ParsedRequest] {
     let file = Array(text.utf8)
     var found: [ParsedRequest] = []
-    TextRequestReader(form: form).read(file) { event in
+    RequestFinder().findRequests(in: file, path: form == .http ? "a.http" : "a.md") { event in
       switch event {
       case .request(let request): found.append(ParsedRequest(request, file: file))
       case .unidentified(let range, let reason, let body):
@@ -47,6 +47,7 @@ extension ParsedRequest {
     extent = String(decoding: file[request.extent], as: UTF8.self)
     isParsed = request.body?.node != nil
     hasExternalBody = request.hasExternalBody
+    reason = request.guessReason
   }
 }
 

@@ -95,7 +95,7 @@ func aBodyOutsideAFenceEndsWithItsValue(_ text: String, _ expected: String) {
   let text = "PUT \(collection)\n{\"a\": 1,}\n"
   let bodyStart = text.utf8.count - "{\"a\": 1,}\n".utf8.count
   var faults: [Range<Int>] = []
-  TextRequestReader(form: .prose).read(Array(text.utf8)) { event in
+  RequestFinder().findRequests(in: Array(text.utf8), path: "a.md") { event in
     if case .request(let request) = event { faults = request.body?.faults.map(\.range) ?? [] }
   }
   #expect(faults.count == 1)

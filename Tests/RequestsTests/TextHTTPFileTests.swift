@@ -88,7 +88,7 @@ func aBodyInAnotherFileIsElsewhere(_ line: String) {
 @Test func aResolvedVariableMapsToItsReference() {
   let text = "@a = 1234567\nGET https://h/restorePoints/{{a}}?x=y\n"
   var source: Range<Int>?
-  TextRequestReader(form: .http).read(Array(text.utf8)) { event in
+  RequestFinder().findRequests(in: Array(text.utf8), path: "a.http") { event in
     if case .request(let request) = event { source = request.url?.mapped.map.source(of: 25..<27) }
   }
   let start = text.utf8.count - "{{a}}?x=y\n".utf8.count
@@ -138,7 +138,7 @@ func textWithoutRequestsHasNone(_ text: String) {
 func aSyntaxErrorInAVariablesValueHasNoFix(_ value: String, isFault: Bool) {
   let text = "@n = \(value)\nPUT \(collection)\n\n{\"a\": {{n}}, \"b\": 1,}\n"
   var faults: [SyntaxFault] = []
-  TextRequestReader(form: .http).read(Array(text.utf8)) { event in
+  RequestFinder().findRequests(in: Array(text.utf8), path: "a.http") { event in
     if case .request(let request) = event { faults = request.body?.faults ?? [] }
   }
   let found = faults.map { "\(String(decoding: Array(text.utf8)[$0.range], as: UTF8.self)) \($0.edits.count)" }
@@ -148,7 +148,7 @@ func aSyntaxErrorInAVariablesValueHasNoFix(_ value: String, isFault: Bool) {
 @Test func aVariableAsLongAsItsReferenceMapsToTheWholeReference() {
   let text = "@a = 12345\nGET https://h/restorePoints/{{a}}?x=y\n"
   var source: Range<Int>?
-  TextRequestReader(form: .http).read(Array(text.utf8)) { event in
+  RequestFinder().findRequests(in: Array(text.utf8), path: "a.http") { event in
     if case .request(let request) = event { source = request.url?.mapped.map.source(of: 25..<27) }
   }
   let start = text.utf8.count - "{{a}}?x=y\n".utf8.count

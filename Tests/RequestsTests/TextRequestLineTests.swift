@@ -114,7 +114,7 @@ func linesThatContinueAURLAreJoined(_ text: String) {
 @Test func aContinuedURLMapsByteForByte() {
   let text = "GET https://h/restorePoints/p\n   ?a=b\n"
   var sources: [Range<Int>] = []
-  TextRequestReader(form: .http).read(Array(text.utf8)) { event in
+  RequestFinder().findRequests(in: Array(text.utf8), path: "a.http") { event in
     guard case .request(let request) = event, let url = request.url?.mapped else { return }
     sources = [url.map.source(of: 24..<25), url.map.source(of: 26..<29)]
   }
@@ -143,7 +143,7 @@ func everyLineEndingIsRecognized(_ end: String) {
 @Test func invalidUTF8IsReadUnchanged() {
   let file = Array("PUT https://h/restorePoints/".utf8) + [0xFF, 0xC2, 0x0A, 0xE2, 0x80]
   var urls: [[UInt8]] = []
-  TextRequestReader(form: .http).read(file) { event in
+  RequestFinder().findRequests(in: file, path: "a.http") { event in
     if case .request(let request) = event, let url = request.url?.mapped { urls.append(url.bytes) }
   }
   #expect(urls == [Array("https://h/restorePoints/".utf8) + [0xFF, 0xC2]])

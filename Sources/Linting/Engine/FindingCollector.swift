@@ -186,7 +186,7 @@ extension UnrelatedReason {
   fileprivate var isOfRequest: Bool {
     switch self {
     case .otherURL, .otherResponse, .otherExample, .otherResource: true
-    case .otherBody, .notAnObject: false
+    case .otherBody, .notAnObject, .report: false
     }
   }
 }

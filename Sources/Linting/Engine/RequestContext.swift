@@ -67,7 +67,7 @@ package struct RequestContext {
   }
 
   /// Whether the text is documentation rather than a request to send; placeholders and missing bodies are normal there.
-  var isProse: Bool { request.form == .prose }
+  var isProse: Bool { request.form == .prose || request.isInDocument }
 
   /// The schema of the body, by the newest api-version if the request's own is unknown.
   var bodySchema: Schema? {

@@ -1,0 +1,67 @@
+/// Decides whether texts are about restore points: their collections, their disks, or disks created from them.
+enum Relevance {
+  /// The names that only requests about restore points have, in lower case.
+  private static let distinctiveNames: [StaticString] = [
+    "restorepoint", "excludedisks", "consistencymode", "instantaccess",
+  ]
+
+  /// Pairs of names that other requests have one by one.
+  private static let distinctivePairs: [(StaticString, StaticString)] = [
+    ("\"access\"", "\"durationinseconds\""), ("\"source\"", "/virtualmachines/"),
+  ]
+
+  /// Whether a file may contain a request with a URL or a resource type of ours; a fast test before it is searched.
+  static func isPossible(in text: Span<UInt8>) -> Bool {
+    text.contains("restorepoint") || text.contains("microsoft.compute") && text.contains("disks")
+  }
+
+  /// Whether a text that can't be parsed or identified has a name that only our requests have.
+  static func isLikely(of text: Span<UInt8>) -> Bool {
+    distinctiveNames.contains { text.contains($0) }
+      || distinctivePairs.contains { text.contains($0.0) && text.contains($0.1) }
+  }
+
+  /// Whether a URL is of a restore point, a collection, or a disk; other services have restore points of their own.
+  ///
+  /// Spaces are ignored, so that those in a malformed path don't hide what it names.
+  static func isRestorePointURL(_ url: String) -> Bool {
+    let path = url.utf8.prefix { $0 != UInt8(ascii: "?") }.filter { $0 != UInt8(ascii: " ") }
+    let text = path.span
+    if text.contains("restorepointcollection") || text.contains("microsoft.compute/disks") { return true }
+    let isOfOtherService = text.contains("/providers/microsoft.") && !text.contains("microsoft.compute")
+    return text.contains("restorepoint") && !isOfOtherService
+  }
+}
+
+extension Relevance {
+  /// Whether the body of a request with this URL may contain requests: a deployment or a batch.
+  static func isContainerURL(_ url: String) -> Bool {
+    let url = url.lowercased()
+    return url.contains("/microsoft.resources/deployments/") || url.contains("/batch?") || url.contains("/$batch")
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the text contains `word`, which must be lowercase, ignoring the case of ASCII letters.
+  func contains(_ word: StaticString) -> Bool {
+    word.withUTF8Buffer { word in
+      var index = 0
+      while index + word.count <= count {
+        if self[index].asciiLowercased == word[0],
+          word.indices.allSatisfy({ self[index + $0].asciiLowercased == word[$0] })
+        {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether the text has a name that only restore-point requests have, in any case.
+  ///
+  /// For texts that can't be read as requests.
+  public var mentionsRestorePoints: Bool { Relevance.isLikely(of: span) }
+}

@@ -1,0 +1,113 @@
+internal import JSONText
+
+/// A resource that a Bicep or Terraform file declares.
+struct DeclaredResource {
+  /// The parent of a resource.
+  enum Parent {
+    case none
+    /// The resource at this index in the file.
+    case index(Int)
+    /// The resource with this symbolic name in the file.
+    case symbol(String)
+    case unknown
+  }
+
+  var extent: Range<Int>
+  var symbol: String?
+
+  /// The full type in lower case.
+  var type = ""
+  var apiVersion: MappedText?
+  var name: MappedText?
+  var parent = Parent.none
+
+  /// The body as JSON; nil for a reference to an existing resource.
+  var body: MappedText?
+  var ignoredMembers: Set<String> = []
+  /// The members that are filled in if the body doesn't have them.
+  var impliedMembers: Set<String> = []
+
+  /// Identifies the deployment in the file that contains this resource; nil for a conditional or repeated resource.
+  var deployment: String?
+
+  /// Whether the resource could not be parsed.
+  var isMalformed = false
+
+  init(extent: Range<Int>) {
+    self.extent = extent
+  }
+
+  var operation: String? { TemplateForm.operations[type] }
+
+  /// The required members, which an incomplete body is assumed to have.
+  var requiredMembers: [String] {
+    operation == "RestorePoints_Create" ? ["properties"] : ["location", "properties"]
+  }
+
+  /// Sets the type and the api-version from `type@version`.
+  ///
+  /// - Parameter parent: the enclosing resource; its type is a prefix of this one's, and its api-version the default.
+  mutating func setType(_ range: Range<Int>, in text: [UInt8], parent: DeclaredResource?) {
+    let at = text[range].firstIndex(of: UInt8(ascii: "@"))
+    let ownType = String(decoding: text[range.lowerBound..<(at ?? range.upperBound)], as: UTF8.self).lowercased()
+    type = parent.map { "\($0.type)/\(ownType)" } ?? ownType
+    apiVersion = at.map { text.mapped($0 + 1..<range.upperBound) } ?? parent?.apiVersion
+  }
+}
+
+/// The resources declared in one file.
+struct DeclaredResources {
+  private static let collection = "microsoft.compute/restorepointcollections"
+
+  private let resources: [DeclaredResource]
+  private let symbols: [String: Int]
+
+  init(_ resources: [DeclaredResource]) {
+    self.resources = resources
+    symbols = Dictionary(
+      resources.enumerated().compactMap { index, resource in resource.symbol.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The resources of our types, in source order, except for references to existing ones.
+  var candidates: [Candidate] {
+    resources.compactMap { resource in resource.operation.flatMap { candidate(resource, $0) } }
+  }
+
+  private func candidate(_ resource: DeclaredResource, _ operation: String) -> Candidate? {
+    let parent = collection(of: resource)
+    var candidate = Candidate(form: .template, extent: resource.extent)
+    candidate.subject = .operation(operation)
+    candidate.apiVersion = resource.apiVersion.map { RequestText($0) }
+    candidate.resourceName = resource.name.map { RequestText($0) }
+    switch resource.parent {
+    case .none: candidate.deployment = resource.deployment
+    case .index, .symbol, .unknown:
+      candidate.parentResourceName = RequestText(parent?.name ?? MappedText(bytes: Array("[expression]".utf8)))
+      candidate.deployment = resource.deployment.flatMap { _ in parent?.deployment }
+    }
+    candidate.ignoredMembers = resource.ignoredMembers
+    candidate.impliedMembers = resource.impliedMembers
+    candidate.isWrittenAsJSON = false
+    if resource.isMalformed {
+      candidate.body = .undecodable("this looks like a resource, but it can't be parsed")
+    } else if let body = resource.body {
+      candidate.body = .text(body)
+    } else {
+      return nil
+    }
+    return candidate
+  }
+
+  /// The collection in the file that contains a restore point.
+  private func collection(of resource: DeclaredResource) -> DeclaredResource? {
+    let index: Int? =
+      switch resource.parent {
+      case .index(let index): index
+      case .symbol(let symbol): symbols[symbol]
+      case .none, .unknown: nil
+      }
+    guard let index, resources[index].type == Self.collection else { return nil }
+    return resources[index]
+  }
+}

@@ -1,0 +1,27 @@
+internal import JSONText
+
+/// The body of a batch: `requests`, each with a method, a URL, and a body.
+struct BatchForm: JSONForm {
+  private static let methodKeys = ["httpmethod", "method"]
+  private static let urlKeys = ["relativeurl", "url"]
+  private static let bodyKeys = ["content", "body"]
+
+  private let root: LocatedNode
+
+  init(_ root: LocatedNode) { self.root = root }
+
+  static func recognizes(_ root: JSONNode) -> Bool {
+    guard let first = root["requests"]?[0], first.kind == .object else { return false }
+    return first.member(methodKeys) != nil && first.member(urlKeys)?.value.kind == .string
+  }
+
+  func extract(visit: (Extract) -> Void) {
+    for request in (root["requests"]?.elements ?? []).filter({ $0.node.kind == .object }).detached() {
+      var candidate = Candidate(form: .envelope, in: request)
+      candidate.method = Candidate.Method(request.member(Self.methodKeys)?.text)
+      candidate.url = request.member(Self.urlKeys)?.text
+      candidate.body = Candidate.Body(request.member(Self.bodyKeys))
+      visit(.candidate(candidate))
+    }
+  }
+}

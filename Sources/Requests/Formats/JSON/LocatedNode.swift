@@ -1,0 +1,97 @@
+internal import JSONText
+
+/// A value of a parsed JSON text, with its pointer and the text that it is in.
+///
+/// Its node is borrowed, like that of a request.
+struct LocatedNode {
+  let node: JSONNode
+  let pointer: JSONPointer
+  let source: JSONSource
+
+  /// The value of an object's member; nil if there is none or it is `null`.
+  subscript(_ key: String) -> LocatedNode? {
+    guard let member = node[key], !member.isNull else { return nil }
+    return LocatedNode(node: member, pointer: pointer.appending(key), source: source)
+  }
+
+  /// The elements of an array; empty for values of other kinds.
+  var elements: [LocatedNode] {
+    node.elements.enumerated().map { LocatedNode(node: $1, pointer: pointer.appending($0), source: source) }
+  }
+
+  /// The members of an object; empty for values of other kinds.
+  var members: [(key: String, value: LocatedNode)] {
+    node.members.map { ($0.key, LocatedNode(node: $0.value, pointer: pointer.appending($0.key), source: source)) }
+  }
+
+  /// The unescaped string; nil for values of other kinds.
+  var text: RequestText? { source.string(node, at: pointer) }
+
+  /// The range in bytes of the file's text.
+  var extent: Range<Int> {
+    let slice = textSlice
+    return slice.map.source(of: 0..<slice.bytes.count)
+  }
+
+  /// The value's own text.
+  var textSlice: MappedText {
+    guard !pointer.tokens.isEmpty, let ranges = RangeIndex(of: [pointer], in: source.text.bytes.span)[pointer] else {
+      return source.text
+    }
+    return source.text.slice(ranges.value)
+  }
+
+  /// The HTTP status that this value holds; nil for values other than integers.
+  var status: Int? { node.integer.flatMap(Int.init(exactly:)) }
+
+  /// The same value in `source`, the detached text of its ancestor at `depth`, where the root's depth is 0.
+  func rebased(onto source: JSONSource, depth: Int) -> LocatedNode {
+    LocatedNode(node: node, pointer: JSONPointer(Array(pointer.tokens.dropFirst(depth))), source: source)
+  }
+
+  /// The first member whose key is one of `keys`, which must be lower case, ignoring ASCII case.
+  func member(_ keys: [String]) -> LocatedNode? {
+    guard let member = node.member(keys), !member.value.isNull else { return nil }
+    return LocatedNode(node: member.value, pointer: pointer.appending(member.key), source: source)
+  }
+}
+
+extension LocatedNode {
+  /// The root of a parsed body.
+  init(_ root: JSONNode, of body: RequestBody) {
+    let source = JSONSource(text: body.text, faults: [], hasDuplicateKeys: body.hasDuplicateKeys, path: "")
+    self.init(node: root, pointer: body.pointer, source: source)
+  }
+}
+
+extension [LocatedNode] {
+  /// The values of one text, each detached into a text of its own, so that locating ranges in it is fast.
+  ///
+  /// The text is scanned once; each value is copied when the sequence is iterated.
+  func detached() -> some Sequence<LocatedNode> {
+    let source = first { !$0.pointer.tokens.isEmpty }?.source
+    let index = source.map { RangeIndex(of: map(\.pointer), in: $0.text.bytes.span) }
+    return lazy.map { value in
+      guard let ranges = index?[value.pointer], !value.pointer.tokens.isEmpty else { return value }
+      return value.rebased(onto: value.source.slice(ranges.value), depth: value.pointer.tokens.count)
+    }
+  }
+}
+
+extension JSONNode {
+  /// The first member whose key is one of `keys`, which must be lower case, ignoring ASCII case.
+  func member(_ keys: [String]) -> Member? {
+    members.first { member in keys.contains { member.isNamed($0) } }
+  }
+
+  /// Whether this is a string that contains `word`, which must be lower case, ignoring case.
+  func mentions(_ word: String) -> Bool {
+    string.map { $0.lowercased().contains(word) } ?? false
+  }
+}
+
+extension JSONNode.Member {
+  fileprivate func isNamed(_ name: String) -> Bool {
+    utf8Key.count == name.utf8.count && zip(utf8Key, name.utf8).allSatisfy { $0.asciiLowercased == $1 }
+  }
+}

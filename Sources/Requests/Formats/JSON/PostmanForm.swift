@@ -1,0 +1,82 @@
+internal import JSONText
+
+/// A Postman collection (2.0 and 2.1).
+///
+/// Literal variables of the collection and its folders are resolved, the innermost first; environment variables are
+/// left unresolved.
+struct PostmanForm: JSONForm {
+  private let root: LocatedNode
+
+  init(_ root: LocatedNode) { self.root = root }
+
+  static func recognizes(_ root: JSONNode) -> Bool {
+    guard let info = root["info"], info.kind == .object else { return false }
+    return root["item"] != nil || info["schema"]?.mentions("getpostman") ?? false
+  }
+
+  func extract(visit: (Extract) -> Void) {
+    guard let items = root["item"], items.node.kind == .array else {
+      let reason = "this looks like a Postman collection, but has no 'item' array"
+      return visit(.malformed(.postman, root, reason: reason))
+    }
+    let requests = requests(in: items, Variables(of: root, inside: nil))
+    for (item, request) in zip(requests.map(\.item).detached(), requests) {
+      visit(.candidate(candidate(of: item, request.variables.resolved)))
+    }
+  }
+
+  /// The variables of a collection, a folder or an item, including those of its ancestors.
+  private final class Variables {
+    private let values: [[UInt8]: [UInt8]]
+    private(set) lazy var resolved = TextVariables(values)
+
+    init(of value: LocatedNode, inside outer: Variables?) {
+      values = (outer?.values ?? [:]).merging(Self.values(of: value)) { $1 }
+    }
+
+    private static func values(of value: LocatedNode) -> [[UInt8]: [UInt8]] {
+      var values: [[UInt8]: [UInt8]] = [:]
+      for variable in value["variable"]?.elements ?? [] {
+        guard variable["disabled"]?.node.boolean != true, let name = (variable["key"] ?? variable["id"])?.node.string,
+          let value = variable["value"]?.node, let literal = value.string ?? value.integer.map({ String($0) })
+        else { continue }
+        values[Array(name.utf8)] = Array(literal.utf8)
+      }
+      return values
+    }
+  }
+
+  /// The items that contain a request, including those in folders, in source order.
+  private func requests(in items: LocatedNode, _ outer: Variables) -> [(item: LocatedNode, variables: Variables)] {
+    var found: [(item: LocatedNode, variables: Variables)] = []
+    var stack = items.elements.reversed().map { (item: $0, outer: outer) }
+    while let (item, outer) = stack.popLast() {
+      let variables = item["variable"] == nil ? outer : Variables(of: item, inside: outer)
+      if item["request"] != nil { found.append((item, variables)) }
+      stack += (item["item"]?.elements.reversed() ?? []).map { ($0, variables) }
+    }
+    return found
+  }
+
+  private func candidate(of item: LocatedNode, _ variables: TextVariables) -> Candidate {
+    var candidate = Candidate(form: .postman, in: item)
+    let request = item["request"]
+    candidate.variables = variables
+    candidate.method = request?["method"]?.text.map(Candidate.Method.written) ?? .implied("GET")
+    candidate.url = (request?.node.kind == .string ? request : url(request?["url"]))?.text
+    candidate.body = Candidate.Body(request?["body"].flatMap(body))
+    candidate.responses = item["response"]?.elements.compactMap(response) ?? []
+    if candidate.url == nil { candidate.unidentifiedReason = "this looks like a Postman request, but has no 'url'" }
+    return candidate
+  }
+
+  private func url(_ url: LocatedNode?) -> LocatedNode? { url?.node.kind == .object ? url?["raw"] : url }
+
+  private func body(_ body: LocatedNode) -> LocatedNode? {
+    body["mode"].map { $0.node.string == "raw" } ?? true ? body["raw"] : nil
+  }
+
+  private func response(_ response: LocatedNode) -> Candidate.SavedResponse? {
+    response["body"].map { Candidate.SavedResponse(status: response["code"]?.status, body: .json($0)) }
+  }
+}

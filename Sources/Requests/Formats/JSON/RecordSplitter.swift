@@ -1,0 +1,136 @@
+public import JSONText
+
+/// Splits a long text of records, which are JSON lines or the elements of one array, into blocks of whole records.
+///
+/// Blocks are read one at a time, so that the whole text is never in memory, and each is checked on its own.
+public struct RecordSplitter: Sendable {
+  /// Consecutive whole records of a text.
+  public struct Block: Sendable {
+    public let bytes: [UInt8]
+    /// The block's offset in the file, in bytes.
+    public let offset: Int
+    /// The line and column at `offset`.
+    public let start: LineTable.Position
+    /// The range of each record in `bytes`, without surrounding whitespace.
+    let records: [Range<Int>]
+    let form: Form
+
+    /// Whether each line is a record of its own.
+    public var hasRecordPerLine: Bool { form == .lines }
+  }
+
+  /// The text can't be split into records and has to be read as a whole.
+  public struct SplitError: Error {}
+
+  /// How records are separated.
+  enum Form {
+    case lines, array
+  }
+
+  private let form: Form
+  private var offset = 0
+  private var position = LineTable.Position(line: 1, column: 1)
+  private var array = ArrayState.unopened
+
+  private enum ArrayState {
+    case unopened
+    /// Inside the brackets.
+    case open(hasElements: Bool)
+    case closed
+  }
+
+  /// Nil unless the text, judging by its first bytes and the path's extension, is UTF-8 without a byte order mark and
+  /// consists of records.
+  public init?(beginningOf text: [UInt8], path: String) {
+    guard case .utf8? = try? SourceText.Encoding(of: text) else { return nil }
+    switch FileFormat(of: text, path: path) {
+    case .jsonLines: form = .lines
+    case .json:
+      guard let first = text.span.firstNonWhitespace(from: 0), text[first] == UInt8(ascii: "[") else { return nil }
+      form = .array
+    case .jsonc, .json5, .notebook, .httpArchive, .http, .markdown, .text, .cassette, .pipeline, .shell, .powerShell,
+      .bicep, .terraform:
+      return nil
+    }
+  }
+
+  /// Removes all whole records from the front of `pending`; nil if no record is complete.
+  ///
+  /// - Parameter isLast: Whether `pending` is the rest of the text.
+  public mutating func nextBlock(from pending: inout [UInt8], isLast: Bool) throws(SplitError) -> Block? {
+    let (records, end) =
+      switch form {
+      case .lines: Self.lines(of: pending.span, isLast: isLast)
+      case .array: try elements(of: pending.span, isLast: isLast)
+      }
+    guard end > 0 else { return nil }
+    let block = Block(
+      bytes: Array(pending[..<end]), offset: offset, start: position, records: records, form: form)
+    position = LineTable(block.bytes.span, at: position).position(of: end, in: block.bytes.span)
+    offset += end
+    pending.removeSubrange(..<end)
+    return block
+  }
+
+  /// The nonblank lines of a text, and the end of the last complete one.
+  ///
+  /// - Parameter isLast: Whether the text's last line is complete without a newline.
+  static func lines(of text: Span<UInt8>, isLast: Bool) -> (records: [Range<Int>], end: Int) {
+    var records: [Range<Int>] = []
+    var start = 0
+    while start < text.count {
+      let newline = text.firstIndex(of: UInt8(ascii: "\n"), from: start)
+      guard let end = newline ?? (isLast ? text.count : nil) else { break }
+      if text.extracting(start..<end).firstNonWhitespace(from: 0) != nil { records.append(start..<end) }
+      start = newline.map { $0 + 1 } ?? text.count
+    }
+    return (records, start)
+  }
+
+  private mutating func elements(
+    of text: Span<UInt8>, isLast: Bool
+  ) throws(SplitError) -> (records: [Range<Int>], end: Int) {
+    var records: [Range<Int>] = []
+    var start = 0
+    if case .unopened = array, let open = text.firstNonWhitespace(from: 0) {
+      guard text[open] == UInt8(ascii: "[") else { throw SplitError() }
+      array = .open(hasElements: false)
+      start = open + 1
+    }
+    if case .open(let hadElements) = array {
+      var cursor = BracketCursor(from: start)
+      while case .open = array, let stop = cursor.nextSeparator(in: text) {
+        let isEnd = text[stop] == UInt8(ascii: "]")
+        if let element = text.trimmedRange(in: start..<stop) {
+          records.append(element)
+        } else if !isEnd || hadElements || !records.isEmpty {
+          throw SplitError()
+        }
+        array = isEnd ? .closed : .open(hasElements: true)
+        start = stop + 1
+      }
+    }
+    if case .closed = array {
+      guard text.firstNonWhitespace(from: start) == nil else { throw SplitError() }
+      start = text.count
+    } else if isLast {
+      throw SplitError()
+    }
+    return (records, start)
+  }
+}
+
+extension RequestFinder {
+  /// Calls `visit` with everything found in a block, in the order of the text; ranges are in bytes of `text`.
+  ///
+  /// - Parameter text: the block, decoded.
+  public func findRequests(
+    in block: RecordSplitter.Block, decodedAs text: SourceText, path: String, visit: (ReaderEvent) -> Void
+  ) {
+    let assembler = RequestAssembler(file: text.bytes, operation: operation)
+    let extractor = JSONExtractor(dialect: .json, path: block.form == .array ? path : "")
+    for record in block.records.lazy.map(text.decoded) {
+      extractor.extract(from: text.bytes.mapped(record)) { assembler.assemble($0, visit: visit) }
+    }
+  }
+}

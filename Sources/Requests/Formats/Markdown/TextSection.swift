@@ -1,0 +1,35 @@
+/// A section of a document: the content of a code block, or a paragraph between two of them.
+struct TextSection {
+  var range: Range<Int>
+
+  /// The language that a code block's info string names, in lower case; nil outside of code blocks.
+  var language: String?
+
+  var isFenced: Bool { language != nil }
+}
+
+extension TextScan {
+  /// The contents of a document's code blocks, and the paragraphs between them.
+  func sections(in range: Range<Int>) -> [TextSection] {
+    var sections: [TextSection] = []
+    var openFence: TextFence?
+    var start = range.lowerBound
+    for line in lines where line.lowerBound >= range.lowerBound && line.upperBound <= range.upperBound {
+      let next = min(range.upperBound, endOfNewline(line.upperBound))
+      let fence = fence(line)
+      let isBoundary = openFence.map { fence?.closes($0) ?? false } ?? (fence != nil || isBlank(line))
+      guard isBoundary else { continue }
+      sections.append(TextSection(range: start..<line.lowerBound, language: openFence.map(language)))
+      openFence = openFence == nil ? fence : nil
+      start = next
+    }
+    sections.append(TextSection(range: start..<max(start, range.upperBound), language: openFence.map(language)))
+    return sections.filter { !$0.range.isEmpty }
+  }
+
+  /// The first word of a fence's info string.
+  private func language(of fence: TextFence) -> String {
+    let word = fence.info.lowerBound..<(index(in: fence.info) { !$0.isASCIIWord } ?? fence.info.upperBound)
+    return String(decoding: bytes[word], as: UTF8.self).lowercased()
+  }
+}

@@ -1,0 +1,41 @@
+internal import JSONText
+
+/// A recording of an SDK's tests by HttpRecorder or by the test proxy, or one entry of either.
+///
+/// Both use the same member names. HttpRecorder saves bodies as strings and omits the host from the URL.
+struct RecordingForm: JSONForm {
+  private let root: LocatedNode
+
+  init(_ root: LocatedNode) { self.root = root }
+
+  static func recognizes(_ root: JSONNode) -> Bool {
+    root["Entries"] != nil || isEntry(root)
+  }
+
+  private static func isEntry(_ node: JSONNode) -> Bool { node["RequestUri"] != nil || node["RequestMethod"] != nil }
+
+  func extract(visit: (Extract) -> Void) {
+    guard root.node["Entries"] != nil else { return visit(.candidate(Self.candidate(root))) }
+    guard let entries = root["Entries"], entries.node.kind == .array else {
+      let reason = "this looks like a recording, but its 'Entries' is not an array"
+      return visit(.malformed(.recording, root, reason: reason))
+    }
+    for entry in entries.elements.filter({ Self.isEntry($0.node) }).detached() {
+      visit(.candidate(Self.candidate(entry)))
+    }
+  }
+
+  private static func candidate(_ entry: LocatedNode) -> Candidate {
+    var candidate = Candidate(form: .recording, in: entry)
+    candidate.method = Candidate.Method(entry["RequestMethod"]?.text)
+    candidate.url = entry["RequestUri"]?.text
+    candidate.body = Candidate.Body(entry["RequestBody"])
+    if candidate.url == nil {
+      candidate.unidentifiedReason = "this looks like a recorded request, but has no 'RequestUri'"
+    }
+    if let response = entry["ResponseBody"] {
+      candidate.responses = [Candidate.SavedResponse(status: entry["StatusCode"]?.status, body: .json(response))]
+    }
+    return candidate
+  }
+}

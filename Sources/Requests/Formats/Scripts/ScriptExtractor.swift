@@ -1,0 +1,63 @@
+internal import JSONText
+
+/// Cuts out the requests sent by `curl`, `az rest` and other commands.
+struct ScriptExtractor {
+  /// `.script`, or `.prose` for Markdown and other text.
+  let form: RequestForm
+  /// The language of a whole file; code blocks specify their own.
+  var dialect: ScriptDialect?
+
+  /// Calls `visit` with every request in a script, in source order.
+  func extract(from text: [UInt8], visit: (Extract) -> Void) {
+    for draft in drafts(of: TextScan(text), in: 0..<text.count) { visit(.candidate(draft.candidate(form: form))) }
+  }
+
+  /// The requests in a range of the text, which must start at the start of a line.
+  func drafts(of scan: TextScan, in range: Range<Int>) -> [ScriptRequestDraft] {
+    guard Self.commands.contains(where: { scan.contains($0, in: range) }) else { return [] }
+    var drafts: [ScriptRequestDraft] = []
+    var variables = ScriptVariables()
+    let sections = form == .script ? [TextSection(range: range, language: "")] : scan.sections(in: range)
+    for section in sections {
+      let outline = ScriptOutline(
+        of: scan, in: section.range, dialect: dialect ?? section.language.flatMap(ScriptDialect.init),
+        isProse: !section.isFenced, variables: variables)
+      variables = outline.variables
+      drafts += outline.drafts.filter { $0.url != nil }
+    }
+    return drafts
+  }
+
+  private static let commands = [
+    "curl", "az rest", "az.cmd rest", "invoke-", "irm ", "iwr ", "armclient", "wget", "http ",
+  ]
+}
+
+extension ScriptRequestDraft {
+  var isRelevant: Bool { url.map { Relevance.isRestorePointURL($0.string) } ?? false }
+
+  func candidate(form: RequestForm) -> Candidate {
+    var candidate = Candidate(form: form, extent: extent)
+    candidate.method = method.map { .written(RequestText($0)) } ?? .implied(impliedMethod)
+    candidate.url = url.map { RequestText($0) }
+    candidate.apiVersion = apiVersion.map { RequestText($0) }
+    candidate.body = body.map { .text($0) } ?? (hasExternalBody ? .external : .none)
+    return candidate
+  }
+}
+
+extension ScriptDialect {
+  private static let shells: Set<String> = ["azurecli", "bash", "console", "sh", "shell", "zsh"]
+  private static let powerShells: Set<String> = ["azurepowershell", "powershell", "ps", "ps1", "pwsh"]
+
+  /// The dialect of code blocks in a language; nil if unknown.
+  init?(language: String) {
+    if Self.shells.contains(language) {
+      self = .shell
+    } else if Self.powerShells.contains(language) {
+      self = .powerShell
+    } else {
+      return nil
+    }
+  }
+}

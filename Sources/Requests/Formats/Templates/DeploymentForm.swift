@@ -1,0 +1,29 @@
+internal import JSONText
+
+/// A document with a template inside: the body of a deployment, or a policy definition that deploys the template.
+struct DeploymentForm: JSONForm {
+  /// Where the properties of a deployment are.
+  private static let locations: [[String]] = [
+    ["properties"], ["properties", "policyRule", "then", "details", "deployment", "properties"],
+    ["policyRule", "then", "details", "deployment", "properties"],
+    ["then", "details", "deployment", "properties"],
+  ]
+
+  private let root: LocatedNode
+
+  init(_ root: LocatedNode) { self.root = root }
+
+  static func recognizes(_ root: JSONNode) -> Bool {
+    locations.contains { root[JSONPointer($0 + ["template", "resources"])] != nil }
+  }
+
+  func extract(visit: (Extract) -> Void) {
+    let properties = Self.locations.lazy.compactMap(deployment).first { $0["template"]?["resources"] != nil }
+    guard let properties, let template = properties["template"] else { return }
+    TemplateForm(template, deployedBy: properties).extract(visit: visit)
+  }
+
+  private func deployment(at location: [String]) -> LocatedNode? {
+    location.reduce(Optional(root)) { $0?[$1] }
+  }
+}

@@ -1,0 +1,105 @@
+internal import JSONText
+
+/// The parts of a likely request that an extractor cut out of a file, before anything is resolved, decoded, or decided.
+///
+/// Like a request, it borrows its nodes and must not be stored.
+struct Candidate {
+  /// How the file specifies the method.
+  enum Method {
+    case written(RequestText)
+    /// The sender's default.
+    case implied(String)
+    case missing
+  }
+
+  /// What the form says about the operation, besides the method and the URL.
+  enum Subject {
+    case unknown
+    case operation(String)
+    /// Another resource or service.
+    case other(UnrelatedReason)
+  }
+
+  /// Where a body comes from.
+  enum Body {
+    case none
+    /// A JSON value, or a string that contains one.
+    case json(LocatedNode, BodyEncoding = .plain)
+    case text(MappedText, BodyEncoding = .plain, JSONDialect = .json)
+    /// In another file, or unknown until a script runs.
+    case external
+    /// Saved in a way that isn't supported, with the reason.
+    case undecodable(String)
+  }
+
+  /// A saved response to the request.
+  struct SavedResponse {
+    /// The HTTP status; nil if unknown.
+    var status: Int?
+    var body: Body
+  }
+
+  var form: RequestForm
+
+  /// The smallest range that contains the entire request, in bytes of the file's text.
+  var extent: Range<Int>
+
+  var method = Method.missing
+  var url: RequestText?
+  var subject = Subject.unknown
+
+  /// The parts that `Request` describes.
+  var apiVersion: RequestText?
+  var resourceName: RequestText?
+  var parentResourceName: RequestText?
+  var deployment: String?
+  var origins: [ValueOrigin] = []
+
+  var body = Body.none
+  var ignoredMembers: Set<String> = []
+  var impliedMembers: Set<String> = []
+  var isWrittenAsJSON = true
+
+  var responses: [SavedResponse] = []
+
+  /// Whether a document shows the request, rather than a file to deploy or to run.
+  var isInDocument = false
+
+  /// The variables that the URL and the body may use.
+  var variables: TextVariables?
+
+  /// Why the operation can't be determined from the method and the URL; nil if the usual words say it.
+  var unidentifiedReason: String?
+
+  init(form: RequestForm, extent: Range<Int>) {
+    self.form = form
+    self.extent = extent
+  }
+
+  init(form: RequestForm, in value: LocatedNode) {
+    self.init(form: form, extent: value.source.extent)
+  }
+}
+
+/// What an extractor found in a file.
+enum Extract {
+  case candidate(Candidate)
+
+  /// A fault of the whole file rather than of one body, in bytes of the file's text.
+  case fault(SyntaxFault)
+
+  /// A text that can't be parsed, with its faults in bytes of the file's text.
+  case unreadable(MappedText, [SyntaxFault])
+}
+
+extension Candidate.Method {
+  init(_ text: RequestText?) {
+    self = text.map(Self.written) ?? .missing
+  }
+}
+
+extension Candidate.Body {
+  init(_ value: LocatedNode?, _ encoding: BodyEncoding = .plain) {
+    self = value.map { .json($0, encoding) } ?? .none
+  }
+}
