@@ -54,7 +54,7 @@ struct UpgradeCommand: ParsableCommand {
   ) -> FileResult {
     do {
       let bytes = try Self.bytes(of: item)
-      let linter = try configurations.linter(inDirectory: item.directory)
+      let linter = try configurations.linter(for: item.path, inDirectory: item.directory)
       let upgrade = linter.upgrade(bytes, path: item.path, to: version, includesUnsafe: lint.unsafeFixes)
       switch lint.fixMode {
       case .none: return (item.path, .success(upgrade), [])
