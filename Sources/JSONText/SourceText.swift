@@ -17,6 +17,9 @@ public struct SourceText: Sendable {
   /// Maps `bytes` to the bytes on disk.
   public let map: SourceMap
 
+  /// Whether `bytes` include the file's byte order mark, if it has one; decoding leaves it out.
+  public var includesMark: Bool { encoding == .utf8 }
+
   /// Uses a file's bytes as they are, without validation or decoding.
   public init(utf8 bytes: [UInt8]) {
     self.bytes = bytes
