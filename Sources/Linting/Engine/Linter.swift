@@ -58,12 +58,14 @@ public final class Linter: Sendable {
   ///   - bytes: the file's bytes on disk.
   ///   - isNamed: whether the user named the file itself, which then must contain a request, rather than its directory.
   public func lint(_ bytes: [UInt8], path: String, isNamed: Bool) -> RunReport.File {
-    let source: SourceText
     do throws(TextEncodingError) {
-      source = try SourceText(decoding: bytes)
+      return lint(try SourceText(decoding: bytes), path: path, isNamed: isNamed)
     } catch {
       return undecodable(bytes, path: path, isNamed: isNamed, error)
     }
+  }
+
+  func lint(_ source: SourceText, path: String, isNamed: Bool) -> RunReport.File {
     var collector = FindingCollector(path: path, source: source, linter: self)
     RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.handle($0) }
     return collector.report(isNamed: isNamed)

@@ -1,0 +1,97 @@
+internal import JSONText
+
+/// Fixes a text round by round, each with all fixes that don't conflict with each other.
+///
+/// A round must leave fewer syntax faults, or as many and fewer findings of the rules that it fixes. If it doesn't, its
+/// fixes are made in smaller groups, and the groups that still don't are left out.
+struct FixRounds {
+  /// A fixed text with its report, and the number of fixes made.
+  private struct Attempt {
+    let text: [UInt8]
+    let report: RunReport.File
+    let fixes: Int
+  }
+
+  /// More rounds than any text needs: nearly all fixes are made in the first two.
+  private static let maximumRounds = 100
+
+  /// The maximum number of groups that are tried in one round after it failed as a whole.
+  private static let maximumTrials = 64
+
+  private let source: SourceText
+  private let lint: (SourceText) -> RunReport.File
+  private let includesUnsafe: Bool
+  private var report: RunReport.File
+  private var trials = 0
+
+  private(set) var text: [UInt8]
+  /// The number of fixes made.
+  private(set) var fixes = 0
+
+  /// - Parameter lint: checks a text.
+  init(of source: SourceText, includesUnsafe: Bool, lint: @escaping (SourceText) -> RunReport.File) {
+    self.source = source
+    self.lint = lint
+    self.includesUnsafe = includesUnsafe
+    text = source.bytes
+    report = lint(SourceText(utf8: text))
+  }
+
+  /// Makes rounds until one has nothing left to improve; if that never happens, the text stays as it was.
+  mutating func run() {
+    for _ in 0..<Self.maximumRounds {
+      guard let next = round() else { return }
+      text = next.text
+      report = next.report
+      fixes += next.fixes
+    }
+    text = source.bytes
+    fixes = 0
+  }
+
+  private mutating func round() -> Attempt? {
+    trials = 0
+    let findings = report.fixable(includingUnsafe: includesUnsafe)
+    return attempt(findings) ?? attempt(effective(findings))
+  }
+
+  /// The findings whose fixes improve the text, in groups or each on its own; all together don't.
+  private mutating func effective(_ findings: [LocatedFinding]) -> [LocatedFinding] {
+    guard findings.count > 1, trials < Self.maximumTrials else { return [] }
+    let half = findings.count / 2
+    return [Array(findings[..<half]), Array(findings[half...])].flatMap { group in
+      trials += 1
+      return attempt(group) == nil ? effective(group) : group
+    }
+  }
+
+  /// Makes those fixes of `findings` that don't conflict; nil if that is no improvement.
+  private func attempt(_ findings: [LocatedFinding]) -> Attempt? {
+    let application = FixApplication(of: findings.map { $0.fix?.edits ?? [] }, to: text)
+    guard application.text != text else { return nil }
+    let fixed = lint(SourceText(utf8: application.text))
+    guard fixed.isBetter(than: report, in: Set(application.applied.map { findings[$0].rule })) else { return nil }
+    return Attempt(text: application.text, report: fixed, fixes: application.applied.count)
+  }
+}
+
+extension RunReport.File {
+  /// The findings that can be fixed.
+  func fixable(includingUnsafe includesUnsafe: Bool) -> [LocatedFinding] {
+    findings.filter { $0.fix.map { $0.isSafe || includesUnsafe } ?? false }
+  }
+
+  /// Whether fixing findings of some rules changed another report to this one for the better.
+  ///
+  /// Repairing the syntax may uncover other faults, but a request must not disappear.
+  fileprivate func isBetter(than other: RunReport.File, in rules: Set<RuleID>) -> Bool {
+    guard requests >= other.requests else { return false }
+    let syntax: Set = [InvalidJSON.id]
+    let (faults, others) = (count(of: syntax), other.count(of: syntax))
+    return faults == others ? count(of: rules) < other.count(of: rules) : faults < others
+  }
+
+  private func count(of rules: Set<RuleID>) -> Int {
+    findings.count { rules.contains($0.rule) }
+  }
+}
