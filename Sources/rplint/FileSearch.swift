@@ -29,9 +29,15 @@ struct FileSearch {
   private var items: [Item] = []
   private var seen: Set<FileStatus.Identity> = []
 
+  /// Whether each name of a file with several is found, as is necessary to fix it.
+  private let findsHardLinks: Bool
+  /// The real paths that were found of files with several names.
+  private var seenNames: Set<String> = []
+
   /// - Parameter configurations: may exclude files and directories.
-  init(_ configurations: Configurations) {
+  init(_ configurations: Configurations, findingHardLinks findsHardLinks: Bool = false) {
     self.configurations = configurations
+    self.findsHardLinks = findsHardLinks
   }
 
   /// The items of the paths on the command line, in order; the caller finds out what each path leads to.
@@ -73,8 +79,15 @@ struct FileSearch {
   }
 
   private mutating func add(_ path: String, _ status: FileStatus, isNamed: Bool) {
-    guard insert(status.identity) else { return }
+    guard insert(path, status) else { return }
     items.append(Item(path: path, source: .file(size: status.size), isNamed: isNamed))
+  }
+
+  private mutating func insert(_ path: String, _ status: FileStatus) -> Bool {
+    guard findsHardLinks, status.hasOtherNames, let name = try? PosixFile.realPath(path) else {
+      return insert(status.identity)
+    }
+    return seenNames.insert(name).inserted
   }
 
   private mutating func fail(_ path: String, _ reason: RunReport.File.FailureReason) {

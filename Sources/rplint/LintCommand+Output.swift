@@ -49,7 +49,7 @@ extension LintCommand {
     let reporter = reporter(
       for: target.format, rules: rules, display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet)
     guard let path = target.path else {
-      var output = TextOutput.standard
+      var output = fixesStandardInput ? TextOutput.error : TextOutput.standard
       reporter.write(report, to: &output)
       output.flush()
       return output.failure.map { "standard output: \($0)" }
@@ -63,6 +63,8 @@ extension LintCommand {
   }
 
   var display: HumanDisplay {
+    // With the fixed text on standard output, the report is on standard error.
+    if fixesStandardInput { return HumanDisplay(isColored: color == .always) }
     let isTerminal = Terminal.isStandardOutput
     let isColored = color.isOn
     return HumanDisplay(

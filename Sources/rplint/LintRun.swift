@@ -9,9 +9,11 @@ struct LintRun: Sendable {
     /// The changes that fixes would make, as a unified diff.
     var diff: [UInt8] = []
     var fixes = 0
+    /// The findings whose fixes were not made because they don't remove them.
+    var unfixed: [LocatedFinding] = []
     /// Why a fixed file could not be written.
     var writeError: String?
-    /// The content of standard input, which can't be read again.
+    /// The content of standard input, which can't be read again; fixed if files are.
     var input: [UInt8]?
     /// The identity of a file whose path was named.
     var identity: FileStatus.Identity?
@@ -40,8 +42,11 @@ struct LintRun: Sendable {
 
   /// The outcomes of named items and of the files in named directories, in order, each file once.
   func outcomes(of named: [FileSearch.Item]) -> [Outcome] {
+    if case .write = fixing {
+      var search = FileSearch(configurations, findingHardLinks: true)
+      return check(named.flatMap { search.resolved($0) })
+    }
     var search = FileSearch(configurations)
-    if case .write = fixing { return check(named.flatMap { search.resolved($0) }) }
     let outcomes = check(named)
     if Self.areDistinctFiles(outcomes) { return outcomes }
     let parts = outcomes.compactMap { Part($0, in: &search) }
