@@ -50,7 +50,7 @@ extension LintRun.Outcome {
   fileprivate var fixMessages: [String] {
     let leftOut = unfixed.first.map { first in
       let others = unfixed.count == 1 ? "" : " and \(unfixed.count - 1) more"
-      return "left out a fix that does not remove its problem: "
+      return "left out a fix that would not improve the file: "
         + "\(first.rule) in line \(first.range.start.line)\(others)"
     }
     return [writeError, leftOut].compactMap(\.self)

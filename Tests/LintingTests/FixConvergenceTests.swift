@@ -8,7 +8,7 @@ import Testing
 @Suite struct FixConvergenceTests {
   @Test(arguments: DamagedText.samples, [false, true])
   func fixingDamagedTextsConverges(_ sample: DamagedText, includesUnsafe: Bool) {
-    for seed in UInt64(0)..<60 {
+    for seed in UInt64(0)..<40 {
       check(sample.damaged(seed: seed), sample.name, includesUnsafe: includesUnsafe)
     }
   }
@@ -39,13 +39,13 @@ import Testing
     #expect(first.report.fixable(includingUnsafe: includesUnsafe) == first.unfixed)
     #expect(first.report.requests >= before.requests, "\(shown)")
     let found = Set(before.findings.map(\.rule))
-    guard found.isDisjoint(with: Self.hiding) else { return }
+    guard found.isDisjoint(with: includesUnsafe ? Self.hiding.union([RuleID(1)]) : Self.hiding) else { return }
     #expect(Set(first.report.findings.map(\.rule)).isSubset(of: found), "\(shown)")
   }
 
-  /// The rules whose findings may hide others until they are fixed: in what can't be read, in a value of the wrong type,
-  /// or below a property with a wrong name or place.
-  private static let hiding = Set([1, 104, 107, 108].map { RuleID($0) })
+  /// The rules whose findings stand for others until they are fixed: of a value of the wrong type, and of a URL that
+  /// can't be split into its parts.
+  private static let hiding = Set([104, 206].map { RuleID($0) })
 }
 
 /// A saved request that is damaged at random.

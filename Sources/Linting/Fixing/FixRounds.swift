@@ -1,9 +1,10 @@
 internal import JSONText
 
-/// Fixes a text round by round, each with all fixes that don't conflict with each other.
+/// Fixes a text round by round, each with all fixes that don't conflict with each other; the syntax first.
 ///
-/// A round must leave fewer syntax faults, or as many and fewer findings of the rules that it fixes. If it doesn't, its
-/// fixes are made in smaller groups, and the groups that still don't are left out.
+/// A round must leave fewer findings of the rules that it fixes, and a repair of the syntax must uncover nothing new: the
+/// rest of the text was checked as if it were repaired. If a round fails that test, its fixes are made in smaller groups,
+/// and the groups that fail it too are left out.
 struct FixRounds {
   /// A fixed text with its report, and the number of fixes made.
   private struct Attempt {
@@ -50,8 +51,12 @@ struct FixRounds {
   }
 
   private mutating func round() -> Attempt? {
-    trials = 0
     let findings = report.fixable(includingUnsafe: includesUnsafe)
+    return improvement(by: findings.filter(\.isSyntaxFault)) ?? improvement(by: findings.filter { !$0.isSyntaxFault })
+  }
+
+  private mutating func improvement(by findings: [LocatedFinding]) -> Attempt? {
+    trials = 0
     return attempt(findings) ?? attempt(effective(findings))
   }
 
@@ -70,8 +75,9 @@ struct FixRounds {
     let application = FixApplication(of: findings.map { $0.fix?.edits ?? [] }, to: text)
     guard application.text != text else { return nil }
     let fixed = lint(SourceText(utf8: application.text))
-    guard fixed.isBetter(than: report, in: Set(application.applied.map { findings[$0].rule })) else { return nil }
-    return Attempt(text: application.text, report: fixed, fixes: application.applied.count)
+    let made = application.applied.map { findings[$0] }
+    guard fixed.isBetter(than: report, after: made) else { return nil }
+    return Attempt(text: application.text, report: fixed, fixes: made.count)
   }
 }
 
@@ -81,17 +87,22 @@ extension RunReport.File {
     findings.filter { $0.fix.map { $0.isSafe || includesUnsafe } ?? false }
   }
 
-  /// Whether fixing findings of some rules changed another report to this one for the better.
-  ///
-  /// Repairing the syntax may uncover other faults, but a request must not disappear.
-  fileprivate func isBetter(than other: RunReport.File, in rules: Set<RuleID>) -> Bool {
-    guard requests >= other.requests else { return false }
-    let syntax: Set = [InvalidJSON.id]
-    let (faults, others) = (count(of: syntax), other.count(of: syntax))
-    return faults == others ? count(of: rules) < other.count(of: rules) : faults < others
+  /// Whether fixing findings of another report led to this one for the better.
+  fileprivate func isBetter(than other: RunReport.File, after fixed: [LocatedFinding]) -> Bool {
+    let (counts, others) = (findingCounts, other.findingCounts)
+    func total(_ counts: [RuleID: Int]) -> Int { Set(fixed.map(\.rule)).reduce(0) { $0 + counts[$1, default: 0] } }
+    guard requests >= other.requests, total(counts) < total(others) else { return false }
+    // A text that is complete again may lack what could have been in the part that was cut off.
+    let mayUncover = fixed.contains { !$0.isSyntaxFault || $0.fix?.isSafe == false }
+    let rules = mayUncover ? [InvalidJSON.id] : Array(counts.keys)
+    return rules.allSatisfy { counts[$0, default: 0] <= others[$0, default: 0] }
   }
 
-  private func count(of rules: Set<RuleID>) -> Int {
-    findings.count { rules.contains($0.rule) }
+  private var findingCounts: [RuleID: Int] {
+    findings.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
   }
+}
+
+extension LocatedFinding {
+  fileprivate var isSyntaxFault: Bool { rule == InvalidJSON.id }
 }
