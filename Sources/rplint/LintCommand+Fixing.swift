@@ -13,6 +13,11 @@ extension LintCommand {
   /// Whether standard output is for the fixed text of standard input, and the report goes to standard error.
   var fixesStandardInput: Bool { fix && !diff && paths.contains("-") }
 
+  /// Has the signals that end the program remove its temporary files first. Call it before any thread starts.
+  func handleSignals() {
+    if fix && !diff || addSuppressions { EndingSignals.intercept(TemporaryFile.removeAll) }
+  }
+
   /// Writes diffs and the fixed text of standard input to standard output, and a summary and failures to standard
   /// error; false if writing failed.
   func writeFixes(_ outcomes: [LintRun.Outcome]) -> Bool {

@@ -104,7 +104,7 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
-    if fix, !diff { EndingSignals.intercept(TemporaryFile.removeAll) }
+    handleSignals()
     let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(swagger)) { documents in
       try linterOptions(documents, RuleFiles.rules(in: ruleFiles))
     }

@@ -33,13 +33,14 @@ extension Linter {
     } catch {
       return FixResult(bytes: bytes, fixes: 0, report: lint(bytes, path: path, isNamed: isNamed), unfixed: [])
     }
-    var rounds = FixRounds(of: source, includesUnsafe: includesUnsafe) { source in
-      self.lint(source, path: path, isNamed: isNamed)
+    func fixable(_ report: RunReport.File) -> [LocatedFinding] {
+      relevant(report.findings).filter { $0.fix.map { $0.isSafe || includesUnsafe } ?? false }
     }
+    var rounds = FixRounds(
+      of: source, lint: { self.lint($0, path: path, isNamed: isNamed) }, fixable: { fixable($0) })
     rounds.run()
     let fixed = rounds.fixes == 0 ? bytes : source.encodedFile(rounds.text)
     let report = lint(fixed, path: path, isNamed: isNamed)
-    return FixResult(
-      bytes: fixed, fixes: rounds.fixes, report: report, unfixed: report.fixable(includingUnsafe: includesUnsafe))
+    return FixResult(bytes: fixed, fixes: rounds.fixes, report: report, unfixed: fixable(report))
   }
 }

@@ -21,7 +21,7 @@ struct FixRounds {
 
   private let source: SourceText
   private let lint: (SourceText) -> RunReport.File
-  private let includesUnsafe: Bool
+  private let fixable: (RunReport.File) -> [LocatedFinding]
   private var report: RunReport.File
   private var trials = 0
 
@@ -29,11 +29,16 @@ struct FixRounds {
   /// The number of fixes made.
   private(set) var fixes = 0
 
-  /// - Parameter lint: checks a text.
-  init(of source: SourceText, includesUnsafe: Bool, lint: @escaping (SourceText) -> RunReport.File) {
+  /// - Parameters:
+  ///   - lint: checks a text.
+  ///   - fixable: returns the findings of a report that are to be fixed.
+  init(
+    of source: SourceText, lint: @escaping (SourceText) -> RunReport.File,
+    fixable: @escaping (RunReport.File) -> [LocatedFinding]
+  ) {
     self.source = source
     self.lint = lint
-    self.includesUnsafe = includesUnsafe
+    self.fixable = fixable
     text = source.bytes
     report = lint(SourceText(utf8: text))
   }
@@ -51,7 +56,7 @@ struct FixRounds {
   }
 
   private mutating func round() -> Attempt? {
-    let findings = report.fixable(includingUnsafe: includesUnsafe)
+    let findings = fixable(report)
     return improvement(by: findings.filter(\.isSyntaxFault)) ?? improvement(by: findings.filter { !$0.isSyntaxFault })
   }
 
@@ -82,11 +87,6 @@ struct FixRounds {
 }
 
 extension RunReport.File {
-  /// The findings that can be fixed.
-  func fixable(includingUnsafe includesUnsafe: Bool) -> [LocatedFinding] {
-    findings.filter { $0.fix.map { $0.isSafe || includesUnsafe } ?? false }
-  }
-
   /// Whether fixing findings of another report led to this one for the better.
   fileprivate func isBetter(than other: RunReport.File, after fixed: [LocatedFinding]) -> Bool {
     let (counts, others) = (findingCounts, other.findingCounts)
