@@ -24,6 +24,7 @@ let package = Package(
       pkgConfig: "jansson",
       providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]
     ),
+    .systemLibrary(name: "CSystem"),
     .target(name: "CBundledRules"),
     .target(name: "JSONText", dependencies: ["CJansson"], swiftSettings: settings),
     .target(name: "Swagger", dependencies: ["JSONText", "CBundledRules"], swiftSettings: settings),
@@ -42,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "rplint",
       dependencies: [
-        "LanguageServer", "Reporting", "Linting", "Requests", "Swagger", "JSONText",
+        "LanguageServer", "Reporting", "Linting", "Requests", "Swagger", "JSONText", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -69,7 +70,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
-    .testTarget(name: "rplintTests", dependencies: ["rplint"], swiftSettings: settings),
+    .testTarget(name: "rplintTests", dependencies: ["rplint", "CSystem"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -26,4 +26,13 @@ struct DialectRules {
     isLoose = level >= 2
     allowsExpressions = level >= 3
   }
+
+  /// The quote that closes a string in the file: the opening one if the dialect allows it, else `"`.
+  func closingQuote(after opening: UInt8) -> String {
+    switch opening {
+    case UInt8(ascii: "'") where isLoose: "'"
+    case UInt8(ascii: "`") where allowsExpressions: "`"
+    default: "\""
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /// Converts byte offsets in a UTF-8 text to lines and columns.
 ///
-/// Lines end at LF, CRLF, or CR. Columns count Unicode scalars; a tab or an undecodable byte counts as one, and a byte
-/// order mark at the start of the text does not count.
+/// Lines end at LF, CRLF, or CR. Columns count Unicode scalars; a tab or an undecodable byte counts as one, and the
+/// file's byte order mark does not count.
 public struct LineTable: Sendable {
   /// A line and a column, both counted from 1.
   public struct Position: Sendable, Equatable {
@@ -32,12 +32,21 @@ public struct LineTable: Sendable {
   /// The position of the text in the file.
   private let origin: Position
 
-  /// - Parameter origin: The position at which the text starts if it is a part of a file. Such a part must not split a
-  ///   CRLF.
-  public init(_ text: Span<UInt8>, at origin: Position = Position(line: 1, column: 1)) {
+  /// The offset of the first column: after the byte order mark if the text starts with it.
+  private let firstColumn: Int
+
+  /// - Parameters:
+  ///   - origin: The position at which the text starts if it is a part of a file. Such a part must not split a CRLF.
+  ///   - hasMark: Whether a byte order mark at the start of the text is the file's. It isn't if the file's own mark was
+  ///     left out: then it is a character.
+  public init(
+    _ text: Span<UInt8>, at origin: Position = Position(line: 1, column: 1), includingMark hasMark: Bool = true
+  ) {
     self.origin = origin
+    let isMarked = hasMark && text.count >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF
+    firstColumn = isMarked && origin == Position(line: 1, column: 1) ? 3 : 0
     starts = Self.starts(in: text)
-    checkpoints = Self.checkpoints(in: text, starts)
+    checkpoints = Self.checkpoints(in: text, starts, from: firstColumn)
   }
 
   /// The line and column of the byte at `offset` in `text`, which must be the text that the table was built from.
@@ -46,7 +55,7 @@ public struct LineTable: Sendable {
   public func position(of offset: Int, in text: Span<UInt8>) -> Position {
     let offset = min(max(offset, 0), text.count)
     let line = Self.count(of: starts, before: offset + 1) { $0 }
-    var checkpoint = Checkpoint(offset: Self.columnStart(of: starts[line - 1], in: text), column: 1)
+    var checkpoint = Checkpoint(offset: max(starts[line - 1], firstColumn), column: 1)
     let passed = Self.count(of: checkpoints, before: offset + 1, \.offset)
     if passed > 0, checkpoints[passed - 1].offset > checkpoint.offset { checkpoint = checkpoints[passed - 1] }
     let column = Self.advance(checkpoint, to: offset, in: text).column
@@ -75,23 +84,17 @@ public struct LineTable: Sendable {
     return starts
   }
 
-  private static func checkpoints(in text: Span<UInt8>, _ starts: [Int]) -> [Checkpoint] {
+  private static func checkpoints(in text: Span<UInt8>, _ starts: [Int], from firstColumn: Int) -> [Checkpoint] {
     var checkpoints: [Checkpoint] = []
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1] : text.count
-      var checkpoint = Checkpoint(offset: columnStart(of: start, in: text), column: 1)
+      var checkpoint = Checkpoint(offset: max(start, firstColumn), column: 1)
       while end - checkpoint.offset > stride {
         checkpoint = advance(checkpoint, to: checkpoint.offset + stride, in: text)
         checkpoints.append(checkpoint)
       }
     }
     return checkpoints
-  }
-
-  /// The offset of the first column of the line at `start`: after the byte order mark if there is one.
-  private static func columnStart(of start: Int, in text: Span<UInt8>) -> Int {
-    let hasBOM = start == 0 && text.count >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF
-    return hasBOM ? 3 : start
   }
 
   /// The start and column of the scalar that contains the byte at `offset`.

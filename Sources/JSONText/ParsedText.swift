@@ -14,6 +14,9 @@ public struct SyntaxFault: Sendable, Equatable {
   /// Whether the text ends too early, so that anything missing may have been in the part that was cut off.
   public var isCutOff = false
 
+  /// Whether the fix invents text: whatever was cut off may have been something else.
+  public var inventsText = false
+
   /// The edits of the fix, in the text that was parsed; empty if there is no obvious fix.
   public var edits: [TextEdit]
 

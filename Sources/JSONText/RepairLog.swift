@@ -22,6 +22,13 @@ struct RepairLog {
   mutating func markLastFaultAsCutOff() {
     guard let last = faults.indices.last else { return }
     faults[last].isCutOff = true
+    faults[last].inventsText = true
+  }
+
+  /// Marks the fix of the last fault as one that invents text.
+  mutating func markLastFixAsInvention() {
+    guard let last = faults.indices.last else { return }
+    faults[last].inventsText = true
   }
 
   /// Adds a fault without an obvious fix; `change` only makes the rest of the text parse.

@@ -25,6 +25,9 @@ public struct SourceText: Sendable {
   /// Maps a decoded part of a file to the part's own bytes; empty if nothing was replaced.
   private let segments: [SourceMap.Segment]
 
+  /// Whether `bytes` include the file's byte order mark, if it has one; decoding leaves it out.
+  public var includesByteOrderMark: Bool { encoding == .utf8 }
+
   /// Uses a file's bytes as they are, without validation or decoding.
   public init(utf8 bytes: [UInt8]) {
     self.init(bytes: bytes, .utf8, map: .identity)

@@ -13,6 +13,12 @@ struct StringContent {
   var undecodable: [TextEdit] = []
   var nulls: [TextEdit] = []
 
+  /// Whether some backslashes seem to be literal, and others may be: in `C:\dir\new`, the `\n` is a newline to JSON.
+  var isAmbiguous: Bool { hasLiteralBackslash && hasCharacterEscape }
+
+  private var hasLiteralBackslash = false
+  private var hasCharacterEscape = false
+
   private let isLoose: Bool
   private let isDoubleQuoted: Bool
   private let isKey: Bool
@@ -61,27 +67,29 @@ struct StringContent {
   /// Checks the escape sequence at `offset`; returns its length.
   private mutating func checkEscape(at offset: Int, in text: ArraySlice<UInt8>) -> Int {
     guard offset + 1 < text.endIndex else {
-      escapes.append(.insert("\\", at: offset))
+      doubleBackslash(at: offset)
       return 1
     }
     let next = text[offset + 1]
     switch next {
     case UInt8(ascii: "u"): return checkUnicodeEscape(at: offset, in: text)
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
-      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return 2
+    case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      hasCharacterEscape = true
       return 2
     case _ where next < 0x80: return checkNonstandardEscape(next, at: offset, in: text)
     default:
-      if isLoose { conversion.append(.delete(offset..<offset + 1)) } else { escapes.append(.insert("\\", at: offset)) }
+      if isLoose { conversion.append(.delete(offset..<offset + 1)) } else { doubleBackslash(at: offset) }
       return 1
     }
   }
 
   private mutating func checkUnicodeEscape(at offset: Int, in text: ArraySlice<UInt8>) -> Int {
     guard let unit = Self.hex(text, from: offset + 2, count: 4) else {
-      escapes.append(.insert("\\", at: offset))
+      doubleBackslash(at: offset)
       return 2
     }
+    hasCharacterEscape = true
     let range = offset..<offset + 6
     switch unit {
     case 0 where isKey: nulls.append(TextEdit(range: range, text: "\u{FFFD}"))
@@ -102,6 +110,7 @@ struct StringContent {
     if next == UInt8(ascii: "x"), let code = Self.hex(text, from: offset + 2, count: 2) {
       let replacement = escapedJSON(String(Unicode.Scalar(UInt8(truncatingIfNeeded: code))))
       record(TextEdit(range: offset..<offset + 4, text: replacement), isAllowed: isLoose)
+      hasCharacterEscape = true
       return 4
     }
     switch next {
@@ -113,12 +122,18 @@ struct StringContent {
     case UInt8(ascii: "v") where isLoose: conversion.append(TextEdit(range: range, text: "\\u000b"))
     case UInt8(ascii: "0") where isLoose: conversion.append(TextEdit(range: range, text: "\\u0000"))
     case _ where next < 0x20:
-      escapes.append(.insert("\\", at: offset))
+      doubleBackslash(at: offset)
       return 1
     case _ where isLoose: conversion.append(.delete(offset..<offset + 1))
-    default: escapes.append(.insert("\\", at: offset))
+    default: doubleBackslash(at: offset)
     }
     return 2
+  }
+
+  /// Makes the backslash at `offset` a literal one.
+  private mutating func doubleBackslash(at offset: Int) {
+    hasLiteralBackslash = true
+    escapes.append(.insert("\\", at: offset))
   }
 
   private mutating func record(_ edit: TextEdit, isAllowed: Bool) {

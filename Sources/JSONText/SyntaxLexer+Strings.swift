@@ -20,11 +20,14 @@ extension SyntaxLexer {
     token.isCutOff = extent.termination == .endOfText
     let edits = conversion(of: token.range, content: content, quote: quote)
     repairContent(content, quote: quote, convertedBy: edits, isCutOff: token.isCutOff)
-    if extent.termination == .missingQuote {
-      log.add(
-        "missing closing quote for the string that starts on line", at: extent.contentEnd..<extent.contentEnd,
-        opening: token.range.lowerBound, edits: [.insert("\"", at: extent.contentEnd)], fix: "insert '\"'")
-    }
+    if extent.termination == .missingQuote { reportMissingQuote(of: token.range, at: extent.contentEnd) }
+  }
+
+  private mutating func reportMissingQuote(of token: Range<Int>, at end: Int) {
+    let quote = rules.closingQuote(after: bytes[token.lowerBound])
+    log.add(
+      "missing closing quote for the string that starts on line", at: end..<end, opening: token.lowerBound,
+      edits: [.insert(quote, at: end)], fix: "insert '\(quote)'", changes: [.insert("\"", at: end)])
   }
 
   /// The edits that replace quotes with plain double quotes; nil if the string has them.
@@ -51,9 +54,12 @@ extension SyntaxLexer {
       log.change(content.conversion)
     }
     add("unescaped quote in a string", content.innerQuotes, "escape the quote")
-    add(
-      "invalid escape sequence in a string; write a backslash as '\\\\'", content.escapes, "correct the escape sequence"
-    )
+    let escape = "invalid escape sequence in a string; write a backslash as '\\\\'"
+    if content.isAmbiguous {
+      addUnrepairable(escape, content.escapes)
+    } else {
+      add(escape, content.escapes, "correct the escape sequence")
+    }
     reportControls(content.controls, quote)
     addUnrepairable("lone surrogate in a string; a surrogate pair is needed", content.surrogates)
     addUnrepairable("NUL in a key", content.nulls.filter { $0.range.count == 1 })
@@ -90,13 +96,19 @@ extension SyntaxLexer {
   /// Adds one fault for all `edits`, at the first of them.
   private mutating func add(_ message: String, _ edits: [TextEdit], _ fix: String) {
     guard let first = edits.first else { return }
-    let length = bytes[first.range.lowerBound] == UInt8(ascii: "\\") ? 2 : 1
-    let range = first.range.isEmpty ? first.range.lowerBound..<first.range.lowerBound + length : first.range
-    log.add(message, at: range, edits: edits, fix: fix)
+    log.add(message, at: faultyRange(of: first), edits: edits, fix: fix)
   }
 
   private mutating func addUnrepairable(_ message: String, _ edits: [TextEdit]) {
     guard let first = edits.first else { return }
-    log.add(message, at: first.range, change: edits)
+    log.add(message, at: faultyRange(of: first), change: edits)
+  }
+
+  /// The range of an edit; for an insertion, that of the character or escape sequence after it.
+  private func faultyRange(of edit: TextEdit) -> Range<Int> {
+    guard edit.range.isEmpty else { return edit.range }
+    let start = edit.range.lowerBound
+    let last = bytes[start] == UInt8(ascii: "\\") ? start + 1 : start
+    return start..<(last < bytes.count ? last + decodeScalar(bytes, at: last).length : bytes.count)
   }
 }

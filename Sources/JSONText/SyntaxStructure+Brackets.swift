@@ -110,7 +110,6 @@ extension SyntaxStructure {
     for frame in unclosed { openCounts[frame.bracket] -= 1 }
     frames.removeLast(unclosed.count)
     expected = token.kind.closes == nil ? .next : .separator
-    if needsComma { lastComma = nil }
   }
 
   /// Gives the last member a value if it has none.

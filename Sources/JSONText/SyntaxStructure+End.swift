@@ -94,7 +94,8 @@ extension SyntaxStructure {
     if tail.location == nil { hasBracketFaults = true }
     log.add(
       message, at: tokensEnd..<tokensEnd, opening: open.first?.opening ?? 0, edits: tail.edits,
-      fix: "complete the JSON", changes: tail.changes)
+      fix: tail.removesKey ? "remove the unfinished key and complete the JSON" : "complete the JSON",
+      changes: tail.changes)
     log.markLastFaultAsCutOff()
   }
 
@@ -105,5 +106,6 @@ extension SyntaxStructure {
     log.add(
       "missing opening brace: the body starts with a member", at: start..<start,
       edits: [.insert("{", at: start)] + closing, fix: "wrap the body in braces", changes: closing)
+    if !closing.isEmpty || log.faults.contains(where: \.isCutOff) { log.markLastFixAsInvention() }
   }
 }

@@ -140,7 +140,6 @@ extension SyntaxStructure {
       log.add(
         "missing comma after \(lastName)", at: lastEnd..<lastEnd, edits: [.insert(",", at: lastEnd)],
         fix: "insert a comma")
-      lastComma = nil
       expected = .next
     } else if !isObject, openCounts[.object] > 0 {
       insertClosingBrackets(1)

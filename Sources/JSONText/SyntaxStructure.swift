@@ -145,12 +145,13 @@ struct SyntaxStructure {
     return frame.lastKey.map(name(of:)) ?? "item \(frame.count)"
   }
 
-  /// A token's text in quotes, truncated to a readable length.
+  /// A token's text in quotes, truncated to a readable length; the code point of a control character on its own.
   func name(of token: SyntaxToken) -> String { quoted(token.range) }
 
   func quoted(_ range: Range<Int>) -> String {
     let text = String(decoding: bytes[range].prefix(160), as: UTF8.self).unicodeScalars
     let bare = text.filter { $0 != "\"" && $0 != "'" && $0.smartQuote == nil && $0.value >= 0x20 }
+    if bare.isEmpty, let control = text.first(where: { $0.value < 0x20 }) { return control.codePoint }
     return "'" + String(String.UnicodeScalarView(bare.prefix(40))) + (bare.count > 40 ? "…'" : "'")
   }
 }

@@ -9,6 +9,9 @@ struct TruncationRepair {
   /// Where the text ends, for messages; nil if between two members.
   var location: String?
 
+  /// Whether the key that the text ends in is removed.
+  private(set) var removesKey = false
+
   private let end: Int
 
   init(at end: Int) {
@@ -40,7 +43,7 @@ struct TruncationRepair {
       location = "before a value"
       if token.kind == .word { complete(token, structure) } else { add(.insert(" null", at: end)) }
     case .separator:
-      if let last, last.isCutOff, last.kind == .string { closeQuote(last) }
+      if let last, last.isCutOff, last.kind == .string { closeQuote(last, structure) }
     case .end: break
     }
   }
@@ -56,6 +59,7 @@ struct TruncationRepair {
 
   private mutating func remove(_ token: SyntaxToken) {
     location = "inside a key"
+    removesKey = true
     add(.delete(token.range))
   }
 
@@ -69,9 +73,10 @@ struct TruncationRepair {
     }
   }
 
-  private mutating func closeQuote(_ token: SyntaxToken) {
+  private mutating func closeQuote(_ token: SyntaxToken, _ structure: SyntaxStructure) {
     location = "inside a string"
-    edits.append(.insert("\"", at: end))
+    let quote = structure.rules.closingQuote(after: structure.bytes[token.range.lowerBound])
+    edits.append(.insert(quote, at: end))
     changes.append(TextEdit(range: token.range, text: SyntaxStructure.unresolved))
   }
 }

@@ -37,6 +37,8 @@ struct FileStatus {
   let identity: Identity
   /// In bytes.
   let size: Int
+  /// Whether the file has more than one name, by hard links.
+  let hasOtherNames: Bool
 
   /// - Parameter followsLinks: whether to describe the target of a symbolic link instead of the link.
   init(of path: String, followsLinks: Bool) throws(SystemError) {
@@ -55,6 +57,7 @@ struct FileStatus {
       default: .other
       }
     size = Int(status.st_size)
+    hasOtherNames = status.st_nlink > 1
     identity = Identity(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
   }
 }

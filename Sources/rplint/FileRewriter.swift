@@ -1,14 +1,20 @@
+internal import Swagger
+
 /// Replaces files with their fixed versions atomically.
 ///
 /// The new content is written to a temporary file in the same directory, which is then renamed to the old file's name.
-/// Readers see either the old content or the new, even if the program is killed. Hard links to the old file keep the
-/// old content.
+/// Readers see either the old content or the new, even if the program is killed. A file that could not be replaced
+/// without losing something (another name, its owner, an attribute) is left alone.
 struct FileRewriter: Sendable {
   /// Why a file was not rewritten.
   enum Failure: Error, Equatable {
     /// The path is a link to this file, which is in none of the roots.
     case outsideRoots(String)
     case notRegular
+    /// The file has other names, which would keep the old content.
+    case hardLinks(Int)
+    /// The new file can't be given the owner or the attributes of the old one.
+    case attributes(SystemError)
     /// The file changed after it was read.
     case changed
     case failed(SystemError)
@@ -17,6 +23,8 @@ struct FileRewriter: Sendable {
       switch self {
       case .outsideRoots(let target): "not fixed: links to '\(target)', which is outside the given paths"
       case .notRegular: "not fixed: not a regular file"
+      case .hardLinks(let count): "not fixed: the file has \(count) hard links, and the others would not be fixed"
+      case .attributes(let error): "not fixed: the file's owner or attributes can't be kept: \(error.description)"
       case .changed: "not fixed: the file was changed by another program"
       case .failed(let error): "not fixed: \(error.description)"
       }
@@ -25,6 +33,9 @@ struct FileRewriter: Sendable {
 
   /// The real paths that a rewritten file must be inside of.
   private let roots: [String]
+
+  /// The directories that abandoned temporary files were removed from.
+  private let cleanDirectories = Guarded<Set<String>>([])
 
   /// - Parameter roots: directories, or files that are rewritten wherever they lead; those that don't exist are ignored.
   init(roots: [String]) {
@@ -37,33 +48,49 @@ struct FileRewriter: Sendable {
   func rewrite(_ path: String, from old: [UInt8], to new: [UInt8]) throws(Failure) {
     let target = try Self.attempt { () throws(SystemError) in try PosixFile.realPath(path) }
     guard roots.contains(where: { Self.contains(target, in: $0) }) else { throw .outsideRoots(target) }
-    let status = try Self.attempt { () throws(SystemError) in
+    let original = try Self.attempt { () throws(SystemError) in
       try PosixFile.checkWritable(target)
-      return try PosixFile(reading: target).status()
+      return try PosixFile(reading: target)
     }
-    guard status.isRegular else { throw .notRegular }
     let directory = Self.directory(of: target)
-    let temporary = "\(directory).rplint-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
-    defer { PosixFile.remove(temporary) }
+    let replacement = try Self.attempt { () throws(SystemError) in try TemporaryFile(in: directory) }
+    try Self.adoptAttributes(of: original, by: replacement.file)
     try Self.attempt { () throws(SystemError) in
-      let file = try PosixFile(creating: temporary)
-      try file.writeAll(new)
-      try file.adopt(status)
-      try file.sync()
+      try replacement.file.writeAll(new)
+      try replacement.file.sync()
     }
-    try Self.replace(target, expecting: old, with: temporary)
+    let current = try Self.attempt { () throws(SystemError) in try PosixFile(reading: target).readAll() }
+    guard current == old else { throw .changed }
+    try Self.attempt { () throws(SystemError) in try replacement.rename(to: target) }
     // The new content is in place; only a power failure could still bring back the old.
     _ = try? PosixFile(directory: directory).sync()
   }
 
-  /// Renames the temporary file to the target, if the target still has the bytes that were read.
-  private static func replace(_ target: String, expecting old: [UInt8], with temporary: String) throws(Failure) {
-    let current = try attempt { () throws(SystemError) in try PosixFile(reading: target).readAll() }
-    guard current == old else { throw .changed }
-    try attempt { () throws(SystemError) in try PosixFile.rename(temporary, to: target) }
+  /// Removes the temporary files that a killed run left in the directory of a file, once per directory.
+  func removeAbandonedFiles(besides path: String) {
+    let directory = Self.directory(of: path)
+    guard cleanDirectories.withLock({ $0.insert(directory).inserted }) else { return }
+    TemporaryFile.removeAbandoned(in: directory)
   }
 
-  private static func attempt<Result>(_ call: () throws(SystemError) -> Result) throws(Failure) -> Result {
+  private static func adoptAttributes(of original: borrowing PosixFile, by new: borrowing PosixFile) throws(Failure) {
+    let status: PosixFile.Status
+    do throws(SystemError) { status = try original.status() } catch { throw .failed(error) }
+    guard status.isRegular else { throw .notRegular }
+    guard status.links == 1 else { throw .hardLinks(status.links) }
+    do throws(SystemError) {
+      try new.adoptOwner(of: status)
+      try new.adoptAttributes(of: original)
+      // Last, because a change of the owner or of the access control list changes the permissions.
+      try new.adoptPermissions(of: status)
+    } catch {
+      throw .attributes(error)
+    }
+  }
+
+  private static func attempt<Result: ~Copyable>(
+    _ call: () throws(SystemError) -> Result
+  ) throws(Failure) -> Result {
     do throws(SystemError) {
       return try call()
     } catch {

@@ -42,9 +42,15 @@ struct FileSearch {
   /// The index of the path that is being searched.
   private var argument = 0
 
+  /// Whether each name of a file with several is found, as is necessary to fix it.
+  private let findsHardLinks: Bool
+  /// The real paths that were found of files with several names.
+  private var seenNames: Set<String> = []
+
   /// - Parameter configurations: may exclude files and directories.
-  init(_ configurations: Configurations) {
+  init(_ configurations: Configurations, findingHardLinks findsHardLinks: Bool = false) {
     self.configurations = configurations
+    self.findsHardLinks = findsHardLinks
   }
 
   /// The items of the paths on the command line, in order; the caller finds out what each path leads to.
@@ -95,7 +101,7 @@ struct FileSearch {
   }
 
   private mutating func add(_ path: String, _ status: FileStatus, isNamed: Bool) {
-    guard insert(status.identity, argument: argument) else { return }
+    guard insert(path, status) else { return }
     items.append(
       Item(
         path: path, source: .file(size: status.size), isNamed: isNamed, argument: argument, identity: status.identity))
@@ -103,6 +109,13 @@ struct FileSearch {
 
   private mutating func exclude(_ path: String) {
     items.append(Item(path: path, source: .skipped(.excluded), isNamed: false, argument: argument))
+  }
+
+  private mutating func insert(_ path: String, _ status: FileStatus) -> Bool {
+    guard findsHardLinks, status.hasOtherNames, let name = try? PosixFile.realPath(path) else {
+      return insert(status.identity, argument: argument)
+    }
+    return seenNames.insert(name).inserted
   }
 
   private mutating func fail(_ path: String, _ reason: RunReport.File.FailureReason) {

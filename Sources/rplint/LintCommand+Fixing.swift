@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Linting
 internal import Reporting
 
@@ -9,14 +10,27 @@ extension LintCommand {
     return fix ? .write(includesUnsafe: unsafeFixes, FileRewriter(roots: paths.map(Self.root))) : .none
   }
 
-  /// Writes diffs to standard output, and a summary and failures to standard error; false if writing failed.
+  /// Whether standard output is for the fixed text of standard input, and the report goes to standard error.
+  var fixesStandardInput: Bool { fix && !diff && paths.contains("-") }
+
+  /// Has the signals that end the program remove its temporary files first. Call it before any thread starts.
+  func handleSignals() {
+    if fix && !diff || addSuppressions { EndingSignals.intercept(TemporaryFile.removeAll) }
+  }
+
+  /// Writes diffs and the fixed text of standard input to standard output, and a summary and failures to standard
+  /// error; false if writing failed.
   func writeFixes(_ outcomes: [LintRun.Outcome]) -> Bool {
     var output = TextOutput.standard
     var errors = TextOutput.error
     for outcome in outcomes {
-      output.write(bytes: outcome.diff)
-      guard let message = outcome.writeError else { continue }
-      errors.write("rplint: \(outcome.report.path.visible): \(message)\n")
+      if Terminal.isStandardOutput {
+        output.write(outcome.diff.visibleInTerminal)
+      } else {
+        output.write(bytes: outcome.diff)
+      }
+      if fixesStandardInput { output.write(bytes: outcome.input ?? []) }
+      for message in outcome.fixMessages { errors.write("rplint: \(outcome.report.path.visible): \(message)\n") }
     }
     output.flush()
     let fixes = outcomes.reduce(0) { $0 + $1.fixes }
@@ -33,5 +47,27 @@ extension LintCommand {
     if (try? FileStatus(of: path, followsLinks: false))?.kind == .directory { return path }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     return parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+  }
+}
+
+extension LintRun.Outcome {
+  /// What to say about fixes that were not made.
+  fileprivate var fixMessages: [String] {
+    let leftOut = unfixed.first.map { first in
+      let others = unfixed.count == 1 ? "" : " and \(unfixed.count - 1) more"
+      return "left out a fix that would not improve the file: "
+        + "\(first.rule) in line \(first.range.start.line)\(others)"
+    }
+    return [writeError, leftOut].compactMap(\.self)
+  }
+}
+
+extension [UInt8] {
+  /// The text with every hidden character but tabs and newlines escaped.
+  fileprivate var visibleInTerminal: String {
+    split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      line.split(separator: 0x09, omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self).visible }.joined(separator: "\t")
+    }.joined(separator: "\n")
   }
 }

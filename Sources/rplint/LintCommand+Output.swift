@@ -50,7 +50,7 @@ extension LintCommand {
       for: target.format, rules: rules, display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet,
       listsSkipped: showSkipped)
     guard let path = target.path else {
-      var output = TextOutput.standard
+      var output = fixesStandardInput ? TextOutput.error : TextOutput.standard
       reporter.write(report, to: &output)
       output.flush()
       return output.failure.map { "standard output: \($0)" }
@@ -64,6 +64,8 @@ extension LintCommand {
   }
 
   var display: HumanDisplay {
+    // With the fixed text on standard output, the report is on standard error.
+    if fixesStandardInput { return HumanDisplay(isColored: color == .always) }
     let isTerminal = Terminal.isStandardOutput
     let isColored = color.isOn
     return HumanDisplay(

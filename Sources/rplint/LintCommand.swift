@@ -45,7 +45,11 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Apply the configuration's exclude patterns to files named on the command line, too.")
   var forceExclude = false
 
-  @Flag(help: "Fix files in place, and report the remaining findings.")
+  @Flag(
+    help: """
+      Fix files in place, and report the remaining findings. The fixed text of standard input is written to standard \
+      output, and the report to standard error.
+      """)
   var fix = false
 
   @Flag(help: "With --fix or --diff: also apply fixes that may change the meaning of a request.")
@@ -100,15 +104,13 @@ struct LintCommand: ParsableCommand {
     guard !paths.isEmpty else {
       throw ValidationError("missing path; name a file or folder, or '-' for standard input")
     }
-    guard !fix || !paths.contains("-") else {
-      throw ValidationError("--fix can't be used with standard input; use --diff to see the changes")
-    }
     guard config == nil || !noConfig else { throw ConfigurationOption.conflict }
     guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs must be a positive integer") }
     try validateAdoption()
   }
 
   func run() throws {
+    handleSignals()
     let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(swagger)) { documents in
       try linterOptions(documents, RuleFiles.rules(in: ruleFiles))
     }

@@ -26,7 +26,7 @@ extension LintRun {
         var outcome =
           bytes.count < longFileSize
           ? outcome(of: item, bytes, using: &linters) : pending(item, .longText(isNamed: true))
-        outcome.input = bytes
+        outcome.input = outcome.input ?? bytes
         return outcome
       }
     } catch {
@@ -78,7 +78,9 @@ extension LintRun {
         diff: UnifiedDiff.text(old: bytes, new: result.bytes, path: item.path), fixes: result.fixes)
     case .write(let includesUnsafe, let rewriter):
       let result = fixed(bytes, of: item, using: linter, includesUnsafe: includesUnsafe)
-      return write(result, over: bytes, of: item, using: rewriter, linter)
+      var outcome = write(result, over: bytes, of: item, using: rewriter, linter)
+      if outcome.writeError == nil { outcome.unfixed = result.unfixed }
+      return outcome
     }
   }
 
@@ -94,6 +96,10 @@ extension LintRun {
   private func write(
     _ result: FixResult, over old: [UInt8], of item: FileSearch.Item, using rewriter: FileRewriter, _ linter: Linter
   ) -> Outcome {
+    if case .standardInput = item.source {
+      return Outcome(report: result.report, fixes: result.fixes, input: result.bytes)
+    }
+    rewriter.removeAbandonedFiles(besides: item.path)
     guard result.bytes != old else { return Outcome(report: result.report) }
     do throws(FileRewriter.Failure) {
       try rewriter.rewrite(item.path, from: old, to: result.bytes)

@@ -9,9 +9,11 @@ struct LintRun: Sendable {
     /// The changes that fixes would make, as a unified diff.
     var diff: [UInt8] = []
     var fixes = 0
+    /// The findings whose fixes were not made because they don't remove them.
+    var unfixed: [LocatedFinding] = []
     /// Why a fixed file could not be written.
     var writeError: String?
-    /// The content of standard input, which can't be read again.
+    /// The content of standard input, which can't be read again; fixed if files are.
     var input: [UInt8]?
     /// The index of the path on the command line that leads to the file.
     var argument = 0
@@ -52,11 +54,12 @@ struct LintRun: Sendable {
 
   /// The outcomes of named items and of the files in named directories.
   func outcomes(of named: [FileSearch.Item]) -> Outcomes {
-    var search = FileSearch(configurations)
     if case .write = fixing {
+      var search = FileSearch(configurations, findingHardLinks: true)
       let files = check(named.flatMap { search.resolved($0) })
       return Outcomes(files: files, repetitions: search.repetitions)
     }
+    var search = FileSearch(configurations)
     let outcomes = check(named)
     if Self.areDistinctFiles(outcomes) { return Outcomes(files: outcomes) }
     let parts = outcomes.compactMap { Part($0, in: &search) }

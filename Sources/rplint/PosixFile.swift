@@ -13,13 +13,20 @@ struct PosixFile: ~Copyable {
   /// The attributes of a file that rewriting it preserves.
   struct Status {
     let isRegular: Bool
-    /// The permission bits.
+    /// The number of the file's names.
+    let links: Int
+    /// The permission bits, including those for running a program as its owner.
     let mode: mode_t
     let owner: uid_t
     let group: gid_t
   }
 
-  private let descriptor: Int32
+  let descriptor: Int32
+
+  /// Takes over an open descriptor.
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
 
   /// Opens a file for reading. Does not wait for the writer of a FIFO.
   init(reading path: String) throws(SystemError) {
@@ -28,7 +35,12 @@ struct PosixFile: ~Copyable {
 
   /// Creates a file for writing that only its owner can access; fails if the path exists.
   init(creating path: String) throws(SystemError) {
-    try self.init(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+    self.init(descriptor: try Self.create(path))
+  }
+
+  /// The descriptor of a file created in the same way, which the caller owns.
+  static func create(_ path: String) throws(SystemError) -> Int32 {
+    try open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW)
   }
 
   /// Opens a directory, for `sync`.
@@ -37,7 +49,17 @@ struct PosixFile: ~Copyable {
   }
 
   private init(_ path: String, _ flags: Int32) throws(SystemError) {
-    descriptor = try Self.retrying { open(path, flags | O_CLOEXEC, 0o600) }
+    self.init(descriptor: try Self.open(path, flags))
+  }
+
+  private static func open(_ path: String, _ flags: Int32) throws(SystemError) -> Int32 {
+    #if canImport(Darwin)
+      try retrying { Darwin.open(path, flags | O_CLOEXEC, 0o600) }
+    #elseif canImport(Musl)
+      try retrying { Musl.open(path, flags | O_CLOEXEC, 0o600) }
+    #else
+      try retrying { Glibc.open(path, flags | O_CLOEXEC, 0o600) }
+    #endif
   }
 
   deinit { _ = close(descriptor) }
@@ -46,8 +68,8 @@ struct PosixFile: ~Copyable {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .last }
     return Status(
-      isRegular: status.st_mode & S_IFMT == S_IFREG, mode: status.st_mode & 0o777, owner: status.st_uid,
-      group: status.st_gid)
+      isRegular: status.st_mode & S_IFMT == S_IFREG, links: Int(status.st_nlink), mode: status.st_mode & 0o7777,
+      owner: status.st_uid, group: status.st_gid)
   }
 
   func readAll() throws(SystemError) -> [UInt8] {
@@ -73,9 +95,11 @@ struct PosixFile: ~Copyable {
     }
   }
 
-  /// Sets the permissions, and the owner and group as far as the system allows.
-  func adopt(_ status: Status) throws(SystemError) {
-    if fchown(descriptor, status.owner, status.group) != 0 { _ = fchown(descriptor, uid_t.max, status.group) }
+  func adoptOwner(of status: Status) throws(SystemError) {
+    guard fchown(descriptor, status.owner, status.group) == 0 else { throw .last }
+  }
+
+  func adoptPermissions(of status: Status) throws(SystemError) {
     guard fchmod(descriptor, status.mode) == 0 else { throw .last }
   }
 

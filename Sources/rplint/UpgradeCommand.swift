@@ -22,7 +22,14 @@ struct UpgradeCommand: ParsableCommand {
 
   @OptionGroup var lint: LintCommand
 
+  func validate() throws {
+    guard !lint.fixesStandardInput else {
+      throw ValidationError("--fix can't be used with standard input; use --diff to see the changes")
+    }
+  }
+
   func run() throws {
+    lint.handleSignals()
     let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(lint.swagger)) { documents in
       try lint.linterOptions(documents, RuleFiles.rules(in: lint.ruleFiles))
     }

@@ -23,6 +23,13 @@ enum WorkerThreads {
     for thread in threads { pthread_join(thread, nil) }
   }
 
+  /// Runs `work` on a thread that nobody waits for; returns false if the system can't create one.
+  static func detach(_ work: @escaping @Sendable () -> Void) -> Bool {
+    guard let thread = start(work) else { return false }
+    pthread_detach(thread)
+    return true
+  }
+
   private final class Work: Sendable {
     let run: @Sendable () -> Void
 

@@ -45,9 +45,9 @@ final class Scratch: Sendable {
     mkfifo(path + "/" + name, 0o600) == 0
   }
 
-  /// Removes the permission to read a file; returns whether it is now unreadable, which it never is for root.
-  func forbidReading(_ name: String) -> Bool {
-    chmod(path + "/" + name, 0) == 0 && geteuid() != 0
+  /// Sets the permissions of a file or directory; returns whether that succeeded.
+  func setMode(_ mode: mode_t, of name: String) -> Bool {
+    chmod(path + "/" + name, mode) == 0
   }
 
   func text(of name: String) throws -> String {
@@ -63,9 +63,9 @@ final class Scratch: Sendable {
     try FileManager.default.copyItem(atPath: source, toPath: path + "/" + name)
   }
 
-  /// The names in this directory, sorted.
-  func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  /// The names in this directory or one below it, sorted.
+  func names(in directory: String = "") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path + "/" + directory).sorted()
   }
 
   /// Runs a shell script in this directory, in which `$rplint` is the program.
@@ -76,5 +76,18 @@ final class Scratch: Sendable {
   /// Runs the program in this directory.
   func rplint(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
     try Program.run(arguments, in: path, input: input, environment: environment)
+  }
+
+  /// Runs the program in this directory as a user for whom permissions count: as another one if this is root.
+  func rplintWithoutPrivileges(_ arguments: String) throws -> Outcome {
+    try shell(
+      """
+      program=$rplint; other=
+      if [ "$(id -u)" = 0 ]; then
+        mkdir -m 755 .program; cp "$rplint" .program; program=.program/rplint
+        other="setpriv --reuid 65534 --regid 65534 --clear-groups"; chmod 755 . $program
+      fi
+      $other "$program" \(arguments)
+      """)
   }
 }

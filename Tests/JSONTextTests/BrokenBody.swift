@@ -10,6 +10,9 @@ struct BrokenBody {
 
   let breakage: Breakage
 
+  /// Whether there is an obvious fix.
+  let hasFix: Bool
+
   init?(_ body: GeneratedBody, _ breakage: Breakage, _ numbers: inout SeededNumbers) {
     self.breakage = breakage
     let candidates = body.pieces.indices.filter { breakage.fits($0, of: body) }
@@ -24,6 +27,7 @@ struct BrokenBody {
     let broken = String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + replacement
     text = broken + String(decoding: breakage == .outerBraces ? rest.dropLast() : rest, as: UTF8.self)
     edit = (range, replacement.utf8.count)
+    hasFix = breakage.hasFix(of: piece, replacement)
     expected = breakage == .hugeNumber ? body.replacing(index, with: .string(#""${value}""#)) : body
   }
 
@@ -46,6 +50,14 @@ struct BrokenBody {
       end = range.upperBound + shift
     }
     return (start, end)
+  }
+
+  /// Whether only whitespace separates an offset in the broken text from what replaced a part of the original.
+  func isBesideBreakage(_ offset: Int) -> Bool {
+    let broken = edit.range.lowerBound..<edit.range.lowerBound + edit.count
+    let gap =
+      offset < broken.lowerBound ? offset..<broken.lowerBound : broken.upperBound..<max(offset, broken.upperBound)
+    return Array(text.utf8)[gap].allSatisfy { $0 <= 0x20 }
   }
 
   /// Whether the broken text still contains a whole value of the original text.
@@ -96,6 +108,16 @@ extension Breakage {
     case .pythonName, .undefinedName, .notANumber, .leadingZero, .plusSign, .missingWhole, .missingFraction,
       .hexadecimal, .hugeNumber:
       return (range, scalar(for: piece))
+    }
+  }
+
+  /// Whether the fix is obvious: not where a lone backslash may be one of several that are meant literally.
+  fileprivate func hasFix(of piece: String, _ replacement: String) -> Bool {
+    switch self {
+    case .secondDocument, .hugeNumber: false
+    case .invalidEscape where replacement == "\\":
+      !piece.replacing("\\\\", with: "").contains(/\\[bfnrtu]/)
+    default: true
     }
   }
 

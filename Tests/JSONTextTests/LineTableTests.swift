@@ -38,6 +38,15 @@ import Testing
     #expect(position == LineTable.Position(line: example.line, column: example.column))
   }
 
+  @Test(arguments: [(0, 1), (2, 1), (3, 2), (4, 3)])
+  func countsAMarkThatIsNotTheFiles(_ offset: Int, _ column: Int) {
+    let text = Array("\u{FEFF}ab".utf8)
+    let table = LineTable(text.span, includingMark: false)
+    #expect(table.position(of: offset, in: text.span).column == column)
+    let part = LineTable(text.span, at: LineTable.Position(line: 7, column: 1))
+    #expect(part.position(of: offset, in: text.span) == LineTable.Position(line: 7, column: column))
+  }
+
   @Test func countsColumnsInLongLines() {
     let long = String(repeating: "é語😀x", count: 5000)
     let bytes = Array("\u{FEFF}ab\n\(long)\n\(long)".utf8)

@@ -40,6 +40,19 @@ import Testing
     #expect(try tree(parsed) == tree(of: sample.repaired))
   }
 
+  /// In the file, a quote must match the one that opens the string, or a fix would not close it.
+  @Test(arguments: [
+    (JSONDialect.json5, "{a: 'x\n}", "{a: 'x'\n}"), (.json5, "{a: \"x\n}", "{a: \"x\"\n}"),
+    (.json5, "{a: 'x", "{a: 'x'}"), (.javaScript, "{a: `x", "{a: `x`}"), (.javaScript, "{a: 'x\n}", "{a: 'x'\n}"),
+    (.json, "{\"a\": 'x\n}", "{\"a\": \"x\"\n}"), (.json, "{\"a\": “x\n}", "{\"a\": \"x\"\n}"),
+  ])
+  func aMissingQuoteIsTheOneThatTheDialectExpects(_ dialect: JSONDialect, _ text: String, _ fixed: String) {
+    let text = MappedText(bytes: Array(text.utf8))
+    let edits = ParsedText(text, dialect: dialect).faults.flatMap(\.edits)
+    #expect(text.applying(edits).string == fixed)
+    #expect(ParsedText(MappedText(bytes: Array(fixed.utf8)), dialect: dialect).faults == [])
+  }
+
   @Test func mapsAPlaceholderToItsSource() throws {
     let text = Array(#"  {"a": {{seconds}}}"#.utf8)
     let parsed = ParsedText(MappedText(bytes: text, map: SourceMap(shift: 10)))

@@ -79,6 +79,7 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"{"a": ⟦‘x’⟧}"#, "smart quotes", #"{"a": "x"}"#),
     BrokenText(#"{"a": ⟦„x“⟧}"#, "smart quotes", #"{"a": "x"}"#),
     BrokenText(#"{"a": ⟦«x»⟧}"#, "smart quotes", #"{"a": "x"}"#),
+    BrokenText(#"{"a": ⟦＇x＇⟧}"#, "smart quotes", #"{"a": "x"}"#),
     BrokenText(#"{⟦a⟧: 1}"#, "unquoted key 'a'", #"{"a": 1}"#),
     BrokenText(#"{⟦a-b⟧: 1}"#, "unquoted key", #"{"a-b": 1}"#),
     BrokenText(#"{"a": ⟦East US⟧, "b": 1}"#, "unquoted text 'East US'", #"{"a": "${value}", "b": 1}"#, hasFix: false),
@@ -98,12 +99,18 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"{"a": ⟦1.⟧}"#, "after the decimal point", #"{"a": 1}"#),
     BrokenText(#"{"a": ⟦0x1F⟧}"#, "hexadecimal", #"{"a": 31}"#),
     BrokenText(#"{"a": "C:⟦\d⟧ir\x"}"#, "invalid escape sequence", #"{"a": "C:\\dir\\x"}"#),
+    BrokenText(#"{"a": "C:⟦\d⟧ir\new"}"#, "invalid escape sequence", #"{"a": "C:\\dir\new"}"#, hasFix: false),
+    BrokenText(#"{"a": "⟦\d⟧\u0041"}"#, "invalid escape sequence", #"{"a": "\\dA"}"#, hasFix: false),
+    BrokenText(#"{"a": "⟦\d⟧\x41"}"#, "invalid escape sequence", #"{"a": "\\dA"}"#, hasFix: false),
+    BrokenText(#"{"a": "⟦\d⟧ \"x\" \/ \\n"}"#, "invalid escape sequence", #"{"a": "\\d \"x\" / \\n"}"#),
+    BrokenText(#"{"a": "a⟦\é⟧"}"#, "invalid escape sequence", #"{"a": "a\\é"}"#),
     BrokenText(#"{"a": "⟦\u⟧12 x"}"#, "invalid escape sequence", #"{"a": "\\u12 x"}"#),
     BrokenText(#"{"a": "⟦\x41⟧"}"#, "invalid escape sequence", #"{"a": "A"}"#),
     BrokenText(#"{"a": "⟦\ud83d⟧ x"}"#, "lone surrogate", #"{"a": "\ufffd x"}"#, hasFix: false),
     BrokenText("{\"a\": \"x⟦\n⟧y\"}", "raw newline", #"{"a": "x\ny"}"#),
     BrokenText("{\"a\": \"x⟦\t⟧y\tz\"}", "raw tab", #"{"a": "x\ty\tz"}"#),
     BrokenText("{\"a\": \"x⟦\u{0}⟧y\"}", "control character U+0000", #"{"a": "x\u0000y"}"#),
+    BrokenText("⟦\u{0}⟧{}", "not JSON: expected '{', found U+0000", nil, hasFix: false),
     BrokenText(#"{"x⟦\u0000⟧": 1}"#, "NUL in a key", #"{"x\ufffd": 1}"#, hasFix: false),
     BrokenText(#"{"a": 1} ⟦{"a": 2}⟧"#, "two JSON documents", #"{"a": 1}"#, hasFix: false),
     BrokenText(#"{"a": 1} ⟦and more⟧"#, "text after the end", #"{"a": 1}"#, hasFix: false),
@@ -119,6 +126,7 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     BrokenText(#"⟦⟧"a": 1, "b": {"c": 2}"#, "missing opening brace", #"{"a": 1, "b": {"c": 2}}"#),
     BrokenText(#"⟦⟧"a": 1, "b": {"c": 2}}"#, "missing opening brace", #"{"a": 1, "b": {"c": 2}}"#),
     BrokenText(#"{"a": 1, "loc⟦⟧"#, "cut off: the text ends inside a key", #"{"a": 1}"#),
+    BrokenText(#"{"a": 1, "b": {"loc⟦⟧"#, "cut off: the text ends inside a key", #"{"a": 1, "b": {}}"#),
     BrokenText(#"{"a": 1, "b": "lo⟦⟧"#, "cut off: the text ends inside a string", #"{"a": 1, "b": "${value}"}"#),
     BrokenText(#"{"a": [1,⟦⟧ "#, "cut off", #"{"a": [1]}"#),
     BrokenText(#"{"a": [1, tr⟦⟧"#, "cut off", #"{"a": [1, true]}"#),
@@ -133,6 +141,21 @@ struct BrokenText: Sendable, CustomTestStringConvertible {
     #expect(fault.edits.isEmpty == !sample.hasFix)
     #expect(fault.edits.isEmpty == (fault.fix == nil))
     #expect(try tree(parsed) == sample.repaired.map { try tree(of: $0) })
+  }
+
+  @Test(arguments: [
+    (#"{"a": 1"#, true), (#"{"a": "x"#, true), (#"{"a":"#, true), (#"{"a": 1, "lo"#, true), (#""a": 1"#, true),
+    (#""a": 1}"#, false), (#"{"a": [1, 2}"#, false), ("{\"a\": \"x,\n\"b\": 1}", false), (#"{"a": 1,}"#, false),
+  ])
+  func aFixThatCompletesATextInventsIt(_ text: String, inventsText: Bool) {
+    let faults = ParsedText(MappedText(bytes: Array(text.utf8))).faults
+    #expect(faults.map(\.inventsText) == [inventsText])
+    #expect(faults.allSatisfy { !$0.edits.isEmpty })
+  }
+
+  @Test func aFixNamesTheKeyThatItRemoves() {
+    let faults = ParsedText(MappedText(bytes: Array(#"{"a": 1, "lo"#.utf8))).faults
+    #expect(faults.map(\.fix) == ["remove the unfinished key and complete the JSON"])
   }
 }
 

@@ -48,6 +48,12 @@ struct RulesRestorePointTests {
     #expect(SampleRequest.restorePoint(properties).faults == faults)
   }
 
+  @Test("The duration of instant access has bounds", arguments: [(59, false), (60, true), (300, true), (301, false)])
+  func instantAccessDuration(minutes: Int, isAllowed: Bool) {
+    let faults = SampleRequest.restorePoint(#"{"instantAccessDurationMinutes":\#(minutes)}"#).faults
+    #expect(faults == (isAllowed ? [] : ["RP401 error /properties/instantAccessDurationMinutes"]))
+  }
+
   @Test("A duplicate disk is reported at each later ID, compared case-insensitively")
   func duplicateExcludedDisk() {
     let other = Self.disk.uppercased()

@@ -110,6 +110,17 @@ func valuesInABase64BodyMapToTheWholeString(_ base64: String) throws {
   #expect(found.map(\.sourceIDText) == [base64, base64])
 }
 
+/// `{"properties": {"source": {"id": ">>>???~~~"}}}` in both alphabets.
+@Test(arguments: [
+  "eyJwcm9wZXJ0aWVzIjogeyJzb3VyY2UiOiB7ImlkIjogIj4+Pj8/P35+fiJ9fX0=",
+  "eyJwcm9wZXJ0aWVzIjogeyJzb3VyY2UiOiB7ImlkIjogIj4-Pj8_P35-fiJ9fX0",
+])
+func base64MayUseTheAlphabetForURLs(_ base64: String) {
+  let text = #"{"text": "\#(base64)", "encoding": "base64"}"#
+  let entry = #"{"request": {"method": "PUT", "url": "\#(collection)", "postData": \#(text)}}"#
+  #expect(ReaderEventSummary.all(in: har("[\(entry)]")).map(\.sourceID) == [">>>???~~~"])
+}
+
 @Test(arguments: [("e30*", "base64"), ("e30=e", "base64"), ("e", "BASE64"), ("{}", "quoted-printable")])
 func aBodyThatCannotBeDecodedIsUnidentified(_ text: String, _ encoding: String) {
   let content = #"{"text": "\#(text)", "encoding": "\#(encoding)"}"#

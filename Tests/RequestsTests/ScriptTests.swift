@@ -179,11 +179,8 @@ private let scripts: [(path: String, text: String, sources: [String])] = [
 
 @Test func scriptsTruncatedAnywhereAreHandled() {
   for (path, text, _) in scripts {
-    let bytes = Array(text.utf8)
-    for end in bytes.indices {
-      RequestFinder().findRequests(in: Array(bytes[..<end]), path: path) { _ in }
-      RequestFinder().findRequests(in: Array("```\n".utf8) + bytes[..<end], path: "a.md") { _ in }
-    }
+    checkTruncations(of: text + text, path: path)
+    checkTruncations(of: "```\n\(text)\(text)```\n", path: "a.md")
   }
 }
 

@@ -2,6 +2,9 @@ import Testing
 
 @testable import rplint
 
+#if os(Linux)
+  import CSystem
+#endif
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -18,20 +21,22 @@ private final class Sandbox {
     var name = Array("/tmp/rplint-test-XXXXXX".utf8CString)
     try #require(mkdtemp(&name) != nil)
     path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    for directory in ["in", "out"] {
+    for directory in Self.directories {
       try #require(mkdir("\(path)/\(directory)", 0o755) == 0)
       try write("old", to: "\(directory)/f")
     }
   }
 
+  private static let directories = ["in", "in-other", "out"]
+
   deinit {
     for name in names { unlink("\(path)/\(name)") }
-    for directory in ["in", "out"] { rmdir("\(path)/\(directory)") }
+    for directory in Self.directories { rmdir("\(path)/\(directory)") }
     rmdir(path)
   }
 
   var names: [String] {
-    ["in", "out"].flatMap { directory in
+    Self.directories.flatMap { directory in
       guard let stream = opendir("\(path)/\(directory)") else { return [String]() }
       defer { closedir(stream) }
       var names: [String] = []
@@ -68,21 +73,21 @@ private final class Sandbox {
 }
 
 @Suite struct FileRewriterTests {
-  @Test(arguments: [mode_t(0o600), 0o644, 0o666])
+  @Test(arguments: [mode_t(0o600), 0o644, 0o666, 0o2640, 0o1644])
   func theFileIsReplacedAndKeepsItsPermissions(mode: mode_t) throws {
     let sandbox = try Sandbox()
     try #require(chmod("\(sandbox.path)/in/f", mode) == 0)
     #expect(sandbox.rewrite("in/f") == nil)
     #expect(try sandbox.text("in/f") == "new")
     #expect(try PosixFile(reading: "\(sandbox.path)/in/f").status().mode == mode)
-    #expect(sandbox.names == ["in/f", "out/f"])
+    #expect(sandbox.names == ["in/f", "in-other/f", "out/f"])
   }
 
   @Test func aFileThatChangedIsNotReplaced() throws {
     let sandbox = try Sandbox()
     #expect(sandbox.rewrite("in/f", from: "older") == .changed)
     #expect(try sandbox.text("in/f") == "old")
-    #expect(sandbox.names == ["in/f", "out/f"])
+    #expect(sandbox.names == ["in/f", "in-other/f", "out/f"])
   }
 
   @Test func aLinkInsideTheRootsStaysALink() throws {
@@ -108,9 +113,79 @@ private final class Sandbox {
 
   @Test func rootsAreNotMatchedAsStringPrefixes() throws {
     let sandbox = try Sandbox()
-    #expect(sandbox.rewrite("out/f", root: "ou") != nil)
-    #expect(sandbox.rewrite("in/f", root: "in/f/") != nil)
-    #expect(try sandbox.text("out/f") == "old")
+    let real = try PosixFile.realPath("\(sandbox.path)/in-other/f")
+    #expect(sandbox.rewrite("in-other/f", root: "in") == .outsideRoots(real))
+    #expect(try sandbox.text("in-other/f") == "old")
+    #expect(sandbox.rewrite("in/f", root: "in/") == nil)
+    #expect(sandbox.rewrite("in-other/f", root: "in-other/f") == nil)
+  }
+
+  @Test func aFileWithOtherNamesIsLeftAlone() throws {
+    let sandbox = try Sandbox()
+    try #require(link("\(sandbox.path)/in/f", "\(sandbox.path)/out/name") == 0)
+    #expect(sandbox.rewrite("in/f") == .hardLinks(2))
+    #expect(try sandbox.text("in/f") == "old")
+    unlink("\(sandbox.path)/out/name")
+    #expect(sandbox.rewrite("in/f") == nil)
+  }
+
+  /// Only root can give a file away, or keep the owner of a file that belongs to somebody else.
+  @Test(.enabled(if: geteuid() == 0)) func theFileKeepsItsOwnerAndGroup() throws {
+    let sandbox = try Sandbox()
+    try #require(chown("\(sandbox.path)/in/f", 65534, 65533) == 0)
+    #expect(sandbox.rewrite("in/f") == nil)
+    let status = try PosixFile(reading: "\(sandbox.path)/in/f").status()
+    #expect(status.owner == 65534 && status.group == 65533)
+  }
+
+  #if os(Linux)
+    /// An access control list that lets user 65534 read and write, in the kernel's format.
+    private static let accessControlList: [UInt8] =
+      [2, 0, 0, 0]
+      + [(1, 6, UInt32.max), (2, 6, 65534), (4, 4, UInt32.max), (16, 6, UInt32.max), (32, 0, UInt32.max)]
+      .flatMap { (tag: UInt8, permissions: UInt8, id: UInt32) in
+        [tag, 0, permissions, 0] + (0..<4).map { UInt8(truncatingIfNeeded: id >> (8 * $0)) }
+      }
+
+    @Test(arguments: [
+      ("user.note", Array("é".utf8)), ("user.empty", []), ("system.posix_acl_access", accessControlList),
+    ])
+    func theFileKeepsItsExtendedAttributes(_ name: String, _ value: [UInt8]) throws {
+      let sandbox = try Sandbox()
+      let path = "\(sandbox.path)/in/f"
+      guard setxattr(path, name, value, value.count, 0) == 0 else {
+        #expect(errno == ENOTSUP)
+        return
+      }
+      #expect(sandbox.rewrite("in/f") == nil)
+      var kept = [UInt8](repeating: 0, count: 256)
+      let count = getxattr(path, name, &kept, kept.count)
+      try #require(count >= 0)
+      #expect(Array(kept[..<count]) == value)
+    }
+
+    /// A directory may have a list that new files inherit.
+    @Test func theFileGetsNoNewAttributes() throws {
+      let sandbox = try Sandbox()
+      let list = Self.accessControlList
+      guard setxattr("\(sandbox.path)/in", "system.posix_acl_default", list, list.count, 0) == 0 else {
+        #expect(errno == ENOTSUP)
+        return
+      }
+      #expect(sandbox.rewrite("in/f") == nil)
+      #expect(getxattr("\(sandbox.path)/in/f", "system.posix_acl_access", nil, 0) < 0)
+      #expect(try PosixFile(reading: "\(sandbox.path)/in/f").status().mode & 0o777 == 0o600)
+    }
+  #endif
+
+  @Test func temporaryFilesOfProcessesThatAreGoneAreRemoved() throws {
+    let sandbox = try Sandbox()
+    let names = [
+      "in/.rplint-999999999-a.tmp", "in/.rplint-\(getpid())-a.tmp", "in/.rplint-a.tmp", "in/.rplint-1-a.json",
+    ]
+    for name in names { try sandbox.write("", to: name) }
+    FileRewriter(roots: [sandbox.path]).removeAbandonedFiles(besides: "\(sandbox.path)/in/f")
+    #expect(sandbox.names == names.dropFirst().sorted() + ["in/f", "in-other/f", "out/f"])
   }
 
   @Test func onlyRegularFilesAreReplaced() throws {
@@ -119,15 +194,5 @@ private final class Sandbox {
     #expect(sandbox.rewrite("in/pipe") == .notRegular)
     #expect(sandbox.rewrite("in") == .notRegular)
     #expect(sandbox.rewrite("in/gone")?.message == "not fixed: No such file or directory")
-  }
-
-  @Test func aFileThatCannotBeWrittenIsLeftIntact() throws {
-    let sandbox = try Sandbox()
-    try #require(chmod("\(sandbox.path)/in", 0o555) == 0)
-    defer { chmod("\(sandbox.path)/in", 0o755) }
-    let isRoot = geteuid() == 0
-    #expect((sandbox.rewrite("in/f") == nil) == isRoot)
-    #expect(try sandbox.text("in/f") == (isRoot ? "new" : "old"))
-    #expect(sandbox.names == ["in/f", "out/f"])
   }
 }

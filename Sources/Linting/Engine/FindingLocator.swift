@@ -14,7 +14,7 @@ struct FindingLocator {
   init(path: String, source: SourceText, origin: LineTable.Position = LineTable.Position(line: 1, column: 1)) {
     self.path = path
     self.source = source
-    lines = LineTable(source.bytes.span, at: origin)
+    lines = LineTable(source.bytes.span, at: origin, includingMark: source.includesByteOrderMark)
   }
 
   /// Locates the findings of one request.
@@ -40,7 +40,7 @@ struct FindingLocator {
       located.resource = context.resource
       located.pointer = finding.anchor.pointer
       located.fix = finding.fix.flatMap { fix in
-        ranges.edits(for: fix.change).map { self.located(fix, edits: $0) }
+        ranges.edits(for: fix.change).map { self.located(fix.asSafe(in: request), edits: $0) }
       }
       return located
     }
@@ -108,6 +108,16 @@ struct FindingLocator {
           min(range.lowerBound, shown.upperBound), min(range.upperBound, shown.upperBound)))
     return LocatedFinding.Excerpt(
       line: String(decoding: source.bytes[shown], as: UTF8.self), highlight: before..<before + length)
+  }
+}
+
+extension Fix {
+  /// This fix; unsafe for a member of a body of which a part is missing, since its place in the body isn't certain.
+  fileprivate func asSafe(in request: Request) -> Fix {
+    if case .edit = change { return self }
+    var fix = self
+    fix.isSafe = isSafe && !(request.body?.faults.contains(where: \.inventsText) ?? false)
+    return fix
   }
 }
 

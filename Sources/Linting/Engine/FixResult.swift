@@ -8,15 +8,15 @@ public struct FixResult: Sendable {
   public let fixes: Int
   /// The report of the fixed file.
   public let report: RunReport.File
+  /// The findings in `report` whose fixes were not made, because they would not have removed them.
+  public let unfixed: [LocatedFinding]
 }
 
 extension Linter {
-  /// More rounds than any file needs: each makes at least one fix, and nearly all are made in the first two.
-  private static let maximumRounds = 100
-
   /// Makes all fixes of a file that don't overlap, and repeats until none is left.
   ///
-  /// The file keeps its encoding, and all bytes outside the fixes.
+  /// Fixes that don't reduce what there is to fix are not made, so a second run changes nothing. The file keeps its
+  /// encoding, and all bytes outside the fixes.
   ///
   /// - Parameters:
   ///   - bytes: the file's bytes on disk.
@@ -25,25 +25,22 @@ extension Linter {
   ///   - relevant: returns those of the file's findings that are fixed.
   public func fix(
     _ bytes: [UInt8], path: String, isNamed: Bool, includesUnsafe: Bool,
-    relevant: ([LocatedFinding]) -> [LocatedFinding] = { $0 }
+    relevant: @escaping ([LocatedFinding]) -> [LocatedFinding] = { $0 }
   ) -> FixResult {
     let source: SourceText
     do throws(TextEncodingError) {
       source = try SourceText(decoding: bytes)
     } catch {
-      return FixResult(bytes: bytes, fixes: 0, report: lint(bytes, path: path, isNamed: isNamed))
+      return FixResult(bytes: bytes, fixes: 0, report: lint(bytes, path: path, isNamed: isNamed), unfixed: [])
     }
-    var text = source.bytes
-    var fixes = 0
-    for _ in 0..<Self.maximumRounds {
-      let candidates = relevant(lint(text, path: path, isNamed: isNamed).findings).compactMap(\.fix)
-        .filter { $0.isSafe || includesUnsafe }
-      let application = FixApplication(of: candidates.map(\.edits), to: text)
-      guard !application.applied.isEmpty, application.text != text else { break }
-      text = application.text
-      fixes += application.applied.count
+    func fixable(_ report: RunReport.File) -> [LocatedFinding] {
+      relevant(report.findings).filter { $0.fix.map { $0.isSafe || includesUnsafe } ?? false }
     }
-    let fixed = fixes == 0 ? bytes : source.encodedFile(text)
-    return FixResult(bytes: fixed, fixes: fixes, report: lint(fixed, path: path, isNamed: isNamed))
+    var rounds = FixRounds(
+      of: source, lint: { self.lint($0, path: path, isNamed: isNamed) }, fixable: { fixable($0) })
+    rounds.run()
+    let fixed = rounds.fixes == 0 ? bytes : source.encodedFile(rounds.text)
+    let report = lint(fixed, path: path, isNamed: isNamed)
+    return FixResult(bytes: fixed, fixes: rounds.fixes, report: report, unfixed: fixable(report))
   }
 }

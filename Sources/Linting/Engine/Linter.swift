@@ -60,16 +60,14 @@ public final class Linter: Sendable {
   ///   - bytes: the file's bytes on disk.
   ///   - isNamed: whether the user named the file itself rather than its directory; with an operation, it then is a body.
   public func lint(_ bytes: [UInt8], path: String, isNamed: Bool) -> RunReport.File {
-    let source: SourceText
     do throws(TextEncodingError) {
-      source = try SourceText(replacingUndecodable: bytes)
+      return lint(try SourceText(replacingUndecodable: bytes), path: path, isNamed: isNamed)
     } catch {
       return undecodable(bytes, path: path, isNamed: isNamed, error)
     }
-    return lint(source, path: path, isNamed: isNamed)
   }
 
-  private func lint(_ source: SourceText, path: String, isNamed: Bool) -> RunReport.File {
+  func lint(_ source: SourceText, path: String, isNamed: Bool) -> RunReport.File {
     var collector = FindingCollector(path: path, source: source, linter: self, isNamed: isNamed)
     RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.handle($0) }
     collector.addMissingBody()

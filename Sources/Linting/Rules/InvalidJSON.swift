@@ -13,7 +13,9 @@ struct InvalidJSON: Rule {
 
   /// The finding for a fault whose range is in the file's text.
   static func finding(for fault: SyntaxFault, in part: Part) -> Finding {
-    let fix = fault.edits.isEmpty ? nil : Fix(fault.fix ?? "repair the JSON", isSafe: true, .edit(fault.edits))
+    let fix =
+      fault.edits.isEmpty
+      ? nil : Fix(fault.fix ?? "repair the JSON", isSafe: !fault.inventsText, .edit(fault.edits))
     var finding = Finding(id, .error, .verbatim(fault.message), at: .text(fault.range, part), fix: fix)
     finding.referencedOffset = fault.opening
     return finding
