@@ -192,6 +192,22 @@ import Testing
     #expect(upgrade.rewritten == 0)
   }
 
+  @Test func aSavedResponseIsComparedWithItsRequest() throws {
+    let text = """
+      GET https://m/subscriptions/{{s}}/resourceGroups/g/providers/Microsoft.Compute/restorePointCollections/c?api-version=2021-03-01
+
+      HTTP/1.1 200 OK
+      Content-Type: application/json
+
+      {"location": "westeurope", "properties": {"instantAccess": true}}
+
+      """
+    let upgrade = Linter().upgrade(
+      Array(text.utf8), path: "a.http", to: try #require(APIVersion("2025-04-01")), includesUnsafe: false)
+    #expect(upgrade.requests.map { $0.vanishing.map(\.rule) } == [[RuleID(501)]])
+    #expect(upgrade.requests.map { $0.appearing.count } == [0])
+  }
+
   @Test func aChangeSaysWhatBecomesAvailable() throws {
     let text = "PUT {{c}}/restorePointCollections/c/restorePoints/p?api-version=2021-03-01\n\n{}\n".replacing(
       "{{c}}", with: "https://m/subscriptions/{{s}}/resourceGroups/g/providers/Microsoft.Compute")

@@ -31,6 +31,7 @@ extension Linter {
     return Linter(options: options)
   }
 
+  /// The requests of a text, each with the findings of its own and of its saved responses.
   private func requests(in source: SourceText, path: String, to version: APIVersion) -> [CheckedRequest] {
     var collector = FindingCollector(path: path, source: source, linter: self, isNamed: false)
     let lines = LineTable(source.bytes.span)
@@ -38,12 +39,17 @@ extension Linter {
     RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { event in
       let known = collector.result.findings.count
       collector.handle(event)
-      guard case .request(let request) = event else { return }
-      let context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
-      if case .unrelated = context.match, request.url != nil { return }
-      let start = lines.position(of: request.extent.lowerBound, in: source.bytes.span)
       let findings = options.selection.applied(to: Array(collector.result.findings[known...]))
-      checked.append((upgrade(of: context, at: start, to: version, in: source.bytes), findings))
+      switch event {
+      case .request(let request):
+        let context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
+        if case .unrelated = context.match, request.url != nil { return }
+        let start = lines.position(of: request.extent.lowerBound, in: source.bytes.span)
+        checked.append((upgrade(of: context, at: start, to: version, in: source.bytes), findings))
+      case .response:
+        if let last = checked.indices.last { checked[last].findings += findings }
+      case .unidentified, .unrelated, .fault, .unreadable: break
+      }
     }
     return checked
   }
