@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: ["LanguageServer", "Linting", "JSONText", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: settings
     ),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
