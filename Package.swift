@@ -67,6 +67,7 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: ["LanguageServer", "Linting", "Swagger", "JSONText", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: settings
     ),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),

@@ -11,6 +11,12 @@ enum ServerCapabilities {
         "workspaceDiagnostics": .boolean(false),
       ]),
       "codeActionProvider": .object(["codeActionKinds": .strings(CodeActions.kinds)]),
+      "hoverProvider": .boolean(true),
+      "completionProvider": .object(["triggerCharacters": .strings(Completion.triggers)]),
+      "definitionProvider": .boolean(true),
+      "documentSymbolProvider": .boolean(true),
+      "foldingRangeProvider": .boolean(true),
+      "codeLensProvider": .object([:]),
       "workspace": .object([
         "workspaceFolders": .object(["supported": .boolean(true), "changeNotifications": .boolean(true)])
       ]),

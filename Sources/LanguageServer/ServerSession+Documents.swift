@@ -6,11 +6,18 @@ extension ServerSession {
   func documentResult(of request: ClientRequest, _ parameters: Parameters) throws(ResponseError) -> JSONValue {
     let uri = DocumentURI(try parameters["textDocument"]["uri"].string())
     let snapshot = try workspace.snapshot(uri, for: client)
+    func offset() throws(ResponseError) -> Int { snapshot.offset(of: try parameters["position"].position()) }
     switch request {
     case .initialize, .shutdown: return .null
     case .diagnostic:
       showErrors()
       return diagnosticReport(snapshot, previous: parameters["previousResultId"].optionalString)
+    case .hover: return Hover(in: snapshot).json(at: try offset()) ?? .null
+    case .completion: return Completion.json(at: try offset(), in: snapshot)
+    case .definition: return Definition(in: snapshot, workspace).json(at: try offset())
+    case .documentSymbol: return RequestOutline(of: snapshot).symbols()
+    case .foldingRange: return RequestOutline(of: snapshot).foldingRanges()
+    case .codeLens: return RequestOutline(of: snapshot).codeLenses()
     case .codeAction:
       let range = snapshot.text.bytes(of: try parameters["range"].range(), in: client.encoding)
       let kinds = parameters["context"]["only"].elements.compactMap(\.optionalString)

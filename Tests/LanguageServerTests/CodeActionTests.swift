@@ -111,14 +111,3 @@ import Testing
     #expect(change["edits"].elements.count == 1)
   }
 }
-
-extension String {
-  fileprivate func replacing(_ old: String, with new: String) -> String {
-    guard let range = firstRange(of: old) else { return self }
-    return replacingCharacters(in: range, with: new)
-  }
-
-  private func replacingCharacters(in range: Range<Index>, with new: String) -> String {
-    String(self[..<range.lowerBound]) + new + self[range.upperBound...]
-  }
-}

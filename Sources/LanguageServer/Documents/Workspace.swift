@@ -101,6 +101,15 @@ final class Workspace {
     documents.values.first { $0.path == path }?.text ?? files.contents(at: path).map { DocumentText($0) }
   }
 
+  /// The texts of open documents and of the other files in the folders, in the order of their paths.
+  func texts() -> [(path: String, text: DocumentText, linter: Linter)] {
+    let paths = Set(documents.values.map(\.path)).union(indexed.keys)
+    return paths.sorted().compactMap { path in
+      guard let text = text(at: path), let linter = try? files.linter(forFileAt: path) else { return nil }
+      return (path, text, linter)
+    }
+  }
+
   func uri(ofPath path: String) -> DocumentURI {
     documents.values.first { $0.path == path }?.uri ?? DocumentURI(path: path)
   }

@@ -3,6 +3,12 @@ enum ClientRequest: String {
   case initialize, shutdown
   case diagnostic = "textDocument/diagnostic"
   case codeAction = "textDocument/codeAction"
+  case hover = "textDocument/hover"
+  case completion = "textDocument/completion"
+  case definition = "textDocument/definition"
+  case documentSymbol = "textDocument/documentSymbol"
+  case foldingRange = "textDocument/foldingRange"
+  case codeLens = "textDocument/codeLens"
 }
 
 /// The notifications of clients that have an effect, or that the server knows to ignore.

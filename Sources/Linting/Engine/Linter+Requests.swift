@@ -4,10 +4,21 @@ extension Linter {
   /// Calls `visit` with every request in a UTF-8 text, in the order of the text, without running any rules.
   ///
   /// A request must not be used after the call.
-  package func visitRequests(in text: [UInt8], path: String, visit: (RequestContext) -> Void) {
+  ///
+  /// - Returns: the number of syntax faults in the text.
+  @discardableResult
+  package func visitRequests(in text: [UInt8], path: String, visit: (RequestContext) -> Void) -> Int {
+    var faults = 0
     RequestFinder(operation: options.operation).findRequests(in: text, path: path) { event in
-      guard case .request(let request) = event else { return }
-      visit(RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger))
+      switch event {
+      case .request(let request):
+        faults += request.body?.faults.count ?? 0
+        visit(RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger))
+      case .fault: faults += 1
+      case .unreadable(_, let found): faults += found.count
+      case .response, .unidentified, .unrelated: break
+      }
     }
+    return faults
   }
 }

@@ -1,6 +1,6 @@
-internal import JSONText
+package import JSONText
 internal import Requests
-internal import Swagger
+package import Swagger
 
 extension RequestContext {
   /// Passes the context of a request with its canonical body to `visit`; it must not escape.
@@ -103,7 +103,7 @@ extension RequestContext {
 
 extension Swagger.APIOperation {
   /// Whether rplint checks the body: a disk's only if the disk is created from a restore point.
-  func isChecked(by body: JSONNode) -> Bool {
+  package func isChecked(by body: JSONNode) -> Bool {
     guard id == "Disks_CreateOrUpdate" else { return true }
     let creation = body.member(named: "properties")?.member(named: "creationData") ?? body.member(named: "creationData")
     let option = creation?.member(named: "createOption")?.string?.lowercased()

@@ -4,7 +4,7 @@ internal import JSONText
 /// The Azure regions of all clouds, from the list that is embedded in the program.
 ///
 /// Azure Resource Manager ignores case and spaces in locations: `East US 2` is `eastus2`.
-struct Regions: Sendable {
+package struct Regions: Sendable {
   /// Whether a location is a region.
   enum Status: Equatable {
     case available
@@ -14,14 +14,14 @@ struct Regions: Sendable {
   }
 
   /// The programmatic names of the regions that are suggested for a misspelled one.
-  private let suggested: [String]
+  package let suggested: [String]
   private let closed: Set<String>
   private let known: Set<String>
   /// The hosts of the clouds with known regions.
   private let hosts: Set<String>
 
   /// Parsed on first use.
-  static let bundled = Regions()
+  package static let bundled = Regions()
 
   private init() {
     let file = rplint_regions()

@@ -3,9 +3,9 @@ internal import Requests
 /// A resource ID of Azure Resource Manager, as written.
 ///
 /// Segments are case-insensitive. A placeholder stands for one segment and is never checked.
-struct ResourceID: Equatable {
+package struct ResourceID: Equatable {
   /// Why a text is not a resource ID.
-  enum Malformation: Error, Equatable {
+  package enum Malformation: Error, Equatable {
     case missingLeadingSlash
     case emptySegment
     /// What was expected instead of `found`, or at the end of the text if that is nil.
@@ -15,18 +15,18 @@ struct ResourceID: Equatable {
     case strayBracket(Character)
   }
 
-  let subscription: String
-  let resourceGroup: String
+  package let subscription: String
+  package let resourceGroup: String
   let namespace: String
   /// The types from outermost to innermost, such as `restorePointCollections`, `restorePoints`.
-  private(set) var types: [String]
+  package private(set) var types: [String]
   /// One name per type.
-  private(set) var names: [String]
+  package private(set) var names: [String]
   /// Whether the ID ends with the query that Azure Backup appends to a disk's name.
   private let hasBackupQuery: Bool
 
   /// Parses `/subscriptions/{s}/resourceGroups/{g}/providers/{namespace}/{type}/{name}[/{type}/{name}…]`.
-  init(_ text: String) throws(Malformation) {
+  package init(_ text: String) throws(Malformation) {
     guard text.hasPrefix("/") else { throw .missingLeadingSlash }
     let path = Self.withoutBackupQuery(text)
     hasBackupQuery = path.endIndex < text.endIndex
@@ -55,7 +55,7 @@ struct ResourceID: Equatable {
   }
 
   /// The full type, such as `Microsoft.Compute/disks`.
-  var type: String { ([namespace] + types).joined(separator: "/") }
+  package var type: String { ([namespace] + types).joined(separator: "/") }
 
   /// Whether the resource has this type, given with its namespace; placeholders match any type.
   ///
@@ -80,7 +80,7 @@ struct ResourceID: Equatable {
   }
 
   /// The ID for comparisons, without Azure Backup's query; nil if it contains a placeholder.
-  var key: ResourceIDKey? {
+  package var key: ResourceIDKey? {
     let pairs = zip(types, names).flatMap { [$0, $1] }
     let segments =
       ["subscriptions", subscription, "resourceGroups", resourceGroup, "providers", namespace] + pairs

@@ -1,5 +1,5 @@
 /// A resource ID that is compared case-insensitively and keeps its spelling.
-struct ResourceIDKey: Sendable, Hashable {
+package struct ResourceIDKey: Sendable, Hashable {
   private let lowercased: String
 
   /// The ID as written; nil if it is lower case.
@@ -10,9 +10,9 @@ struct ResourceIDKey: Sendable, Hashable {
     original = lowercased == text ? nil : text
   }
 
-  static func == (left: ResourceIDKey, right: ResourceIDKey) -> Bool { left.lowercased == right.lowercased }
+  package static func == (left: ResourceIDKey, right: ResourceIDKey) -> Bool { left.lowercased == right.lowercased }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(lowercased) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(lowercased) }
 
   var text: String { original ?? lowercased }
 

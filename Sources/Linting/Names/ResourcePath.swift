@@ -1,8 +1,8 @@
-internal import Requests
+package import Requests
 
 extension URLParts {
   /// The path's segments from `subscriptions` on, without the empty ones of a leading or trailing slash.
-  var resourcePath: [Segment] {
+  package var resourcePath: [Segment] {
     var path = path[...]
     if path.last?.text == "" { path.removeLast() }
     if path.first?.text == "" { path.removeFirst() }
@@ -13,7 +13,7 @@ extension URLParts {
   }
 
   /// The ID of the resource in the path, for comparisons; nil if it contains a placeholder.
-  var resourceIDKey: ResourceIDKey? {
+  package var resourceIDKey: ResourceIDKey? {
     let segments = resourcePath.map(\.decoded)
     guard segments.first?.lowercased() == "subscriptions",
       !segments.contains(where: { $0.utf8.contains(where: \.startsPlaceholder) && Placeholder.isPresent(in: $0) })

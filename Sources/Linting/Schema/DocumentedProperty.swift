@@ -1,18 +1,39 @@
-internal import Swagger
+package import Swagger
 
 /// What the service documents about a property beyond the swagger.
-struct DocumentedProperty {
+package struct DocumentedProperty {
   /// A one-line description; nil for properties of published files.
-  let description: String?
+  package let description: String?
   /// Keywords of JSON Schema that replace the swagger's keywords of the same name.
   let limits: [SchemaText.Member]
 
   /// - Parameters:
   ///   - definition: the name of the definition that contains the property.
   ///   - family: the family whose document contains the definition.
-  init(_ name: String, of definition: String?, in family: ProviderFamily) {
+  package init(_ name: String, of definition: String?, in family: ProviderFamily) {
     description = definition.flatMap { SwaggerDescriptions.bundled(family).property(name, of: $0) }
     limits = Self.limits(of: name, in: definition)
+    isSetByService = definition == "RestorePointProperties" && name == "timeCreated"
+  }
+
+  /// Whether the service sets the property, although the swagger lets requests set it.
+  package let isSetByService: Bool
+
+  /// The values that a request may set; nil if the swagger's are right.
+  package var allowedValues: [String]? {
+    for limit in limits where limit.key == "enum" {
+      guard case .list(let values) = limit.value else { continue }
+      return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+    }
+    return nil
+  }
+
+  /// The range of a number, for display; nil if the swagger's is right.
+  package var range: String? {
+    guard case .integer(let minimum)? = limits.first(where: { $0.key == "minimum" })?.value,
+      case .integer(let maximum)? = limits.first(where: { $0.key == "maximum" })?.value
+    else { return nil }
+    return "From \(minimum) to \(maximum)"
   }
 
   /// Properties that a definition requires in addition to the swagger: a reference to another resource is meaningless

@@ -1,0 +1,183 @@
+internal import JSONText
+internal import Linting
+internal import Requests
+internal import Swagger
+
+/// Completes keys, values, api-versions and paths, also in unfinished text.
+struct Completion {
+  /// The characters that make an editor ask for completions.
+  static let triggers = ["\"", "'", "/", "="]
+
+  private let snapshot: Document.Snapshot
+  private let probe: CompletionProbe
+
+  /// The completions at an offset.
+  static func json(at offset: Int, in snapshot: Document.Snapshot) -> JSONValue {
+    var best: (faults: Int, items: [JSONValue])?
+    for probe in CompletionProbe.all(at: offset, in: snapshot.text, path: snapshot.document.path) {
+      let completion = Completion(snapshot: snapshot, probe: probe)
+      var items: [JSONValue]?
+      let faults = snapshot.linter.visitRequests(in: probe.text, path: snapshot.document.path) { request in
+        guard let place = CompletionPlace(ofMarkerIn: request), completion.suits(place) else { return }
+        items = completion.items(for: place, in: request)
+      }
+      if let items, faults < best?.faults ?? .max { best = (faults, items) }
+      if best?.faults == 0 { break }
+    }
+    return .array(best?.items ?? [])
+  }
+
+  /// Whether the probe completes the text in a way that the place allows.
+  private func suits(_ place: CompletionPlace) -> Bool {
+    place.isPlain ? probe.surroundings.isEmpty : !(probe.surroundings.isEmpty && probe.isOutsideOfQuotes)
+  }
+
+  private func items(for place: CompletionPlace, in request: RequestContext) -> [JSONValue] {
+    switch place {
+    case .key(let schema, let present): request.operation.map { keys(schema, present, $0.family) } ?? []
+    case .value(let schema): request.operation.map { values(schema, $0.family) } ?? []
+    case .apiVersion(let versions):
+      versions.reversed().enumerated().map { index, version in
+        item(version.description, kind: .value, order: "\(index)".padded, version.description)
+      }
+    case .path(let segments, let method): paths(behind: segments, method, request)
+    }
+  }
+
+  // MARK: Keys
+
+  private func keys(_ schema: CompletionSchema, _ present: [String], _ family: ProviderFamily) -> [JSONValue] {
+    let present = Set(present.map { $0.lowercased() })
+    let owner = schema.place.schema.definition
+    func documented(_ property: Property) -> DocumentedProperty {
+      DocumentedProperty(property.name, of: owner, in: family)
+    }
+    func isOffered(_ property: Property) -> Bool {
+      !property.isReadOnly && !documented(property).isSetByService
+        && !present.contains(property.name.lowercased())
+    }
+    let own = schema.place.schema.properties.filter(isOffered)
+    let later = schema.later.filter { isOffered($0.property) }
+    return own.map { key($0, documented($0), detail: nil, order: $0.isRequired ? "0" : "1") }
+      + later.map {
+        key($0.property, documented($0.property), detail: "needs api-version \($0.version)", order: "2")
+      }
+  }
+
+  private func key(
+    _ property: Property, _ documented: DocumentedProperty, detail: String?, order: String
+  ) -> JSONValue {
+    let type = property.schema.typeText + (property.isRequired ? ", required" : "")
+    let hasSeparator = !probe.surroundings.needsValue
+    let text =
+      hasSeparator ? syntax.name(property.name, probe) : syntax.key(property.name, probe) + value(property.schema)
+    return item(
+      property.name, kind: .property, detail: [type, detail].compactMap(\.self).joined(separator: "; "),
+      documentation: documented.description, order: order + property.name, text, isSnippet: !hasSeparator)
+  }
+
+  /// A value to fill in, with the cursor where to type.
+  private func value(_ schema: Schema) -> String {
+    let cursor = snapshot.client.insertsSnippets ? "$0" : ""
+    return switch schema.type {
+    case .object: syntax == .terraform ? "{ \(cursor) }" : "{\(cursor)}"
+    case .array: "[\(cursor)]"
+    case .string: probe.quote + cursor + probe.quote
+    case .integer, .number, .boolean, .any: cursor
+    }
+  }
+
+  // MARK: Values
+
+  private func values(_ schema: CompletionSchema, _ family: ProviderFamily) -> [JSONValue] {
+    let documented = DocumentedProperty(schema.name, of: schema.place.owner?.definition, in: family)
+    if let values = documented.allowedValues ?? schema.place.schema.enumeration?.values {
+      return values.map { item($0, kind: .enumMember, quoted($0)) }
+    }
+    if schema.place.schema.type == .boolean, probe.surroundings.needsOpeningQuote {
+      return ["false", "true"].map { item($0, kind: .value, $0) }
+    }
+    guard schema.name == "location", schema.place.schema.type == .string else { return [] }
+    return Regions.bundled.suggested.map { item($0, kind: .value, quoted($0)) }
+  }
+
+  // MARK: Paths
+
+  /// The rests of the paths of all operations that start with the segments.
+  private func paths(behind segments: [String], _ method: String?, _ request: RequestContext) -> [JSONValue] {
+    let segments = Array(segments.drop { $0.isEmpty })
+    let operations = request.swagger.operations.filter { method == nil || $0.method == method?.uppercased() }
+    let hasQuery = request.url?.query.isEmpty == false
+    return operations.compactMap { operation in
+      guard let rest = operation.path(behind: segments) else { return nil }
+      let version = request.swagger[operation.family].newestVersion(of: operation)
+      let query = hasQuery ? "" : version.map { "?api-version=\($0)" } ?? ""
+      return item(rest, kind: .value, detail: operation.id, order: rest, rest + query)
+    }
+  }
+
+  // MARK: Items
+
+  /// The protocol's `CompletionItemKind`.
+  private enum Kind: Int {
+    case property = 10
+    case value = 12
+    case enumMember = 20
+  }
+
+  private var syntax: MemberSyntax { MemberSyntax(path: snapshot.document.path) }
+
+  private func quoted(_ text: String) -> String { syntax.quoted(text, probe) }
+
+  private func item(
+    _ label: String, kind: Kind, detail: String? = nil, documentation: String? = nil, order: String? = nil,
+    _ text: String, isSnippet: Bool = false
+  ) -> JSONValue {
+    let usesSnippet = isSnippet && snapshot.client.insertsSnippets
+    return .object([
+      "label": .string(label), "kind": .integer(kind.rawValue), "detail": detail.map(JSONValue.string),
+      "documentation": documentation.map(JSONValue.string), "sortText": order.map(JSONValue.string),
+      "filterText": .string(label), "insertTextFormat": usesSnippet ? .integer(2) : nil,
+      "textEdit": snapshot.json(
+        TextEdit(range: probe.range, text: text + (probe.surroundings.needsComma ? comma : ""))),
+      "additionalTextEdits": previousComma.map { .array([snapshot.json($0)]) },
+    ])
+  }
+
+  private var comma: String { syntax == .json ? "," : "" }
+
+  /// The insertion of the comma that the previous member lacks.
+  private var previousComma: TextEdit? {
+    guard probe.surroundings.needsPreviousComma, syntax == .json else { return nil }
+    var end = probe.range.lowerBound
+    if !probe.surroundings.needsOpeningQuote { end -= 1 }
+    let bytes = snapshot.text.bytes
+    while end > 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[end - 1]) { end -= 1 }
+    return TextEdit(range: end..<end, text: ",")
+  }
+}
+
+extension String {
+  /// A number as text of equal length, so that texts sort like numbers.
+  fileprivate var padded: String { String(repeating: "0", count: max(0, 3 - utf8.count)) + self }
+}
+
+extension APIOperation {
+  /// The rest of the path behind its first segments; nil if it doesn't start with them.
+  fileprivate func path(behind segments: [String]) -> String? {
+    guard segments.count < path.count else { return nil }
+    let isMatch = zip(path, segments).allSatisfy { step, segment in
+      switch step {
+      case .literal(let literal): literal.lowercased() == segment.lowercased()
+      case .parameter: true
+      }
+    }
+    guard isMatch else { return nil }
+    return path.dropFirst(segments.count).map { step in
+      switch step {
+      case .literal(let literal): literal
+      case .parameter(let name): "{\(name)}"
+      }
+    }.joined(separator: "/")
+  }
+}

@@ -1,0 +1,47 @@
+internal import JSONText
+internal import Linting
+internal import Requests
+internal import Swagger
+
+/// Finds the requests that create the resource whose ID is at the cursor.
+struct Definition {
+  private let snapshot: Document.Snapshot
+  private let workspace: Workspace
+
+  init(in snapshot: Document.Snapshot, _ workspace: Workspace) {
+    self.snapshot = snapshot
+    self.workspace = workspace
+  }
+
+  /// The locations of the requests; none if there is no resource ID at the offset, or nothing creates the resource.
+  func json(at offset: Int) -> JSONValue {
+    guard let target = resource(at: offset) else { return .array([]) }
+    var locations: [JSONValue] = []
+    for (path, text, linter) in workspace.texts() {
+      linter.visitRequests(in: text.bytes, path: path) { request in
+        guard request.operation?.method == "PUT", request.url?.resourceIDKey == target else { return }
+        let start = request.request.url?.mapped.map.source(of: 0..<1).lowerBound ?? request.extent.lowerBound
+        let range = text.range(of: start..<text.lineRange(at: start).upperBound, in: snapshot.client.encoding)
+        locations.append(.object(["uri": .string(workspace.uri(ofPath: path).text), "range": range.json]))
+      }
+    }
+    return .array(locations)
+  }
+
+  /// The resource that is named at an offset: by an ID in a body, or by the URL of a request.
+  private func resource(at offset: Int) -> ResourceIDKey? {
+    var key: ResourceIDKey?
+    snapshot.linter.visitRequests(in: snapshot.text.bytes, path: snapshot.document.path) { request in
+      guard key == nil, request.extent.contains(offset), let place = RequestPlace(at: offset, in: request) else {
+        return
+      }
+      switch place {
+      case .body(let token):
+        key = request.body?[token.pointer]?.string.flatMap { try? ResourceID($0) }?.key
+      case .url: key = request.url?.resourceIDKey
+      case .method, .apiVersion: break
+      }
+    }
+    return key
+  }
+}

@@ -1,0 +1,240 @@
+"""A second, independent client: pytest-lsp, which validates every message of the server with lsprotocol's types.
+
+Needs the environment variable RPLINT, the path of the program.
+"""
+
+import asyncio
+import json
+import os
+
+import pytest
+import pytest_lsp
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+
+RPLINT = os.environ["RPLINT"]
+URI = "file:///work/create.http"
+BASE = (
+    "https://management.azure.com/subscriptions/1f2e3d4c-0000-4000-8000-00000000beef/resourceGroups/rg"
+    "/providers/Microsoft.Compute/restorePointCollections/c"
+)
+TEXT = f"""PUT {BASE}?api-version=2021-03-01
+
+{{ "location": "eastus", "tags": {{ "é😀": "x" }}, "properties": {{ "provisioningState": "Succeeded" }} }}
+"""
+LINE = TEXT.splitlines()[2]
+
+
+@pytest_lsp.fixture(
+    params=["neovim", "visual-studio-code"],
+    config=ClientServerConfig(server_command=[RPLINT, "lsp", "--no-config"]),
+)
+async def client(request, lsp_client: LanguageClient):
+    lsp_client.registered = []
+
+    @lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    def register(parameters: types.RegistrationParams):
+        lsp_client.registered += [registration.method for registration in parameters.registrations]
+
+    parameters = types.InitializeParams(capabilities=client_capabilities(request.param), process_id=os.getpid())
+    result = await lsp_client.initialize_session(parameters)
+    lsp_client.encoding = result.capabilities.position_encoding
+    yield
+    await lsp_client.shutdown_session()
+
+
+def open_document(client, text=TEXT, uri=URI, language="http"):
+    client.text_document_did_open(
+        types.DidOpenTextDocumentParams(
+            types.TextDocumentItem(uri=uri, language_id=language, version=1, text=text)
+        )
+    )
+
+
+def identifier(uri=URI):
+    return types.TextDocumentIdentifier(uri=uri)
+
+
+async def pull(client, previous=None):
+    return await client.text_document_diagnostic_async(
+        types.DocumentDiagnosticParams(text_document=identifier(), previous_result_id=previous)
+    )
+
+
+def units(client, text):
+    """The length of a text in the negotiated encoding."""
+    codec, size = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}[client.encoding]
+    return len(text.encode(codec)) // size
+
+
+def place(client, text):
+    """The position of the first occurrence of a text in the third line."""
+    return types.Position(line=2, character=units(client, LINE[: LINE.index(text)]))
+
+
+@pytest.mark.asyncio
+async def test_pull_diagnostics(client):
+    open_document(client)
+    report = await pull(client)
+    assert report.kind == "full"
+    found = [item for item in report.items if item.code == "RP101"]
+    assert len(found) == 1
+    start = place(client, '"provisioningState"')
+    assert found[0].range.start == start
+    assert found[0].range.end == types.Position(2, start.character + len('"provisioningState"'))
+    assert list(found[0].tags) == [types.DiagnosticTag.Unnecessary]
+    again = await pull(client, report.result_id)
+    assert again.kind == "unchanged"
+
+
+@pytest.mark.asyncio
+async def test_watched_files_are_registered(client):
+    open_document(client)
+    await pull(client)
+    watching = client.capabilities.workspace.did_change_watched_files
+    expected = ["workspace/didChangeWatchedFiles"] if watching and watching.dynamic_registration else []
+    assert client.registered == expected
+
+
+@pytest.mark.asyncio
+async def test_edits_are_incremental(client):
+    open_document(client)
+    start = place(client, "provisioningState")
+    end = types.Position(2, start.character + len("provisioning"))
+    client.text_document_did_change(
+        types.DidChangeTextDocumentParams(
+            text_document=types.VersionedTextDocumentIdentifier(version=2, uri=URI),
+            content_changes=[
+                types.TextDocumentContentChangePartial(range=types.Range(start, end), text="x")
+            ],
+        )
+    )
+    report = await pull(client)
+    assert "RP103" in [item.code for item in report.items]
+    assert "RP101" not in [item.code for item in report.items]
+
+
+@pytest.mark.asyncio
+async def test_code_actions(client):
+    open_document(client)
+    start = place(client, '"provisioningState"')
+    actions = await client.text_document_code_action_async(
+        types.CodeActionParams(
+            text_document=identifier(), range=types.Range(start, start), context=types.CodeActionContext([])
+        )
+    )
+    assert [action.kind for action in actions] == ["quickfix", "source.fixAll.rplint"]
+    assert actions[0].is_preferred
+
+
+@pytest.mark.asyncio
+async def test_hover(client):
+    open_document(client)
+    hover = await client.text_document_hover_async(types.HoverParams(identifier(), place(client, "location")))
+    assert "Azure region" in hover.contents.value
+
+
+@pytest.mark.asyncio
+async def test_completion(client):
+    open_document(client, TEXT.replace('"provisioningState": "Succeeded"', '"so'))
+    position = place(client, "provisioningState")
+    position = types.Position(2, position.character + 2)
+    result = await client.text_document_completion_async(types.CompletionParams(identifier(), position))
+    assert "source" in [item.label for item in result]
+
+
+@pytest.mark.asyncio
+async def test_overviews(client):
+    open_document(client)
+    symbols = await client.text_document_document_symbol_async(types.DocumentSymbolParams(identifier()))
+    assert [symbol.name for symbol in symbols] == ["RestorePointCollections_CreateOrUpdate"]
+    folds = await client.text_document_folding_range_async(types.FoldingRangeParams(identifier()))
+    assert [(fold.start_line, fold.end_line) for fold in folds] == [(0, 2)]
+    lenses = await client.text_document_code_lens_async(types.CodeLensParams(identifier()))
+    assert lenses[0].command.title.startswith("RestorePointCollections_CreateOrUpdate · 2021-03-01 · ")
+
+
+@pytest.mark.asyncio
+async def test_definition(client):
+    open_document(client)
+    locations = await client.text_document_definition_async(
+        types.DefinitionParams(identifier(), types.Position(0, 100))
+    )
+    assert [location.uri for location in locations] == [URI]
+
+
+class RawServer:
+    """A server whose bytes are read and written directly."""
+
+    async def __aenter__(self):
+        self.process = await asyncio.create_subprocess_exec(
+            RPLINT, "lsp", "--no-config", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+        )
+        return self
+
+    async def __aexit__(self, *_):
+        if self.process.returncode is None:
+            self.process.kill()
+            await self.process.wait()
+
+    def write(self, content):
+        data = content if isinstance(content, bytes) else json.dumps(content).encode()
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(data), data))
+
+    async def read(self):
+        header = await asyncio.wait_for(self.process.stdout.readuntil(b"\r\n\r\n"), 60)
+        length = int(header.split(b":")[1])
+        return json.loads(await self.process.stdout.readexactly(length))
+
+    async def initialize(self):
+        self.write({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}})
+        assert (await self.read())["result"]["serverInfo"]["name"] == "rplint"
+
+    async def status(self):
+        return await asyncio.wait_for(self.process.wait(), 60)
+
+
+@pytest.mark.asyncio
+async def test_malformed_frames():
+    async with RawServer() as server:
+        server.process.stdin.write(b"stray output\r\n\r\n")
+        server.write(b"{")
+        assert [(await server.read())["error"]["code"] for _ in range(2)] == [-32700, -32700]
+        await server.initialize()
+
+
+@pytest.mark.asyncio
+async def test_exit_statuses():
+    async with RawServer() as server:
+        await server.initialize()
+        server.write({"jsonrpc": "2.0", "id": 2, "method": "shutdown"})
+        server.write({"jsonrpc": "2.0", "method": "exit"})
+        assert (await server.read())["result"] is None
+        assert await server.status() == 0
+    async with RawServer() as server:
+        await server.initialize()
+        server.write({"jsonrpc": "2.0", "method": "exit"})
+        assert await server.status() == 1
+
+
+@pytest.mark.asyncio
+async def test_the_end_of_the_client_ends_the_server():
+    async with RawServer() as server:
+        await server.initialize()
+        server.process.stdin.close()
+        assert await server.status() == 1
+
+
+@pytest.mark.asyncio
+async def test_cancellation():
+    async with RawServer() as server:
+        await server.initialize()
+        # Sent as one piece, so that the cancellation arrives before the request is handled.
+        messages = [
+            {"jsonrpc": "2.0", "id": 2, "method": "textDocument/hover", "params": {}},
+            {"jsonrpc": "2.0", "method": "$/cancelRequest", "params": {"id": 2}},
+        ]
+        data = [json.dumps(message).encode() for message in messages]
+        server.process.stdin.write(b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(d), d) for d in data))
+        response = await server.read()
+        assert (response["id"], response["error"]["code"]) == (2, -32800)
