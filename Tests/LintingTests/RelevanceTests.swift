@@ -38,6 +38,7 @@ import Testing
   @Test(arguments: [
     ("cut.json", #"{"method": "PUT", "url": "\#(collection)?api-version=2025-04-01", "body": {"#, 1),
     ("body.json", #"{"properties": {"source": {"id": }, "instantAccess": "#, 1),
+    ("truncated.json", #"{"location": "eastus", "properties": {"source": {"id": "/subscriptions/61b7249e-83"#, 1),
     ("nomethod.json", #"{"url": "\#(collection)?api-version=2025-04-01", "body": {}}"#, 3),
     ("id.json", #"{"id": "\#(collection)"}"#, 3),
     ("get.http", "GET https://management.azure.com\(collection)\n", 301),

@@ -110,7 +110,6 @@ struct FindingCollector {
 
   private mutating func addUnreadable(_ text: MappedText, _ faults: [SyntaxFault]) {
     let range = text.map.source(of: 0..<text.bytes.count)
-    guard isBody || text.bytes.mentionsRestorePoints else { return addUnrelated(range, .otherBody) }
     result.requests += 1
     result.isRelevant = true
     list(.unidentified("the text is not JSON"), at: range)

@@ -21,6 +21,11 @@ enum Relevance {
       || distinctivePairs.contains { text.contains($0.0) && text.contains($0.1) }
   }
 
+  /// Whether a text that ends too early may be the start of our request: its names or its source may be cut off.
+  static func isLikely(ofTruncated text: Span<UInt8>) -> Bool {
+    isLikely(of: text) || text.contains("\"source\"") && text.contains("\"/subscriptions/")
+  }
+
   /// Whether a URL is of a restore point, a collection, or a disk; other services have restore points of their own.
   ///
   /// Spaces are ignored, so that those in a malformed path don't hide what it names.

@@ -18,7 +18,7 @@ struct RequestAssembler {
     case .unreadable(let text, let faults):
       let extent = text.map.source(of: 0..<text.bytes.count)
       visit(
-        operation != nil || Relevance.isLikely(of: text.bytes.span)
+        operation != nil || Relevance.isLikely(ofTruncated: text.bytes.span)
           ? .unreadable(text, faults) : .unrelated(extent, reason: .otherBody))
     }
   }
@@ -101,7 +101,7 @@ extension RequestAssembler {
     }
     if case .identified(let implied, let isUnique)? = request.body?.node.map(BodyShape.init) {
       request.operation = implied
-      request.hasUniqueShape = isUnique || isLikely(candidate)
+      request.hasUniqueShape = isUnique || isLikely(candidate) || isLikely(candidate, truncated: request.body)
       if request.hasUniqueShape || request.form == .body { return visit(.request(request)) }
     } else if request.url != nil {
       return visit(.request(request))
@@ -119,6 +119,12 @@ extension RequestAssembler {
     } else {
       visit(.unrelated(candidate.extent, reason: candidate.body.isObject ? .otherBody : .notAnObject))
     }
+  }
+
+  /// Whether a body ends too early, and what there is of it may be ours.
+  private func isLikely(_ candidate: Candidate, truncated body: RequestBody?) -> Bool {
+    guard let body, body.faults.contains(where: \.isCutOff) else { return false }
+    return Relevance.isLikely(ofTruncated: file.span.extracting(candidate.extent))
   }
 
   /// Whether a candidate has a URL, a type, or a name that only our requests have; a document may name it anywhere.
