@@ -36,9 +36,7 @@ struct ConfigCommand: ParsableCommand {
     } catch {
       throw ConfigurationOption.exitCode(reporting: error)
     }
-    var output = TextOutput.standard
-    output.write(Self.text(of: [header(found)] + Self.rows(of: found?.configuration)))
-    output.flush()
+    try TextOutput.print(Self.text(of: [header(found)] + Self.rows(of: found?.configuration)))
   }
 
   private var directory: String {

@@ -21,9 +21,7 @@ struct ExplainCommand: ParsableCommand {
       let problem = matches.isEmpty ? "unknown rule '\(rule)'" : "'\(rule)' matches several rules"
       throw ValidationError("\(problem); 'rplint rules' lists all rules")
     }
-    var output = TextOutput.standard
-    output.write(Self.text(of: descriptor))
-    output.flush()
+    try TextOutput.print(Self.text(of: descriptor))
   }
 
   private static func text(of rule: RuleDescriptor) -> String {

@@ -43,7 +43,7 @@ struct FileRewriter: Sendable {
     }
     guard status.isRegular else { throw .notRegular }
     let directory = Self.directory(of: target)
-    let temporary = "\(directory).rplint-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+    let temporary = PosixFile.temporaryPath(beside: target)
     defer { PosixFile.remove(temporary) }
     try Self.attempt { () throws(SystemError) in
       let file = try PosixFile(creating: temporary)

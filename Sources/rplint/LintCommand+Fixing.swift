@@ -19,6 +19,7 @@ extension LintCommand {
       errors.write("rplint: \(outcome.report.path.visible): \(message)\n")
     }
     output.flush()
+    if let failure = output.failure { errors.write("rplint: standard output: \(failure)\n") }
     let fixes = outcomes.reduce(0) { $0 + $1.fixes }
     if fix, !diff, fixes > 0 {
       let files = outcomes.count { $0.fixes > 0 }

@@ -58,7 +58,8 @@ extension LintCommand {
   /// Writes one report; returns an error message if that fails.
   private func write(_ report: RunReport, _ rules: AddedRules, to target: ReportTarget) -> String? {
     let reporter = reporter(
-      for: target.format, rules: { rules[$0] }, display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet)
+      for: target.format, rules: { rules[$0] }, paths: target.format.paths,
+      display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet)
     guard let path = target.path else {
       var output = TextOutput.standard
       reporter.write(report, to: &output)

@@ -56,7 +56,8 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The report format, human by default; F=FILE writes the report to a file. Repeatable.", valueName: "F[=FILE]"))
+      "The report format, human by default; F=FILE writes the report to a file, F=- to standard output. Repeatable.",
+      valueName: "F[=FILE]"))
   var format: [ReportTarget] = []
 
   @Option(help: "The lowest severity that sets the exit status to 1.")
@@ -86,6 +87,7 @@ struct LintCommand: ParsableCommand {
       throw ValidationError("--fix can't be used with standard input; use --diff to see the changes")
     }
     guard config == nil || !noConfig else { throw ConfigurationOption.conflict }
+    if format.count > 1 { try ReportTarget.checkPlaces(of: format) }
     guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs must be a positive integer") }
   }
 

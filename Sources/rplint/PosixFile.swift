@@ -17,16 +17,23 @@ struct PosixFile: ~Copyable {
     let group: gid_t
   }
 
-  private let descriptor: Int32
+  let descriptor: Int32
 
   /// Opens a file for reading. Does not wait for the writer of a FIFO.
   init(reading path: String) throws(SystemError) {
     try self.init(path, O_RDONLY | O_NONBLOCK)
   }
 
-  /// Creates a file for writing that only its owner can access; fails if the path exists.
-  init(creating path: String) throws(SystemError) {
-    try self.init(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+  /// Creates a file for writing; fails if the path exists.
+  ///
+  /// - Parameter permissions: the permission bits before the umask; by default, only the owner can access the file.
+  init(creating path: String, permissions: mode_t = 0o600) throws(SystemError) {
+    try self.init(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, permissions)
+  }
+
+  /// Opens an existing file for writing, such as a FIFO or a device.
+  init(writing path: String) throws(SystemError) {
+    try self.init(path, O_WRONLY)
   }
 
   /// Opens a directory, for `sync`.
@@ -34,11 +41,28 @@ struct PosixFile: ~Copyable {
     try self.init(path, O_RDONLY | O_DIRECTORY)
   }
 
-  private init(_ path: String, _ flags: Int32) throws(SystemError) {
-    descriptor = try Self.retrying { open(path, flags | O_CLOEXEC, 0o600) }
+  private init(_ path: String, _ flags: Int32, _ permissions: mode_t = 0o600) throws(SystemError) {
+    descriptor = try Self.retrying { open(path, flags | O_CLOEXEC, permissions) }
   }
 
-  deinit { _ = close(descriptor) }
+  deinit { _ = Self.close(descriptor) }
+
+  /// Closes the file; some file systems report only here that a write failed.
+  consuming func close() throws(SystemError) {
+    let result = Self.close(descriptor)
+    discard self
+    guard result == 0 else { throw .last }
+  }
+
+  private static func close(_ descriptor: Int32) -> Int32 {
+    #if canImport(Darwin)
+      Darwin.close(descriptor)
+    #elseif canImport(Musl)
+      Musl.close(descriptor)
+    #else
+      Glibc.close(descriptor)
+    #endif
+  }
 
   func status() throws(SystemError) -> Status {
     var status = stat()
@@ -115,6 +139,17 @@ extension PosixFile {
       let result = Glibc.rename(path, target)
     #endif
     guard result == 0 else { throw .last }
+  }
+
+  /// A new name for a file in the same directory as another, so that it can be renamed to that one's name.
+  static func temporaryPath(beside path: String) -> String {
+    let name = ".rplint-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+    return PathName.path(of: name, in: PathName.directory(of: path))
+  }
+
+  /// Makes a write beyond the limit on file sizes fail, instead of ending the program.
+  static func ignoreFileSizeSignal() {
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Removes a file; does nothing if it does not exist.

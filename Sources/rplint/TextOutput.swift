@@ -38,14 +38,48 @@ struct TextOutput: TextOutputStream {
     do throws(SystemError) { try PosixFile.writeAll(buffer, to: file) } catch { failure = error }
   }
 
-  /// Calls `body` with a stream to a new or truncated file at `path`.
+  /// Writes a command's whole output to standard output.
+  static func print(_ text: String) throws(SystemError) {
+    var output = TextOutput.standard
+    output.write(text)
+    output.flush()
+    if let failure = output.failure { throw SystemError("standard output: \(failure)") }
+  }
+
+  /// Calls `body` with a stream to the file at `path`, which appears, or replaces the old one, once it is complete.
+  ///
+  /// What is not a regular file, such as a FIFO, is written to directly.
   static func withFile(at path: String, _ body: (inout TextOutput) -> Void) throws(SystemError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw .last }
-    defer { close(file) }
-    var output = TextOutput(file: file)
+    switch (try? FileStatus(of: path, followsLinks: true))?.kind {
+    case .directory, .link, .other: try write(to: try PosixFile(writing: path), body)
+    case .regular: try replaceFile(at: try PosixFile.realPath(path), body)
+    case nil:
+      let temporary = PosixFile.temporaryPath(beside: path)
+      defer { PosixFile.remove(temporary) }
+      try write(to: try PosixFile(creating: temporary, permissions: 0o666), body)
+      try PosixFile.rename(temporary, to: path)
+    }
+  }
+
+  /// Replaces a regular file, preserving its permissions.
+  private static func replaceFile(at path: String, _ body: (inout TextOutput) -> Void) throws(SystemError) {
+    try PosixFile.checkWritable(path)
+    let status = try PosixFile(reading: path).status()
+    let temporary = PosixFile.temporaryPath(beside: path)
+    defer { PosixFile.remove(temporary) }
+    let file = try PosixFile(creating: temporary)
+    try file.adopt(status)
+    try write(to: file, body)
+    try PosixFile.rename(temporary, to: path)
+  }
+
+  private static func write(
+    to file: consuming PosixFile, _ body: (inout TextOutput) -> Void
+  ) throws(SystemError) {
+    var output = TextOutput(file: file.descriptor)
     body(&output)
     output.flush()
+    try file.close()
     if let failure = output.failure { throw failure }
   }
 }
