@@ -25,6 +25,7 @@ let package = Package(
       providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]
     ),
     .target(name: "CBundledRules"),
+    .target(name: "CReportPage", exclude: ["page"]),
     .target(name: "JSONText", dependencies: ["CJansson"], swiftSettings: settings),
     .target(name: "Swagger", dependencies: ["JSONText", "CBundledRules"], swiftSettings: settings),
     .target(name: "Requests", dependencies: ["JSONText"], swiftSettings: settings),
@@ -33,7 +34,7 @@ let package = Package(
       dependencies: ["JSONText", "Swagger", "Requests", "CBundledRules"],
       swiftSettings: settings
     ),
-    .target(name: "Reporting", dependencies: ["Linting", "JSONText"], swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["Linting", "JSONText", "CReportPage"], swiftSettings: settings),
     .target(
       name: "LanguageServer",
       dependencies: ["Linting", "Requests", "Swagger", "JSONText"],

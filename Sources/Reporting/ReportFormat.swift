@@ -1,14 +1,15 @@
 /// The available report formats; the raw values are the names used on the command line.
 public enum ReportFormat: String, Sendable, CaseIterable {
-  case human, concise, json, jsonl, junit, sarif, github, gitlab, azure, markdown
+  case human, concise, json, jsonl, junit, sarif, github, gitlab, azure, markdown, html
 }
 
 /// Returns the reporter for a format.
 ///
-/// `paths` applies only to the formats that CI systems read, `display` and `isQuiet` only to `human`.
+/// `paths` applies only to the formats that CI systems read, `sources` only to `html`, `display` and `isQuiet` only to
+/// `human`.
 public func reporter(
   for format: ReportFormat, rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven,
-  display: HumanDisplay = HumanDisplay(), isQuiet: Bool = false
+  sources: @escaping SourceLookup = { _ in nil }, display: HumanDisplay = HumanDisplay(), isQuiet: Bool = false
 ) -> any Reporter {
   switch format {
   case .human: HumanReporter(rules: rules, display: display, isQuiet: isQuiet)
@@ -21,5 +22,6 @@ public func reporter(
   case .gitlab: GitLabReporter(rules: rules, paths: paths)
   case .azure: AzureReporter(rules: rules, paths: paths)
   case .markdown: MarkdownReporter(rules: rules)
+  case .html: HTMLReporter(rules: rules, sources: sources)
   }
 }

@@ -37,8 +37,11 @@ extension LintCommand {
   ///
   /// - Parameters:
   ///   - rules: the user's own rules.
+  ///   - sources: reads checked files again.
   ///   - configurationErrors: are printed once each, not for each file that they keep from being checked.
-  func write(_ report: RunReport, rules: AddedRules, configurationErrors: [ConfigurationError]) -> Bool {
+  func write(
+    _ report: RunReport, rules: AddedRules, sources: @escaping SourceLookup, configurationErrors: [ConfigurationError]
+  ) -> Bool {
     var errors = TextOutput.error
     defer { errors.flush() }
     for error in configurationErrors { errors.write("\(error)\n") }
@@ -49,17 +52,19 @@ extension LintCommand {
       }
     }
     let targets = format.isEmpty && !diff ? [ReportTarget(format: .human)] : format
-    let failures = targets.compactMap { write(report, rules, to: $0) }
+    let failures = targets.compactMap { target in
+      let reporter = reporter(
+        for: target.format, rules: { rules[$0] }, paths: target.format.paths, sources: sources,
+        display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet)
+      return write(report, with: reporter, to: target)
+    }
     for failure in failures { errors.write("rplint: \(failure)\n") }
     if statistics { errors.write(Self.counts(of: report, rules)) }
     return failures.isEmpty
   }
 
   /// Writes one report; returns an error message if that fails.
-  private func write(_ report: RunReport, _ rules: AddedRules, to target: ReportTarget) -> String? {
-    let reporter = reporter(
-      for: target.format, rules: { rules[$0] }, paths: target.format.paths,
-      display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet)
+  private func write(_ report: RunReport, with reporter: any Reporter, to target: ReportTarget) -> String? {
     guard let path = target.path else {
       var output = TextOutput.standard
       reporter.write(report, to: &output)

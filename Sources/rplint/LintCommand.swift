@@ -105,7 +105,8 @@ struct LintCommand: ParsableCommand {
     let report = RunReport(version: programVersion, files: run.completed(outcomes))
     progress?.clear()
     let isFixed = writeFixes(outcomes)
-    let isWritten = write(report, rules: added, configurationErrors: configurations.errors)
+    let isWritten = write(
+      report, rules: added, sources: LintRun.sources(of: outcomes), configurationErrors: configurations.errors)
     let summary = report.summary
     if summary.failed > 0 || !configurations.errors.isEmpty || !isFixed || !isWritten { throw ExitCode(2) }
     if failOn.isReached(by: summary) { throw ExitCode(1) }

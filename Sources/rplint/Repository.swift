@@ -24,7 +24,7 @@ extension ReportFormat {
   var paths: RepositoryPaths {
     switch self {
     case .sarif, .github, .gitlab, .azure: Repository.paths
-    case .human, .concise, .json, .jsonl, .junit, .markdown: .asGiven
+    case .human, .concise, .json, .jsonl, .junit, .markdown, .html: .asGiven
     }
   }
 }

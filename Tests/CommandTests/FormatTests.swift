@@ -45,6 +45,7 @@ import Testing
   @Test func aReportInAFileEqualsTheOneOnStandardOutput() throws {
     for format in [
       "human", "concise", "json", "jsonl", "junit", "sarif", "github", "gitlab", "azure", "markdown",
+      "html",
     ] {
       let printed = try directory.rplint("--format", format, "bad.json")
       let written = try directory.rplint("--format", "\(format)=report", "bad.json")
@@ -67,6 +68,14 @@ import Testing
     #expect(outcome.output == "")
     #expect(outcome.errors == "")
     #expect(outcome.status == 1)
+  }
+
+  @Test func theHTMLReportShowsFixesAsDiffs() throws {
+    try directory.write(Payload.warned, to: "warned.json")
+    let page = try directory.rplint("--format", "html", "warned.json").output
+    #expect(page.hasPrefix("<!doctype html>\n"))
+    #expect(page.hasSuffix("</html>\n"))
+    #expect(page.contains(#""diff":["@@ -3,3 +3,3 @@""#))
   }
 
   @Test func aDashStandsForStandardOutput() throws {

@@ -45,6 +45,13 @@ import Testing
     }
   }
 
+  @Test func textFromFilesCannotEndTheScriptOfAPage() throws {
+    let page = written(SampleReport.nasty, reporter(for: .html, rules: SampleReport.rules))
+    let data = try #require(page.firstMatch(of: #/id="report">\n(?<json>[^\n]*)</script>/#))
+    #expect(data.json.contains("\\u003cmarkup>"))
+    #expect(!data.json.contains("<"))
+  }
+
   @Test(arguments: [ReportFormat.github, .azure, .gitlab, .sarif])
   func pathsAreRelativeToTheRepository(_ format: ReportFormat) {
     let report = RunReport(
