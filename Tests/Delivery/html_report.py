@@ -216,7 +216,7 @@ def main():
             if reader.count < 100:
                 reader.check_printing()
             print(f"{name}: {reader.count} findings")
-    sys.exit("\n".join(problems))
+    sys.exit("\n".join(problems) or 0)
 
 
 main()

@@ -68,7 +68,7 @@ def main():
             summary = json.loads(files["json"].read_text())["summary"]
             problems += [*sarif_problems(files["sarif"], summary), *junit_problems(files["junit"], summary)]
             print(f"reports on {' '.join(paths)}: {summary['errors']} errors, {summary['warnings']} warnings")
-    sys.exit("\n".join(problems))
+    sys.exit("\n".join(problems) or 0)
 
 
 main()
