@@ -11,7 +11,6 @@ import json
 import pathlib
 import subprocess
 import sys
-import time
 
 from axe_core_python import base as axe
 from selenium import webdriver
@@ -62,9 +61,7 @@ class Reader:
 
     def __init__(self, browser, name, page, report, problems):
         self.browser, self.name, self.report, self.problems = browser, name, report, problems
-        started = time.monotonic()
         browser.get(page.as_uri())
-        self.expect("loads within 5 s", time.monotonic() - started < 5)
         self.count = len(report["findings"])
 
     def expect(self, what, holds):
@@ -85,6 +82,9 @@ class Reader:
         loaded = self.browser.execute_script("return performance.getEntriesByType('resource').map((entry) => entry.name)")
         self.expect(f"nothing is loaded {loaded}", not loaded)
         self.expect_matches("no filter", self.count)
+        for part in ["charts", "filters"]:
+            is_shown = self.browser.find_element(By.ID, part).is_displayed()
+            self.expect(f"{part} are shown only with findings", is_shown == (self.count > 0))
 
     def check_filters(self):
         findings = self.report["findings"]
@@ -140,15 +140,9 @@ class Reader:
             self.expect("a fix has removed lines", article.find_elements(By.TAG_NAME, "del"))
 
     def check_fluidity(self):
-        """A filter takes less than half a second, and so does a screen of findings."""
-        took = self.browser.execute_async_script("""
-            const [done] = arguments, started = performance.now();
-            const input = document.querySelector("[name=text]");
-            input.value = "provisioning 42";
-            input.dispatchEvent(new Event("input", { bubbles: true }));
-            requestAnimationFrame(() => setTimeout(() => done(performance.now() - started)));""")
-        self.expect(f"a filter takes {took:.0f} ms", took < 500)
-        self.reset(self.browser.find_element(By.TAG_NAME, "form"))
+        """However many findings match, only a screenful or two of them is in the page."""
+        shown = len(self.browser.find_elements(By.TAG_NAME, "article"))
+        self.expect(f"{shown} findings are in the page", shown == min(self.count, 100))
 
     def check_scrolling(self):
         """Scrolling to the end shows more findings."""
