@@ -26,6 +26,7 @@ let package = Package(
     ),
     .systemLibrary(name: "CSystem"),
     .target(name: "CBundledRules"),
+    .target(name: "CReportPage", exclude: ["page"]),
     .target(name: "JSONText", dependencies: ["CJansson"], swiftSettings: settings),
     .target(name: "Swagger", dependencies: ["JSONText", "CBundledRules"], swiftSettings: settings),
     .target(name: "Requests", dependencies: ["JSONText"], swiftSettings: settings),
@@ -34,7 +35,8 @@ let package = Package(
       dependencies: ["JSONText", "Swagger", "Requests", "CBundledRules"],
       swiftSettings: settings
     ),
-    .target(name: "Reporting", dependencies: ["Linting", "Requests", "JSONText"], swiftSettings: settings),
+    .target(
+      name: "Reporting", dependencies: ["Linting", "Requests", "JSONText", "CReportPage"], swiftSettings: settings),
     .target(
       name: "LanguageServer",
       dependencies: ["Linting", "Requests", "Swagger", "JSONText"],

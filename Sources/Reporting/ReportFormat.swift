@@ -1,25 +1,28 @@
 /// The available report formats; the raw values are the names used on the command line.
 public enum ReportFormat: String, Sendable, CaseIterable {
-  case human, json, jsonl, junit, sarif, github, gitlab, azure, markdown
+  case human, concise, json, jsonl, junit, sarif, github, gitlab, azure, markdown, html
 }
 
 /// Returns the reporter for a format.
 ///
-/// `display` and `isQuiet` apply only to `human`, since the other formats are read by programs; `listsSkipped` applies only
-/// to `json`.
+/// `paths` applies only to the formats that CI systems read, `sources` only to `html`, `display` and `isQuiet` only to
+/// `human`, and `listsSkipped` only to `json`.
 public func reporter(
-  for format: ReportFormat, rules: @escaping RuleLookup, display: HumanDisplay = HumanDisplay(), isQuiet: Bool = false,
+  for format: ReportFormat, rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven,
+  sources: @escaping SourceLookup = { _ in nil }, display: HumanDisplay = HumanDisplay(), isQuiet: Bool = false,
   listsSkipped: Bool = false
 ) -> any Reporter {
   switch format {
   case .human: HumanReporter(rules: rules, display: display, isQuiet: isQuiet)
+  case .concise: ConciseReporter()
   case .json: JSONReporter(rules: rules, listsSkipped: listsSkipped)
   case .jsonl: JSONLinesReporter(rules: rules)
   case .junit: JUnitReporter(rules: rules)
-  case .sarif: SARIFReporter(rules: rules)
-  case .github: GitHubReporter(rules: rules)
-  case .gitlab: GitLabReporter(rules: rules)
-  case .azure: AzureReporter(rules: rules)
+  case .sarif: SARIFReporter(rules: rules, paths: paths)
+  case .github: GitHubReporter(rules: rules, paths: paths)
+  case .gitlab: GitLabReporter(rules: rules, paths: paths)
+  case .azure: AzureReporter(rules: rules, paths: paths)
   case .markdown: MarkdownReporter(rules: rules)
+  case .html: HTMLReporter(rules: rules, sources: sources)
   }
 }

@@ -10,3 +10,6 @@ public protocol Reporter: Sendable {
 ///
 /// Called only for rules with findings, so that a clean run doesn't load the catalog.
 public typealias RuleLookup = @Sendable (RuleID) -> RuleDescriptor?
+
+/// Returns the bytes of a file by its path in the report, to show more of it than the report has; nil if unknown.
+public typealias SourceLookup = @Sendable (String) -> [UInt8]?

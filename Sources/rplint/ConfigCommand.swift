@@ -38,9 +38,7 @@ struct ConfigCommand: ParsableCommand {
       throw ConfigurationOption.exitCode(reporting: error)
     }
     ConfigurationOption.reportRefusals(of: configurations)
-    var output = TextOutput.standard
-    output.write(Self.text(of: [header(found)] + rows(of: found)))
-    output.flush()
+    try TextOutput.print(Self.text(of: [header(found)] + rows(of: found)))
   }
 
   private var isDirectory: Bool { (try? FileStatus(of: file, followsLinks: true))?.kind == .directory }

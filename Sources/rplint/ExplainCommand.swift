@@ -18,10 +18,7 @@ struct ExplainCommand: ParsableCommand {
   var swagger: [String] = []
 
   func run() throws {
-    let catalog = try RuleFiles.rules(in: ruleFiles).catalog
-    var output = TextOutput.standard
-    output.write(try text(catalog))
-    output.flush()
+    try TextOutput.print(try text(RuleFiles.rules(in: ruleFiles).catalog))
   }
 
   private func text(_ catalog: RuleCatalog) throws -> String {

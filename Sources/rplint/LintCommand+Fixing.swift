@@ -15,7 +15,9 @@ extension LintCommand {
 
   /// Has the signals that end the program remove its temporary files first. Call it before any thread starts.
   func handleSignals() {
-    if fix && !diff || addSuppressions { EndingSignals.intercept(TemporaryFile.removeAll) }
+    if fix && !diff || addSuppressions || writeBaseline != nil || format.contains(where: { $0.path != nil }) {
+      EndingSignals.intercept(TemporaryFile.removeAll)
+    }
   }
 
   /// Writes diffs and the fixed text of standard input to standard output, and a summary and failures to standard
@@ -33,6 +35,7 @@ extension LintCommand {
       for message in outcome.fixMessages { errors.write("rplint: \(outcome.report.path.visible): \(message)\n") }
     }
     output.flush()
+    if let failure = output.failure { errors.write("rplint: standard output: \(failure)\n") }
     let fixes = outcomes.reduce(0) { $0 + $1.fixes }
     if fix, !diff, fixes > 0 {
       let files = outcomes.count { $0.fixes > 0 }

@@ -24,9 +24,10 @@ extension LintCommand {
   ///
   /// - Parameters:
   ///   - rules: finds the descriptions of rules.
+  ///   - sources: reads checked files again.
   ///   - configurationErrors: are printed once each, not for each file that they keep from being checked.
   func write(
-    _ report: RunReport, to targets: [ReportTarget], rules: @escaping RuleLookup,
+    _ report: RunReport, to targets: [ReportTarget], rules: @escaping RuleLookup, sources: @escaping SourceLookup,
     configurationErrors: [ConfigurationError]
   ) -> Bool {
     var errors = TextOutput.error
@@ -38,17 +39,19 @@ extension LintCommand {
       case .failed(let reason): errors.write("rplint: \(file.path.visible): \(reason)\n")
       }
     }
-    let failures = targets.compactMap { write(report, rules, to: $0) }
+    let failures = targets.compactMap { target in
+      let reporter = reporter(
+        for: target.format, rules: rules, paths: target.format.paths, sources: sources,
+        display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet, listsSkipped: showSkipped)
+      return write(report, with: reporter, to: target)
+    }
     for failure in failures { errors.write("rplint: \(failure)\n") }
     if statistics { errors.write(Self.counts(of: report, rules)) }
     return failures.isEmpty
   }
 
   /// Writes one report; returns an error message if that fails.
-  private func write(_ report: RunReport, _ rules: @escaping RuleLookup, to target: ReportTarget) -> String? {
-    let reporter = reporter(
-      for: target.format, rules: rules, display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet,
-      listsSkipped: showSkipped)
+  private func write(_ report: RunReport, with reporter: any Reporter, to target: ReportTarget) -> String? {
     guard let path = target.path else {
       var output = fixesStandardInput ? TextOutput.error : TextOutput.standard
       reporter.write(report, to: &output)

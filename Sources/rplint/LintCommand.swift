@@ -72,7 +72,8 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The report format, human by default; F=FILE writes the report to a file. Repeatable.", valueName: "F[=FILE]"))
+      "The report format, human by default; F=FILE writes the report to a file, F=- to standard output. Repeatable.",
+      valueName: "F[=FILE]"))
   var format: [ReportTarget] = []
 
   @Flag(help: "List every skipped file with the reason: on standard error, and in the JSON report as 'skippedFiles'.")
@@ -105,6 +106,7 @@ struct LintCommand: ParsableCommand {
       throw ValidationError("missing path; name a file or folder, or '-' for standard input")
     }
     guard config == nil || !noConfig else { throw ConfigurationOption.conflict }
+    if format.count > 1 { try ReportTarget.checkPlaces(of: format) }
     guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs must be a positive integer") }
     try validateAdoption()
   }
@@ -124,7 +126,9 @@ struct LintCommand: ParsableCommand {
     let report = RunReport(version: programVersion, files: files)
     isWritten = writeFixes(checked.outcomes.files) && isWritten
     isWritten =
-      write(report, to: targets, rules: checked.configurations.rule, configurationErrors: checked.errors) && isWritten
+      write(
+        report, to: targets, rules: checked.configurations.rule, sources: LintRun.sources(of: checked.outcomes.files),
+        configurationErrors: checked.errors) && isWritten
     let isAccounted = account(for: checked.outcomes)
     if report.summary.failed > 0 || !checked.errors.isEmpty || !isWritten || !isAccounted { throw ExitCode(2) }
     if files.contains(where: { isFailure($0, in: checked) }) { throw ExitCode(1) }

@@ -91,9 +91,13 @@ struct LintRun: Sendable {
         let directory = path == input?.report.path ? "." : PathName.directory(of: path)
         return (try? configurations.linter(for: path, inDirectory: directory)) ?? configurations.defaultLinter
       },
-      rereading: { path in
-        path == input?.report.path ? input?.input : try? FileReading.bytes(at: path)
-      })
+      rereading: Self.sources(of: outcomes))
+  }
+
+  /// Reads checked files again.
+  static func sources(of outcomes: [Outcome]) -> @Sendable (String) -> [UInt8]? {
+    let input = outcomes.first { $0.input != nil }
+    return { path in path == input?.report.path ? input?.input : try? FileReading.bytes(at: path) }
   }
 
   /// The result of one named item: an outcome, or the files in a directory.

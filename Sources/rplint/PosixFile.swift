@@ -33,14 +33,16 @@ struct PosixFile: ~Copyable {
     try self.init(path, O_RDONLY | O_NONBLOCK)
   }
 
-  /// Creates a file for writing that only its owner can access; fails if the path exists.
-  init(creating path: String) throws(SystemError) {
-    self.init(descriptor: try Self.create(path))
+  /// The descriptor of a new file, which the caller owns; fails if the path exists.
+  ///
+  /// - Parameter permissions: the permission bits before the umask.
+  static func create(_ path: String, permissions: mode_t) throws(SystemError) -> Int32 {
+    try open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, permissions)
   }
 
-  /// The descriptor of a file created in the same way, which the caller owns.
-  static func create(_ path: String) throws(SystemError) -> Int32 {
-    try open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW)
+  /// Opens an existing file for writing, such as a FIFO or a device.
+  init(writing path: String) throws(SystemError) {
+    try self.init(path, O_WRONLY)
   }
 
   /// Opens a directory, for `sync`.
@@ -49,20 +51,30 @@ struct PosixFile: ~Copyable {
   }
 
   private init(_ path: String, _ flags: Int32) throws(SystemError) {
-    self.init(descriptor: try Self.open(path, flags))
+    self.init(descriptor: try Self.open(path, flags, 0))
   }
 
-  private static func open(_ path: String, _ flags: Int32) throws(SystemError) -> Int32 {
+  private static func open(_ path: String, _ flags: Int32, _ permissions: mode_t) throws(SystemError) -> Int32 {
     #if canImport(Darwin)
-      try retrying { Darwin.open(path, flags | O_CLOEXEC, 0o600) }
+      try retrying { Darwin.open(path, flags | O_CLOEXEC, permissions) }
     #elseif canImport(Musl)
-      try retrying { Musl.open(path, flags | O_CLOEXEC, 0o600) }
+      try retrying { Musl.open(path, flags | O_CLOEXEC, permissions) }
     #else
-      try retrying { Glibc.open(path, flags | O_CLOEXEC, 0o600) }
+      try retrying { Glibc.open(path, flags | O_CLOEXEC, permissions) }
     #endif
   }
 
-  deinit { _ = close(descriptor) }
+  deinit { _ = Self.close(descriptor) }
+
+  private static func close(_ descriptor: Int32) -> Int32 {
+    #if canImport(Darwin)
+      Darwin.close(descriptor)
+    #elseif canImport(Musl)
+      Musl.close(descriptor)
+    #else
+      Glibc.close(descriptor)
+    #endif
+  }
 
   func status() throws(SystemError) -> Status {
     var status = stat()
@@ -142,6 +154,11 @@ extension PosixFile {
       let result = Glibc.rename(path, target)
     #endif
     guard result == 0 else { throw .last }
+  }
+
+  /// Makes a write beyond the limit on file sizes fail, instead of ending the program.
+  static func ignoreFileSizeSignal() {
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Removes a file; does nothing if it does not exist.

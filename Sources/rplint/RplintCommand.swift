@@ -19,6 +19,7 @@ struct RplintCommand: ParsableCommand {
 
   static func main() {
     JSONDocument.prepare()
+    PosixFile.ignoreFileSizeSignal()
     let all = ArgumentList.commandLine
     let arguments = ArgumentList(all)
     do {
@@ -31,11 +32,7 @@ struct RplintCommand: ParsableCommand {
     } catch let status as ExitCode {
       exit(withError: status)
     } catch {
-      guard exitCode(for: error) != .success else { exit(withError: error) }
-      var output = TextOutput.error
-      output.write(fullMessage(for: error) + "\n")
-      output.flush()
-      exit(withError: ExitCode(2))
+      exit(withError: ExitCode(report(error)))
     }
   }
 
@@ -54,6 +51,22 @@ struct RplintCommand: ParsableCommand {
     guard let first = arguments.first, first != LintCommand.configuration.commandName else { return false }
     if first == "help" { return !HelpText.isRequested(by: arguments) }
     return configuration.subcommands.contains { $0.configuration.commandName == first }
+  }
+
+  /// Prints help and the version on standard output, and errors on standard error; returns the exit status.
+  private static func report(_ error: any Error) -> Int32 {
+    if exitCode(for: error) == .success {
+      do throws(SystemError) {
+        try TextOutput.print(fullMessage(for: error) + "\n")
+        return 0
+      } catch {
+        return report(error)
+      }
+    }
+    var output = TextOutput.error
+    output.write(fullMessage(for: error) + "\n")
+    output.flush()
+    return 2
   }
 
   /// The lint command, if the arguments are valid for it and don't name another command.

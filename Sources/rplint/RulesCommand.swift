@@ -19,15 +19,13 @@ struct RulesCommand: ParsableCommand {
 
   func run() throws {
     let rules = try RuleFiles.rules(in: ruleFiles).catalog.rules
-    var output = TextOutput.standard
     switch format {
     case .text:
       let widths = (rules.map(\.id.description.count).max() ?? 0, rules.map(\.name.count).max() ?? 0)
-      for rule in rules { output.write(Self.line(rule, widths) + "\n") }
+      try TextOutput.print(rules.map { Self.line($0, widths) + "\n" }.joined())
     case .json:
-      output.write("[\n" + rules.map { "  " + Self.object($0) }.joined(separator: ",\n") + "\n]\n")
+      try TextOutput.print("[\n" + rules.map { "  " + Self.object($0) }.joined(separator: ",\n") + "\n]\n")
     }
-    output.flush()
   }
 
   private static func line(_ rule: RuleDescriptor, _ widths: (id: Int, name: Int)) -> String {

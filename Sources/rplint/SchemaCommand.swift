@@ -26,9 +26,7 @@ struct SchemaCommand: ParsableCommand {
   var swagger: [String] = []
 
   func run() throws {
-    var output = TextOutput.standard
-    output.write(try subject == .config ? Configuration.schemaText : bodySchema())
-    output.flush()
+    try TextOutput.print(subject == .config ? Configuration.schemaText : bodySchema())
   }
 
   private func bodySchema() throws -> String {

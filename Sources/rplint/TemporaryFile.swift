@@ -21,13 +21,20 @@ struct TemporaryFile: ~Copyable {
   let file: PosixFile
   private let path: String
 
-  /// - Parameter directory: an absolute path that ends with a slash.
-  init(in directory: String) throws(SystemError) {
+  /// A file in the same directory as the one at `path`, which it can replace.
+  init(beside path: String, permissions: mode_t = 0o600) throws(SystemError) {
+    try self.init(in: PathName.path(of: "", in: PathName.directory(of: path)), permissions: permissions)
+  }
+
+  /// - Parameters:
+  ///   - directory: a path that ends with a slash, or is empty for the working directory.
+  ///   - permissions: the permission bits before the umask; by default, only the owner can access the file.
+  init(in directory: String, permissions: mode_t = 0o600) throws(SystemError) {
     let path =
       "\(directory)\(Self.prefix)\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36))\(Self.suffix)"
     // Holding the lock, so that no file is created after `endProcess` has removed them all.
     let created = Self.paths.withLock { paths in
-      let created = Result { () throws(SystemError) in try PosixFile.create(path) }
+      let created = Result { () throws(SystemError) in try PosixFile.create(path, permissions: permissions) }
       if case .success = created { paths.insert(path) }
       return created
     }

@@ -38,12 +38,48 @@ struct TextOutput: TextOutputStream {
     do throws(SystemError) { try PosixFile.writeAll(buffer, to: file) } catch { failure = error }
   }
 
-  /// Calls `body` with a stream to a new or truncated file at `path`.
+  /// Writes a command's whole output to standard output.
+  static func print(_ text: String) throws(SystemError) {
+    var output = TextOutput.standard
+    output.write(text)
+    output.flush()
+    if let failure = output.failure { throw SystemError("standard output: \(failure)") }
+  }
+
+  /// Calls `body` with a stream to the file at `path`, which appears, or replaces the old one, once it is complete.
+  ///
+  /// What is not a regular file, such as a FIFO, is written to directly.
   static func withFile(at path: String, _ body: (inout TextOutput) -> Void) throws(SystemError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw .last }
-    defer { close(file) }
-    var output = TextOutput(file: file)
+    switch (try? FileStatus(of: path, followsLinks: true))?.kind {
+    case .directory, .link, .other:
+      let file = try PosixFile(writing: path)
+      try write(to: file, body)
+    case .regular: try replaceFile(at: try PosixFile.realPath(path), body)
+    case nil:
+      let new = try TemporaryFile(beside: path, permissions: 0o666)
+      try write(to: new.file, body)
+      try new.file.sync()
+      try new.rename(to: path)
+    }
+  }
+
+  /// Replaces a regular file, preserving its permissions.
+  private static func replaceFile(at path: String, _ body: (inout TextOutput) -> Void) throws(SystemError) {
+    try PosixFile.checkWritable(path)
+    let status = try PosixFile(reading: path).status()
+    let new = try TemporaryFile(beside: path)
+    // Only root can give a file to another user; otherwise the report belongs to who wrote it.
+    _ = try? new.file.adoptOwner(of: status)
+    try new.file.adoptPermissions(of: status)
+    try write(to: new.file, body)
+    try new.file.sync()
+    try new.rename(to: path)
+  }
+
+  private static func write(
+    to file: borrowing PosixFile, _ body: (inout TextOutput) -> Void
+  ) throws(SystemError) {
+    var output = TextOutput(file: file.descriptor)
     body(&output)
     output.flush()
     if let failure = output.failure { throw failure }

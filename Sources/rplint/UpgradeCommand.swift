@@ -106,7 +106,8 @@ struct UpgradeCommand: ParsableCommand {
     output.flush()
     let report = RunReport(version: programVersion, files: results.map(Self.reportFile))
     let isWritten = lint.write(
-      report, to: lint.format, rules: configurations.rule, configurationErrors: configurations.errors)
+      report, to: lint.format, rules: configurations.rule, sources: { try? FileReading.bytes(at: $0) },
+      configurationErrors: configurations.errors)
     if lint.fix, !lint.diff { Self.writeCount(of: files) }
     if report.summary.failed > 0 || !isWritten || output.failure != nil { throw ExitCode(2) }
     if lint.failOn != .never, report.summary.errors > 0 { throw ExitCode(1) }

@@ -56,6 +56,42 @@ import Testing
     #expect(outcome.errors == "rplint: gone/report.json: No such file or directory\n")
   }
 
+  @Test func aReportThatDoesNotFitIsNotLeftTruncated() throws {
+    try directory.write("old", to: "old.json")
+    let script = "ulimit -f 1; \"$rplint\" --format FORMAT --fail-on never bad.json bad.json many"
+    for number in 0..<40 { try directory.write(Payload.bad, to: "many/\(number).json") }
+    for (format, name) in [("json=new.json", "new.json"), ("json=old.json", "old.json")] {
+      let outcome = try directory.shell(script.replacing("FORMAT", with: format))
+      #expect(outcome.status == 2)
+      #expect(outcome.errors == "rplint: \(name): File too large\n")
+    }
+    #expect(try directory.text(of: "old.json") == "old")
+    #expect(try directory.names() == ["bad.json", "body.json", "clean.json", "many", "old.json", "warned.json"])
+  }
+
+  @Test func aReplacedReportKeepsItsPermissionsAndLinks() throws {
+    try directory.write("old", to: "sub/report.json")
+    try directory.link("link.json", to: "sub/report.json")
+    let outcome = try directory.shell(
+      "chmod 640 sub/report.json; \"$rplint\" --format json=link.json clean.json; stat -c %a sub/report.json; ls -A sub"
+    )
+    #expect(outcome.output == "640\nreport.json\n")
+    #expect(try directory.text(of: "link.json").contains("schemaVersion"))
+  }
+
+  @Test func aReportCanGoToADevice() throws {
+    #expect(try directory.shell("\"$rplint\" --format json=/dev/null clean.json && test -c /dev/null").status == 0)
+  }
+
+  @Test(arguments: [
+    "clean.json", "--diff warned.json", "rules", "rules --format json", "explain RP101", "schema", "config clean.json",
+    "--help", "--version",
+  ]) func outputThatCannotBeWrittenExitsWith2(arguments: String) throws {
+    let outcome = try directory.shell("\"$rplint\" \(arguments) >/dev/full")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("standard output: No space left on device"))
+  }
+
   @Test(arguments: ["--version", "--help"]) func versionAndHelpExitWith0(flag: String) throws {
     let outcome = try directory.rplint(flag)
     #expect(outcome.status == 0)

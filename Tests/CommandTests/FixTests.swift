@@ -233,7 +233,8 @@ import Testing
 
   /// The fix of an unfinished text can't be known.
   @Test func aTextThatIsCutOffIsCompletedOnlyOnRequest() throws {
-    let text = #"{"location": "eastus", "properties": {"provisioningState": "x", "instantAccess": true, "source": {"id":"#
+    let text =
+      #"{"location": "eastus", "properties": {"provisioningState": "x", "instantAccess": true, "source": {"id":"#
     try directory.write(text, to: "a.json")
     #expect(try directory.rplint("--fix", "a.json").output.contains("(unsafe; use --unsafe-fixes)"))
     #expect(try directory.text(of: "a.json") == text)

@@ -43,7 +43,10 @@ import Testing
   }
 
   @Test func aReportInAFileEqualsTheOneOnStandardOutput() throws {
-    for format in ["human", "json", "jsonl", "junit", "sarif", "github", "gitlab", "azure", "markdown"] {
+    for format in [
+      "human", "concise", "json", "jsonl", "junit", "sarif", "github", "gitlab", "azure", "markdown",
+      "html",
+    ] {
       let printed = try directory.rplint("--format", format, "bad.json")
       let written = try directory.rplint("--format", "\(format)=report", "bad.json")
       #expect(written.output == "")
@@ -65,6 +68,42 @@ import Testing
     #expect(outcome.output == "")
     #expect(outcome.errors == "")
     #expect(outcome.status == 1)
+  }
+
+  @Test func theHTMLReportShowsFixesAsDiffs() throws {
+    try directory.write(Payload.warned, to: "warned.json")
+    let page = try directory.rplint("--format", "html", "warned.json").output
+    #expect(page.hasPrefix("<!doctype html>\n"))
+    #expect(page.hasSuffix("</html>\n"))
+    #expect(page.contains(#""diff":["@@ -3,3 +3,3 @@""#))
+  }
+
+  @Test func aDashStandsForStandardOutput() throws {
+    let outcome = try directory.rplint("--format", "concise=-", "--format", "json=a.json", "bad.json")
+    #expect(outcome.output.hasPrefix("bad.json:4:61: error RP401 "))
+    #expect(outcome.output.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [
+    ["--format", "json", "--format", "junit"], ["--format", "json", "--format", "junit=-"],
+    ["--format", "json=a", "--format", "junit=./a"], ["--format", "json=sub/a", "--format", "junit=link/a"],
+    ["--format", "json", "--format", "json"],
+  ]) func twoReportsInOnePlaceAreAUsageError(options: [String]) throws {
+    try directory.write("", to: "sub/empty")
+    try directory.link("link", to: "sub")
+    let outcome = try Program.run(options + ["bad.json"], in: directory.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.contains("would both be written to"))
+  }
+
+  @Test func gitLabPathsAreRelativeToTheRepository() throws {
+    try directory.write("", to: ".git/HEAD")
+    try directory.write(Payload.bad, to: "sub/bad.json")
+    let fromRoot = try directory.rplint("--format", "gitlab", directory.path + "/sub/bad.json")
+    #expect(fromRoot.output.contains(#""path": "sub/bad.json""#))
+    let fromBelow = try directory.shell("cd sub && \"$rplint\" --format gitlab bad.json")
+    #expect(fromBelow.output == fromRoot.output)
   }
 
   @Test func quietOmitsTheSummary() throws {

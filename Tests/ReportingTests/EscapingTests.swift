@@ -32,7 +32,26 @@ import Testing
     ("./a/b.json", "a/b.json"), ("././a", "a"), ("./", "./"), ("a b/%é.json", "a%20b/%25%C3%A9.json"),
     ("c:d", "c%3Ad"), ("/tmp/x y", "file:///tmp/x%20y"), ("-", "-"),
   ]) func pathsBecomeURIReferences(_ path: String, _ uri: String) {
-    #expect(RepositoryPath.uri(path) == uri)
+    #expect(RepositoryPaths.asGiven.uri(path) == uri)
+  }
+
+  @Test(arguments: [
+    ("a.json", "sub/a.json"), ("./a.json", "sub/a.json"), ("../a.json", "a.json"), ("b/../a.json", "sub/a.json"),
+    ("/repo/a.json", "a.json"), ("/repo/x/./y/../a.json", "x/a.json"), ("/repository/a.json", "/repository/a.json"),
+    ("/repo", "/repo"), ("../../a.json", "../../a.json"), ("/../repo/a.json", "a.json"),
+  ]) func pathsBecomeRelativeToTheRepository(_ path: String, _ expected: String) {
+    #expect(RepositoryPaths(root: "/repo", current: "/repo/sub").relative(path) == expected)
+  }
+
+  @Test func theRootDirectoryCanBeARepository() {
+    #expect(RepositoryPaths(root: "/", current: "/sub").relative("a.json") == "sub/a.json")
+  }
+
+  @Test(arguments: [
+    ("##vso[task.complete]", "# #vso[task.complete]"), ("####", "# # # #"), ("a ::error::b", "a : :error: :b"),
+    (":::", ": : :"), ("a#:b", "a#:b"), ("", ""),
+  ]) func commandsInLogsAreBroken(_ text: String, _ expected: String) {
+    #expect(text.withoutCommands == expected)
   }
 
   @Test(arguments: [

@@ -34,6 +34,46 @@ import Testing
       })
     #expect(text == written(SampleReport.clean, reporter(for: format, rules: SampleReport.rules)))
   }
+
+  /// The commands of the format itself are the only ones, each at the start of its line.
+  @Test(arguments: [ReportFormat.github, .azure, .concise]) func textFromFilesIsNeverACommand(_ format: ReportFormat) {
+    let commands = #/##(vso)?\[|::/#
+    let own = #/^(::(error|warning|notice) [^\n]*?::|##vso\[task\.logissue )/#
+    for line in written(SampleReport.nasty, reporter(for: format, rules: SampleReport.rules)).split(separator: "\n") {
+      let payload = line.prefixMatch(of: own).map { line[$0.range.upperBound...] } ?? line
+      #expect(!payload.contains(commands), "\(line)")
+    }
+  }
+
+  @Test func textFromFilesCannotEndTheScriptOfAPage() throws {
+    let page = written(SampleReport.nasty, reporter(for: .html, rules: SampleReport.rules))
+    let data = try #require(page.firstMatch(of: #/id="report">\n(?<json>[^\n]*)</script>/#))
+    #expect(data.json.contains("\\u003cmarkup>"))
+    #expect(!data.json.contains("<"))
+  }
+
+  @Test(arguments: [ReportFormat.github, .azure, .gitlab, .sarif])
+  func pathsAreRelativeToTheRepository(_ format: ReportFormat) {
+    let report = RunReport(
+      version: "0.1.0",
+      files: [.init(path: "/repo/gone.json", outcome: .failed(.system("no such file")))]
+        + SampleReport.nasty.files.prefix(1).map { file in
+          var file = file
+          file.path = "/repo/" + file.path
+          file.findings = file.findings.map { finding in
+            var finding = finding
+            finding.file = "/repo/" + finding.file
+            return finding
+          }
+          return file
+        })
+    let paths = RepositoryPaths(root: "/repo", current: "/repo/sub")
+    let text = written(report, reporter(for: format, rules: SampleReport.rules, paths: paths))
+    #expect(!text.contains("/repo/requests"))
+    #expect(!text.contains("/repo/gone"))
+    #expect(text.contains("requests/create.json"))
+    #expect(text.contains("gone.json"))
+  }
 }
 
 /// The output of a reporter for a report.

@@ -49,7 +49,7 @@ private final class Sandbox {
   }
 
   func write(_ text: String, to name: String) throws {
-    try PosixFile(creating: "\(path)/\(name)").writeAll(Array(text.utf8))
+    try PosixFile(descriptor: PosixFile.create("\(path)/\(name)", permissions: 0o600)).writeAll(Array(text.utf8))
   }
 
   func text(_ name: String) throws -> String {

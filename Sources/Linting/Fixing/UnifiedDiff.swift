@@ -10,12 +10,18 @@ public enum UnifiedDiff {
   /// - Parameter path: relative to the directory in which the diff is applied; a leading `/` or `./` is dropped.
   public static func text(old: [UInt8], new: [UInt8], path: String) -> [UInt8] {
     guard old != new else { return [] }
+    let header = "--- \(DiffPath.formatted(path, under: "a"))\n+++ \(DiffPath.formatted(path, under: "b"))\n"
+    return Array(header.utf8) + hunks(from: old, to: new)
+  }
+
+  /// The diff without its header.
+  ///
+  /// - Parameter firstLine: the number of the first line of both contents.
+  static func hunks(from old: [UInt8], to new: [UInt8], firstLine: Int = 1) -> [UInt8] {
     let (old, new) = (DiffLines(of: old), DiffLines(of: new))
-    var text = Array("--- \(DiffPath.formatted(path, under: "a"))\n+++ \(DiffPath.formatted(path, under: "b"))\n".utf8)
-    for hunk in hunks(of: LineComparison.changes(from: old, to: new)) {
-      write(hunk, from: old, to: new, into: &text)
+    return hunks(of: LineComparison.changes(from: old, to: new)).reduce(into: []) { text, hunk in
+      write(hunk, from: old, to: new, firstLine: firstLine, into: &text)
     }
-    return text
   }
 
   /// Groups changes whose context lines adjoin or overlap.
@@ -29,13 +35,15 @@ public enum UnifiedDiff {
     }
   }
 
-  private static func write(_ hunk: [LineChange], from old: DiffLines, to new: DiffLines, into text: inout [UInt8]) {
+  private static func write(
+    _ hunk: [LineChange], from old: DiffLines, to new: DiffLines, firstLine: Int, into text: inout [UInt8]
+  ) {
     guard let first = hunk.first, let last = hunk.last else { return }
     let before = min(context, first.old.lowerBound)
     let after = min(context, old.lines.count - last.old.upperBound)
     let oldRange = first.old.lowerBound - before..<last.old.upperBound + after
     let newRange = first.new.lowerBound - before..<last.new.upperBound + after
-    text += "@@ -\(extent(oldRange)) +\(extent(newRange)) @@\n".utf8
+    text += "@@ -\(extent(oldRange, firstLine)) +\(extent(newRange, firstLine)) @@\n".utf8
     var position = oldRange.lowerBound
     for change in hunk {
       old.write(position..<change.old.lowerBound, prefix: " ", into: &text)
@@ -46,9 +54,9 @@ public enum UnifiedDiff {
     old.write(position..<oldRange.upperBound, prefix: " ", into: &text)
   }
 
-  /// The 1-based first line and the count; an empty range names the line before it.
-  private static func extent(_ range: Range<Int>) -> String {
-    let first = range.isEmpty ? range.lowerBound : range.lowerBound + 1
+  /// The number of the first line and the count; an empty range names the line before it.
+  private static func extent(_ range: Range<Int>, _ firstLine: Int) -> String {
+    let first = range.lowerBound + (range.isEmpty ? firstLine - 1 : firstLine)
     return range.count == 1 ? "\(first)" : "\(first),\(range.count)"
   }
 }

@@ -4,15 +4,17 @@ public import Linting
 /// Writes GitHub Actions workflow commands, which become annotations on the changed files.
 public struct GitHubReporter: Reporter {
   private let rules: RuleLookup
+  private let paths: RepositoryPaths
 
-  public init(rules: @escaping RuleLookup) {
+  public init(rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven) {
     self.rules = rules
+    self.paths = paths
   }
 
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
     for file in report.files {
       if case .failed(let reason) = file.outcome {
-        output.write("::error \(Self.file(file.path))::\(Self.data(reason.description.visible))\n")
+        output.write("::error \(self.file(file.path))::\(Self.data(reason.description.visible))\n")
       }
       for finding in file.findings { output.write(command(for: finding)) }
     }
@@ -21,7 +23,7 @@ public struct GitHubReporter: Reporter {
   private func command(for finding: LocatedFinding) -> String {
     let rule = rules(finding.rule)
     let text = ([finding.message.visible] + (rule?.help.visibleLines ?? [])).joined(separator: "\n")
-    return "::\(Self.name(finding.severity)) \(Self.file(finding.file)),\(Self.range(finding.range)),"
+    return "::\(Self.name(finding.severity)) \(file(finding.file)),\(Self.range(finding.range)),"
       + "title=\(Self.property(finding.title(rule)))::\(Self.data(text))\n"
   }
 
@@ -40,13 +42,13 @@ public struct GitHubReporter: Reporter {
       ? "\(lines),col=\(range.start.column),endColumn=\(range.end.column)" : lines
   }
 
-  private static func file(_ path: String) -> String { "file=\(property(RepositoryPath.relative(path)))" }
+  private func file(_ path: String) -> String { "file=\(Self.property(paths.relative(path)))" }
 
   private static func property(_ text: String) -> String {
-    text.visible.escaped(["%": "%25", ":": "%3A", ",": "%2C"])
+    text.visible.withoutCommands.escaped(["%": "%25", ":": "%3A", ",": "%2C"])
   }
 
   private static func data(_ text: String) -> String {
-    text.escaped(["%": "%25", "\r": "%0D", "\n": "%0A"])
+    text.withoutCommands.escaped(["%": "%25", "\r": "%0D", "\n": "%0A"])
   }
 }

@@ -3,43 +3,68 @@ public import Linting
 
 /// Writes a GitLab Code Quality report, a subset of the Code Climate format.
 ///
-/// The format can't represent files that could not be read.
+/// A file that could not be read is an issue on its first line.
 public struct GitLabReporter: Reporter {
   private let rules: RuleLookup
+  private let paths: RepositoryPaths
 
-  public init(rules: @escaping RuleLookup) {
+  public init(rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven) {
     self.rules = rules
+    self.paths = paths
   }
 
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
     var fingerprints = Fingerprints()
-    let hashes = report.findings.map { Self.fingerprint($0, &fingerprints) }
-    let issues = zip(report.findings, hashes).lazy.map { [rules] finding, hash in
-      Self.issue(finding, rules(finding.rule), fingerprint: hash)
+    let findings = report.findings.map { ($0, fingerprint($0, &fingerprints)) }
+    let failures = report.failures.map {
+      ($0, Self.unique(fingerprints.next(in: "", [paths.relative($0.path), $0.reason])))
     }
-    JSONValue.array(issues).write(.indented, to: &output)
+    let issues = findings.lazy.map { finding, hash in issue(finding, fingerprint: hash) }
+    let unreadable = failures.lazy.map { failure, hash in issue(failure, fingerprint: hash) }
+    JSONValue.array([AnySequence(issues), AnySequence(unreadable)].joined()).write(.indented, to: &output)
     output.write("\n")
   }
 
-  private static func issue(_ finding: LocatedFinding, _ rule: RuleDescriptor?, fingerprint: String) -> JSONValue {
+  private func issue(_ finding: LocatedFinding, fingerprint: String) -> JSONValue {
     .object([
       "description": .string("\(finding.rule): \(finding.message)"),
-      "check_name": .string(rule?.name ?? finding.rule.description),
+      "check_name": .string(rules(finding.rule)?.name ?? finding.rule.description),
       "fingerprint": .string(fingerprint),
-      "severity": .string(severity(finding.severity)),
-      "location": .object([
-        "path": .string(RepositoryPath.relative(finding.file)),
-        "lines": .object(["begin": .integer(finding.range.start.line), "end": .integer(finding.range.end.line)]),
-      ]),
+      "severity": .string(Self.severity(finding.severity)),
+      "location": location(finding.file, finding.range.start.line...finding.range.end.line),
+    ])
+  }
+
+  private func issue(_ failure: (path: String, reason: String), fingerprint: String) -> JSONValue {
+    .object([
+      "description": .string("could not be read: \(failure.reason)"),
+      "check_name": .string("unreadable-file"),
+      "fingerprint": .string(fingerprint),
+      "severity": .string("critical"),
+      "location": location(failure.path, 1...1),
+    ])
+  }
+
+  private func location(_ path: String, _ lines: ClosedRange<Int>) -> JSONValue {
+    .object([
+      "path": .string(paths.relative(path)),
+      "lines": .object(["begin": .integer(lines.lowerBound), "end": .integer(lines.upperBound)]),
     ])
   }
 
   /// A fingerprint that is unique in the report: identical findings in a file are numbered.
-  private static func fingerprint(_ finding: LocatedFinding, _ fingerprints: inout Fingerprints) -> String {
+  private func fingerprint(_ finding: LocatedFinding, _ fingerprints: inout Fingerprints) -> String {
     let fingerprint = fingerprints.next(
       in: "",
-      [finding.file, finding.rule.description, finding.pointer?.description ?? "", finding.message, finding.lineText])
-    return fingerprint.occurrence == 1 ? fingerprint.hash : "\(fingerprint.hash)-\(fingerprint.occurrence)"
+      [
+        paths.relative(finding.file), finding.rule.description, finding.pointer?.description ?? "", finding.message,
+        finding.lineText,
+      ])
+    return Self.unique(fingerprint)
+  }
+
+  private static func unique(_ fingerprint: Fingerprints.Fingerprint) -> String {
+    fingerprint.occurrence == 1 ? fingerprint.hash : "\(fingerprint.hash)-\(fingerprint.occurrence)"
   }
 
   private static func severity(_ severity: Severity) -> String {

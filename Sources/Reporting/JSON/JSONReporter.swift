@@ -21,7 +21,7 @@ public struct JSONReporter: Reporter {
     .object([
       "schemaVersion": .string("1.0"),
       "tool": .object(["name": .string("rplint"), "version": .string(report.version)]),
-      "summary": json(report.summary),
+      "summary": report.summary.json,
       "findings": .array(report.findings.lazy.map { [rules] in $0.json(rules($0.rule)) }),
       "failures": .array(
         report.failures.lazy.map { .object(["file": .string($0.path), "message": .string($0.reason)]) }),
@@ -29,17 +29,19 @@ public struct JSONReporter: Reporter {
         ? .array(report.skipped.lazy.map { .object(["file": .string($0.path), "reason": .string($0.reason)]) }) : nil,
     ])
   }
+}
 
-  private func json(_ summary: RunReport.Summary) -> JSONValue {
+extension RunReport.Summary {
+  var json: JSONValue {
     .object([
-      "files": .integer(summary.files),
-      "requests": .integer(summary.requests),
-      "skipped": .integer(summary.skipped),
-      "failed": .integer(summary.failed),
-      "errors": .integer(summary.errors),
-      "warnings": .integer(summary.warnings),
-      "infos": .integer(summary.infos),
-      "fixable": .integer(summary.fixable),
+      "files": .integer(files),
+      "requests": .integer(requests),
+      "skipped": .integer(skipped),
+      "failed": .integer(failed),
+      "errors": .integer(errors),
+      "warnings": .integer(warnings),
+      "infos": .integer(infos),
+      "fixable": .integer(fixable),
     ])
   }
 }

@@ -2,6 +2,9 @@ public import Linting
 
 /// Writes a JUnit report, for the test views of GitLab, Azure DevOps and Jenkins.
 ///
+/// It is valid against Jenkins' junit-10.xsd, which allows neither `file` and `line` on a test case nor `skipped` on the
+/// whole report. GitLab shows a test case's text, Azure DevOps its message, so both have the position.
+///
 /// Each file is a test suite, with a failed test case per finding, a passed one if there are no findings, or an error
 /// if it could not be read. A finding of severity info is a passed test case with the finding in its output, so that
 /// it doesn't break the build. Times are omitted, so that equal runs produce equal reports. Hidden characters are
@@ -21,7 +24,7 @@ public struct JUnitReporter: Reporter {
       name: "testsuites",
       attributes: [
         "name": "rplint", "tests": String(counts.tests), "failures": String(counts.failures),
-        "errors": String(counts.errors), "skipped": String(counts.skipped),
+        "errors": String(counts.errors),
       ],
       content: .elements(suites)
     ).write(to: &output)

@@ -48,10 +48,10 @@ struct JUnitSuite {
     }
   }
 
-  private func testCase(_ name: String, line: Int? = nil, _ content: XMLNode.Content) -> XMLNode {
+  private func testCase(_ name: String, _ content: XMLNode.Content) -> XMLNode {
     XMLNode(
       name: "testcase",
-      attributes: ["name": name, "classname": path, "file": path, "line": line.map { String($0) }],
+      attributes: ["name": name, "classname": path],
       content: content
     )
   }
@@ -64,9 +64,11 @@ struct JUnitSuite {
       case .info: XMLNode(name: "system-out", attributes: [:], content: text)
       case .warning, .error:
         XMLNode(
-          name: "failure", attributes: ["message": finding.message.visible, "type": severity.rawValue], content: text)
+          name: "failure",
+          attributes: ["message": "\(finding.positionText): \(finding.message.visible)", "type": severity.rawValue],
+          content: text)
       }
-    return testCase(name, line: finding.range.start.line, .elements([element]))
+    return testCase(name, .elements([element]))
   }
 
   /// The text of a test case, which is all of it that GitLab shows.

@@ -1,30 +1,32 @@
 internal import JSONText
 internal import Linting
 
-/// The objects of a SARIF 2.1.0 log.
-enum SARIF {
-  static func rule(_ id: RuleID, _ descriptor: RuleDescriptor?) -> JSONValue {
+/// Creates the objects of a SARIF 2.1.0 log.
+struct SARIF {
+  let paths: RepositoryPaths
+
+  func rule(_ id: RuleID, _ descriptor: RuleDescriptor?) -> JSONValue {
     guard let descriptor else {
-      return .object(["id": .string(id.description), "shortDescription": message(id.description)])
+      return .object(["id": .string(id.description), "shortDescription": Self.message(id.description)])
     }
     let help = (descriptor.help.isEmpty ? [] : [descriptor.help]) + descriptor.sources
     return .object([
       "id": .string(id.description),
       "name": .string(descriptor.name),
-      "shortDescription": message(descriptor.summary),
-      "fullDescription": message(descriptor.why.isEmpty ? descriptor.summary : descriptor.why),
-      "help": help.isEmpty ? nil : message(help.joined(separator: "\n")),
+      "shortDescription": Self.message(descriptor.summary),
+      "fullDescription": Self.message(descriptor.why.isEmpty ? descriptor.summary : descriptor.why),
+      "help": help.isEmpty ? nil : Self.message(help.joined(separator: "\n")),
       "helpUri": descriptor.sources.first { $0.hasPrefix("https://") }.map(JSONValue.string),
-      "defaultConfiguration": .object(["level": .string(level(descriptor.severity))]),
+      "defaultConfiguration": .object(["level": .string(Self.level(descriptor.severity))]),
     ])
   }
 
-  static func result(_ finding: LocatedFinding, ruleIndex: Int?, fingerprint: String) -> JSONValue {
+  func result(_ finding: LocatedFinding, ruleIndex: Int?, fingerprint: String) -> JSONValue {
     .object([
       "ruleId": .string(finding.rule.description),
       "ruleIndex": ruleIndex.map(JSONValue.integer),
-      "level": .string(level(finding.severity)),
-      "message": message(finding.message),
+      "level": .string(Self.level(finding.severity)),
+      "message": Self.message(finding.message),
       "locations": .array([
         .object([
           "physicalLocation": physicalLocation(finding.file, finding.range),
@@ -36,14 +38,14 @@ enum SARIF {
       "relatedLocations": finding.notes.isEmpty ? nil : .array(finding.notes.enumerated().lazy.map(relatedLocation)),
       "partialFingerprints": .object(["primaryLocationLineHash": .string(fingerprint)]),
       "fixes": finding.fix.map { .array([fix($0, in: finding.file)]) },
-      "properties": properties(finding),
+      "properties": Self.properties(finding),
     ])
   }
 
-  static func notification(_ level: String, _ text: String, file: String?) -> JSONValue {
+  func notification(_ level: String, _ text: String, file: String?) -> JSONValue {
     .object([
       "level": .string(level),
-      "message": message(text),
+      "message": Self.message(text),
       "locations": file.map {
         .array([.object(["physicalLocation": .object(["artifactLocation": artifact($0)])])])
       },
@@ -60,9 +62,9 @@ enum SARIF {
     }
   }
 
-  private static func artifact(_ path: String) -> JSONValue { .object(["uri": .string(RepositoryPath.uri(path))]) }
+  private func artifact(_ path: String) -> JSONValue { .object(["uri": .string(paths.uri(path))]) }
 
-  private static func physicalLocation(_ file: String, _ range: LocatedFinding.SourceRange) -> JSONValue {
+  private func physicalLocation(_ file: String, _ range: LocatedFinding.SourceRange) -> JSONValue {
     .object([
       "artifactLocation": artifact(file),
       "region": .object([
@@ -76,19 +78,19 @@ enum SARIF {
     ])
   }
 
-  private static func relatedLocation(_ index: Int, _ note: LocatedFinding.Note) -> JSONValue {
+  private func relatedLocation(_ index: Int, _ note: LocatedFinding.Note) -> JSONValue {
     .object([
       "id": .integer(index),
       "physicalLocation": physicalLocation(note.file, note.range),
-      "message": message(note.message),
+      "message": Self.message(note.message),
     ])
   }
 
-  private static func fix(_ fix: LocatedFinding.Fix, in file: String) -> JSONValue {
+  private func fix(_ fix: LocatedFinding.Fix, in file: String) -> JSONValue {
     .object([
-      "description": message(fix.description),
+      "description": Self.message(fix.description),
       "artifactChanges": .array([
-        .object(["artifactLocation": artifact(file), "replacements": .array(fix.edits.lazy.map(replacement))])
+        .object(["artifactLocation": artifact(file), "replacements": .array(fix.edits.lazy.map(Self.replacement))])
       ]),
       "properties": .object(["safe": .boolean(fix.isSafe)]),
     ])
@@ -99,7 +101,7 @@ enum SARIF {
       "deletedRegion": .object([
         "byteOffset": .integer(edit.range.lowerBound), "byteLength": .integer(edit.range.count),
       ]),
-      "insertedContent": edit.text.isEmpty ? nil : message(edit.text),
+      "insertedContent": edit.text.isEmpty ? nil : Self.message(edit.text),
     ])
   }
 

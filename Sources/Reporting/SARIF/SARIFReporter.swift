@@ -8,9 +8,11 @@ public struct SARIFReporter: Reporter {
   private static let maximumFindings = 25_000
 
   private let rules: RuleLookup
+  private let sarif: SARIF
 
-  public init(rules: @escaping RuleLookup) {
+  public init(rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven) {
     self.rules = rules
+    sarif = SARIF(paths: paths)
   }
 
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
@@ -36,14 +38,14 @@ public struct SARIFReporter: Reporter {
       "name": .string("rplint"),
       "version": .string(report.version),
       "semanticVersion": .string(report.version),
-      "rules": .array(ids.lazy.map { [rules] in SARIF.rule($0, rules($0)) }),
+      "rules": .array(ids.lazy.map { [rules, sarif] in sarif.rule($0, rules($0)) }),
     ])
   }
 
   private func invocation(_ report: RunReport, omitted: Int) -> JSONValue {
-    var notifications = report.failures.map { SARIF.notification("error", $0.reason, file: $0.path) }
+    var notifications = report.failures.map { sarif.notification("error", $0.reason, file: $0.path) }
     if omitted > 0 {
-      notifications.append(SARIF.notification("warning", "\(pluralized(omitted, "more finding")) omitted", file: nil))
+      notifications.append(sarif.notification("warning", "\(pluralized(omitted, "more finding")) omitted", file: nil))
     }
     return .object([
       "executionSuccessful": .boolean(report.failures.isEmpty),
@@ -58,8 +60,8 @@ public struct SARIFReporter: Reporter {
       let fingerprint = fingerprints.next(in: finding.file, [finding.rule.description, finding.lineText])
       return "\(fingerprint.hash):\(fingerprint.occurrence)"
     }
-    return zip(findings, hashes).lazy.map { finding, hash in
-      SARIF.result(finding, ruleIndex: indices[finding.rule], fingerprint: hash)
+    return zip(findings, hashes).lazy.map { [sarif] finding, hash in
+      sarif.result(finding, ruleIndex: indices[finding.rule], fingerprint: hash)
     }
   }
 }

@@ -40,6 +40,16 @@ extension RunReport {
     }
   }
 
+  /// The files that were not checked, with the reason for each.
+  var skippedFiles: [(path: String, reason: String)] {
+    files.compactMap { file in
+      switch file.outcome {
+      case .skipped(let reason): (file.path, reason.description)
+      case .checked, .failed: nil
+      }
+    }
+  }
+
   /// The files that could not be read, with the reason for each.
   var failures: [(path: String, reason: String)] {
     files.compactMap { file in
