@@ -16,6 +16,7 @@ private func shape(_ text: String) throws -> BodyShape {
   #"{"location": "x", "properties": {"source": "\#(machineID)"}}"#,
   #"{"location": "x", "source": {"id": "virtualMachines/v"}}"#,
   #"{"location": "x", "properties": {"instantAcess": true}}"#,
+  #"{"location": "x", "properties": {"Source": {"id": "nonsense"}}}"#, #"{"properties": {"source": {}}}"#,
 ]) func aCollectionIsRecognizedInAnySpelling(_ text: String) throws {
   let expected = BodyShape.identified(operation: "RestorePointCollections_CreateOrUpdate", hasUniqueShape: true)
   #expect(try shape(text) == expected)
@@ -37,7 +38,9 @@ private func shape(_ text: String) throws -> BodyShape {
 
 /// Bodies that other services have, too, whatever their spelling.
 @Test(arguments: [
-  #"{"location": "x", "tags": {}}"#, #"{"location": "x", "properties": {"source": {"id": "a"}}}"#,
+  #"{"location": "x", "tags": {}}"#, #"{"location": "x", "properties": {"source": {"id": "a", "kind": "b"}}}"#,
+  #"{"location": "x", "properties": {"source": {"id": "/subscriptions/s/providers/Microsoft.Web/sites/a"}}}"#,
+  #"{"location": "x", "properties": {"source": {"id": "a"}, "kind": "b"}}"#,
   #"{"locations": []}"#, #"{"name": "a", "version": "1.0.0", "scripts": {}}"#, #"{"sources": []}"#,
   #"{"properties": {"excludedDiskList": []}}"#, #"{"acess": "x"}"#,
 ]) func otherBodiesHaveNoUniqueShape(_ text: String) throws {

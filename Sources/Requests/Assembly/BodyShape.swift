@@ -48,9 +48,14 @@ enum BodyShape: Equatable {
   private static func isCollection(_ root: JSONNode, _ properties: JSONNode?, _ traits: Traits) -> Bool {
     if traits.contains(.instantAccess) { return true }
     let source = (properties?.member(["source"]) ?? root.member(["source"]))?.value
-    let id = source?.string ?? source?.member(["id"])?.value.string
-    guard let id = id?.lowercased() else { return false }
-    return ["microsoft.compute/", "virtualmachines/", "restorepointcollections/"].contains { id.contains($0) }
+    let id = (source?.string ?? source?.member(["id"])?.value.string)?.lowercased()
+    if let id,
+      ["microsoft.compute/", "virtualmachines/", "restorepointcollections/"].contains(where: { id.contains($0) })
+    {
+      return true
+    }
+    let isReference = source?.kind == .object && source?.members.allSatisfy { $0.isNamed("id", .exact) } == true
+    return isReference && properties?.count == 1 && id?.contains("/providers/") != true
   }
 }
 
