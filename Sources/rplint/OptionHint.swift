@@ -17,7 +17,7 @@ enum OptionHint {
     "--rule": "use the command 'rplint explain RULE', or '--select' to run only some rules",
     "--explain": "use the command 'rplint explain RULE'",
     "--print-config": "use the command 'rplint config FILE'",
-    "--init": "use '.rplint.json' to configure rplint; 'rplint schema config' describes it",
+    "--init": "use the command 'rplint init'",
     "--add-noqa": "use '--add-suppressions'",
     "--suppress-all": "use '--add-suppressions' or '--write-baseline'",
     "--update-baseline": "use '--write-baseline'",

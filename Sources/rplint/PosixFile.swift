@@ -33,6 +33,11 @@ struct PosixFile: ~Copyable {
     try self.init(path, O_RDONLY | O_NONBLOCK)
   }
 
+  /// Creates a file for writing, with the permissions that the umask leaves; fails if the path exists.
+  init(creating path: String) throws(SystemError) {
+    self.init(descriptor: try Self.create(path, permissions: 0o666))
+  }
+
   /// The descriptor of a new file, which the caller owns; fails if the path exists.
   ///
   /// - Parameter permissions: the permission bits before the umask.
@@ -44,6 +49,9 @@ struct PosixFile: ~Copyable {
   init(writing path: String) throws(SystemError) {
     try self.init(path, O_WRONLY)
   }
+
+  /// Standard input, which stays open when this is closed.
+  static func duplicateOfStandardInput() -> PosixFile { PosixFile(descriptor: dup(STDIN_FILENO)) }
 
   /// Opens a directory, for `sync`.
   init(directory path: String) throws(SystemError) {

@@ -13,7 +13,7 @@ struct RplintCommand: ParsableCommand {
     version: programVersion,
     subcommands: [
       LintCommand.self, RequestsCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
-      ConfigCommand.self, LSPCommand.self, UpgradeCommand.self,
+      ConfigCommand.self, InitCommand.self, LSPCommand.self, UpgradeCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 
