@@ -124,6 +124,15 @@ enum FileReading {
     try contents(of: STDIN_FILENO, expecting: 0)
   }
 
+  /// What can be read without waiting, but at least one byte, and at most `size`; empty at the end.
+  static func chunk(of file: Int32, size: Int) throws(SystemError) -> [UInt8] {
+    while true {
+      let (bytes, count) = chunk(of: file, capacity: size)
+      if count >= 0 { return bytes }
+      if errno != EINTR { throw .last }
+    }
+  }
+
   /// Reads to the end, or up to the expected size unless that is 0, which stands for unknown.
   private static func contents(of file: Int32, expecting size: Int) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import JSONText
 internal import Linting
 internal import Swagger
 
@@ -8,9 +9,11 @@ extension LintCommand {
   ///   - swagger: the definitions to check requests against.
   ///   - added: the user's rules, which can be selected and ignored like the others.
   func linterOptions(_ swagger: SwaggerDocuments, _ added: AddedRules) throws -> Linter.Options {
-    Linter.Options(
+    var options = Linter.Options(
       operation: try knownOperation(swagger), apiVersion: try knownVersion(), selection: try selection(of: added),
       added: added)
+    options.recordPointer = recordID.flatMap { JSONPointer($0) }
+    return options
   }
 
   private func knownOperation(_ swagger: SwaggerDocuments) throws -> String? {

@@ -97,6 +97,16 @@ struct LintCommand: ParsableCommand {
   @Option(help: "The file name to use for standard input; its extension selects the format. (default: <stdin>)")
   var stdinFilename: String?
 
+  @Flag(help: "Check JSON lines as they arrive, each on its own, in constant memory; findings are written as jsonl.")
+  var stream = false
+
+  @Option(
+    name: .customLong("record-id"),
+    help: ArgumentHelp(
+      "With JSON lines: add the record's value at this JSON Pointer to each finding, as 'recordId'.",
+      valueName: "pointer"))
+  var recordID: String?
+
   @Option(
     help: "The maximum number of threads; the output does not depend on it. (default: the number of processors)")
   var jobs: Int?
@@ -109,12 +119,16 @@ struct LintCommand: ParsableCommand {
     if format.count > 1 { try ReportTarget.checkPlaces(of: format) }
     guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs must be a positive integer") }
     try validateAdoption()
+    try validateStreaming()
   }
 
   func run() throws {
     handleSignals()
     let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(swagger)) { documents in
       try linterOptions(documents, RuleFiles.rules(in: ruleFiles))
+    }
+    if stream {
+      return try runStream(ConfigurationOption.configurations(config, isDisabled: noConfig, defaults))
     }
     var checked = try check(defaults)
     var isWritten = writeBaseline(for: checked)

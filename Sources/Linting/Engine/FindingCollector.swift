@@ -10,6 +10,7 @@ struct FindingCollector {
   /// Whether the user says that the file is a request body, whatever it looks like.
   private let isBody: Bool
   private let origin: LineTable.Position
+  private let recordPointer: JSONPointer?
   private(set) var result = LintResult()
   private var restorePointCount = RestorePointCount()
   private var cachedLocator: FindingLocator?
@@ -21,15 +22,17 @@ struct FindingCollector {
   /// - Parameters:
   ///   - isNamed: whether the user named the file itself; with an operation, it then is a body.
   ///   - origin: the source's position in the file, if it is only a part of it.
+  ///   - recordPointer: where each line has the ID of its record; nil if lines aren't records.
   init(
     path: String, source: SourceText, linter: Linter, isNamed: Bool,
-    origin: LineTable.Position = LineTable.Position(line: 1, column: 1)
+    origin: LineTable.Position = LineTable.Position(line: 1, column: 1), recordPointer: JSONPointer? = nil
   ) {
     self.path = path
     self.source = source
     self.linter = linter
     isBody = isNamed && linter.options.operation != nil
     self.origin = origin
+    self.recordPointer = recordPointer
     result.isRelevant = isBody
     comments = SuppressionComment.all(in: source.bytes, path: path, added: linter.options.added)
   }
@@ -160,7 +163,7 @@ struct FindingCollector {
 
   private mutating func locator() -> FindingLocator {
     if let cachedLocator { return cachedLocator }
-    let locator = FindingLocator(path: path, source: source, origin: origin)
+    let locator = FindingLocator(path: path, source: source, origin: origin, recordPointer: recordPointer)
     cachedLocator = locator
     return locator
   }

@@ -9,11 +9,18 @@ struct FindingLocator {
   private let path: String
   private let source: SourceText
   private let lines: LineTable
+  private let recordPointer: JSONPointer?
 
-  /// - Parameter origin: the source's position in the file, if it is only a part of it.
-  init(path: String, source: SourceText, origin: LineTable.Position = LineTable.Position(line: 1, column: 1)) {
+  /// - Parameters:
+  ///   - origin: the source's position in the file, if it is only a part of it.
+  ///   - recordPointer: where each line has the ID of its record; nil if lines aren't records.
+  init(
+    path: String, source: SourceText, origin: LineTable.Position = LineTable.Position(line: 1, column: 1),
+    recordPointer: JSONPointer? = nil
+  ) {
     self.path = path
     self.source = source
+    self.recordPointer = recordPointer
     lines = LineTable(source.bytes.span, at: origin, includingMark: source.includesByteOrderMark)
   }
 
@@ -86,11 +93,14 @@ struct FindingLocator {
   private func locate(_ finding: Finding, at range: Range<Int>) -> LocatedFinding {
     let text = source.bytes.span
     let range = range.clamped(to: 0..<text.count)
-    let located = sourceRange(of: range)
+    let sourceRange = sourceRange(of: range)
     let line = finding.referencedOffset.map { " \(lines.position(of: $0, in: text).line)" } ?? ""
-    return LocatedFinding(
+    var located = LocatedFinding(
       rule: finding.rule, severity: finding.severity, message: finding.message.description + line, file: path,
-      range: located, part: finding.anchor.part, excerpt: excerpt(of: located.start, to: located.end, range))
+      range: sourceRange, part: finding.anchor.part,
+      excerpt: excerpt(of: sourceRange.start, to: sourceRange.end, range))
+    located.recordID = recordPointer.flatMap { RecordID(at: $0, inLineAt: range.lowerBound, of: source.bytes) }
+    return located
   }
 
   /// The line that a range starts on; a very long line is cut around the range.

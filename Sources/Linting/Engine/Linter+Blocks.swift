@@ -16,7 +16,9 @@ extension Linter {
   ///   - isNamed: whether the user named the file itself rather than its directory.
   public func lint(_ block: RecordSplitter.Block, path: String, isNamed: Bool) -> BlockReport {
     let source = SourceText(part: block.bytes, at: block.offset)
-    var collector = FindingCollector(path: path, source: source, linter: self, isNamed: isNamed, origin: block.start)
+    var collector = FindingCollector(
+      path: path, source: source, linter: self, isNamed: isNamed, origin: block.start,
+      recordPointer: block.hasRecordPerLine ? options.recordPointer : nil)
     RequestFinder(operation: options.operation).findRequests(in: block, decodedAs: source, path: path) {
       collector.handle($0)
     }
@@ -34,8 +36,18 @@ extension Linter {
     for block in blocks { whole.append(block.result) }
     let isMissingBody = whole.isEmpty && isNamed && options.operation != nil
     guard !isMissingBody, !whole.hasListedResponses else { return nil }
-    var file = whole.report(of: path, selection: options.selection)
-    file.format = blocks.first?.format
+    return report(of: whole, path: path, format: blocks.first?.format)
+  }
+
+  /// Checks the records of a block, each on its own.
+  public func report(onRecordsOf block: RecordSplitter.Block, path: String) -> RunReport.File {
+    let checked = lint(block, path: path, isNamed: true)
+    return report(of: checked.result, path: path, format: checked.format)
+  }
+
+  private func report(of result: LintResult, path: String, format: String?) -> RunReport.File {
+    var file = result.report(of: path, selection: options.selection)
+    file.format = format
     file.suppress(with: FileSuppressions(options.suppressions), options.selection)
     return file
   }

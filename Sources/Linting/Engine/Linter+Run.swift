@@ -63,7 +63,8 @@ extension Linter {
     _ unlocated: [(request: Int, finding: Finding)], in bytes: [UInt8], path: String
   ) -> [LocatedFinding] {
     let source = (try? SourceText(replacingUndecodable: bytes)) ?? SourceText(utf8: [])
-    let locator = FindingLocator(path: path, source: source)
+    let locator = FindingLocator(
+      path: path, source: source, recordPointer: recordPointer(of: source.bytes, path: path))
     let inRequests = Dictionary(grouping: unlocated.indices) { unlocated[$0].request }
     var located = unlocated.map { locator.locate($0.finding) }
     var requestIndex = 0

@@ -1,4 +1,4 @@
-internal import JSONText
+public import JSONText
 internal import Requests
 public import Swagger
 
@@ -24,6 +24,8 @@ public final class Linter: Sendable {
     var suppressions: [Suppression] = []
     /// The date on which suppressions may have expired; nil if none expires.
     public var today: CalendarDate?
+    /// Where the records of JSON lines have their IDs, which findings then carry.
+    public var recordPointer: JSONPointer?
     /// Whether reports list everything that was found.
     public var keepsInventory = false
 
@@ -67,8 +69,15 @@ public final class Linter: Sendable {
     }
   }
 
+  /// Where each line of a text has the ID of its record; nil if none is asked for, or if lines aren't records.
+  func recordPointer(of text: [UInt8], path: String) -> JSONPointer? {
+    options.recordPointer.flatMap { RequestFinder.hasRecordPerLine(text, path: path) ? $0 : nil }
+  }
+
   func lint(_ source: SourceText, path: String, isNamed: Bool) -> RunReport.File {
-    var collector = FindingCollector(path: path, source: source, linter: self, isNamed: isNamed)
+    var collector = FindingCollector(
+      path: path, source: source, linter: self, isNamed: isNamed,
+      recordPointer: recordPointer(of: source.bytes, path: path))
     RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.handle($0) }
     collector.addMissingBody()
     let result = collector.finish { RequestFinder.hasRecordPerLine(source.bytes, path: path) }

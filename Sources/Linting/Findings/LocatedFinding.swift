@@ -74,6 +74,8 @@ public struct LocatedFinding: Sendable, Equatable {
   public var excerpt: Excerpt?
   /// In reading order.
   public var notes: [Note]
+  /// The ID of the record with the finding; nil unless one was asked for.
+  public var recordID: RecordID?
 
   public init(
     rule: RuleID, severity: Severity, message: String, file: String, range: SourceRange, part: Part,

@@ -20,10 +20,21 @@ extension LocatedFinding {
       "pointer": pointer.map { .string($0.description) },
       "operation": operation.map(JSONValue.string),
       "apiVersion": apiVersion.map(JSONValue.string),
+      "recordId": recordID?.json,
       "fix": fix?.json,
       "references": .strings(descriptor?.sources ?? []),
       "notes": notes.isEmpty ? nil : .array(notes.lazy.map(\.json)),
     ])
+  }
+}
+
+extension RecordID {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .string(let text): .string(text)
+    case .integer(let number): .integer(Int(number))
+    case .boolean(let isTrue): .boolean(isTrue)
+    }
   }
 }
 

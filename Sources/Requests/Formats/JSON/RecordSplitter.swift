@@ -54,6 +54,21 @@ public struct RecordSplitter: Sendable {
     }
   }
 
+  private init(_ form: Form) {
+    self.form = form
+  }
+
+  /// Splits a text whose lines are records, whatever it begins with.
+  public static func lines() -> RecordSplitter { RecordSplitter(.lines) }
+
+  /// Removes all whole lines from the front of `pending`; nil if no line is complete.
+  ///
+  /// - Parameter isLast: Whether `pending` is the rest of the text.
+  public mutating func nextLines(from pending: inout [UInt8], isLast: Bool) -> Block? {
+    let (records, end) = Self.lines(of: pending.span, isLast: isLast)
+    return block(of: records, end: end, from: &pending)
+  }
+
   /// Removes all whole records from the front of `pending`; nil if no record is complete.
   ///
   /// - Parameter isLast: Whether `pending` is the rest of the text.
@@ -63,6 +78,10 @@ public struct RecordSplitter: Sendable {
       case .lines: Self.lines(of: pending.span, isLast: isLast)
       case .array: try elements(of: pending.span, isLast: isLast)
       }
+    return block(of: records, end: end, from: &pending)
+  }
+
+  private mutating func block(of records: [Range<Int>], end: Int, from pending: inout [UInt8]) -> Block? {
     guard end > 0 else { return nil }
     let block = Block(
       bytes: Array(pending[..<end]), offset: offset, start: position, records: records, form: form)
