@@ -59,7 +59,8 @@ import Testing
   /// `TEST_TMPDIR` keeps the thread sanitizer from a temporary file of its own, which would not fit either.
   @Test func aReportThatDoesNotFitIsNotLeftTruncated() throws {
     try directory.write("old", to: "old.json")
-    let script = "export TEST_TMPDIR=/none; ulimit -f 1; \"$rplint\" --format FORMAT --fail-on never bad.json bad.json many"
+    let script =
+      "export TEST_TMPDIR=/none; ulimit -f 1; \"$rplint\" --format FORMAT --fail-on never bad.json bad.json many"
     for number in 0..<40 { try directory.write(Payload.bad, to: "many/\(number).json") }
     for (format, name) in [("json=new.json", "new.json"), ("json=old.json", "old.json")] {
       let outcome = try directory.shell(script.replacing("FORMAT", with: format))
