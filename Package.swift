@@ -25,9 +25,10 @@ let package = Package(
       providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]
     ),
     .systemLibrary(name: "CSystem"),
+    .target(name: "CArena"),
     .target(name: "CBundledRules"),
     .target(name: "CReportPage", exclude: ["page"]),
-    .target(name: "JSONText", dependencies: ["CJansson"], swiftSettings: settings),
+    .target(name: "JSONText", dependencies: ["CArena", "CJansson"], swiftSettings: settings),
     .target(name: "Swagger", dependencies: ["JSONText", "CBundledRules"], swiftSettings: settings),
     .target(name: "Requests", dependencies: ["JSONText"], swiftSettings: settings),
     .target(

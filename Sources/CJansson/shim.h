@@ -5,7 +5,6 @@
 
 /* Functions for jansson macros, which Swift can't import. */
 static inline json_type rplint_json_type(const json_t *value) { return json_typeof(value); }
-static inline void rplint_json_release(json_t *value) { json_decref(value); }
 static inline enum json_error_code rplint_json_error_code(const json_error_t *error) { return json_error_code(error); }
 
 #endif

@@ -1,4 +1,7 @@
 extension UInt8 {
+  /// The lowercase form of an ASCII letter; any other byte as it is.
+  package var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+
   var isDigit: Bool { (0x30...0x39).contains(self) }
 
   var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
@@ -19,6 +22,24 @@ extension UInt8 {
   var isOpeningBracket: Bool { self == UInt8(ascii: "{") || self == UInt8(ascii: "[") }
 
   var isDelimiter: Bool { self == UInt8(ascii: ",") || self == UInt8(ascii: ":") || isOpeningBracket }
+}
+
+extension String {
+  /// Whether two texts are equal but for the case of ASCII letters.
+  package func isEqual(ignoringCase other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    var (text, other) = (self, other)
+    return text.withUTF8 { text in other.withUTF8 { text.isEqual(ignoringCase: $0) } }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether two texts are equal but for the case of ASCII letters.
+  package func isEqual(ignoringCase other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index].asciiLowercased != other[index].asciiLowercased { return false }
+    return true
+  }
 }
 
 /// Decodes one scalar of a text that may not be valid UTF-8.

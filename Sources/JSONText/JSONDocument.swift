@@ -1,3 +1,4 @@
+internal import CArena
 internal import CJansson
 
 /// The tree that jansson parses from a JSON text.
@@ -5,7 +6,7 @@ internal import CJansson
 /// The document owns the tree and frees it once. Nodes are valid only while the document is: use them inside
 /// `withRoot` and don't store them.
 public struct JSONDocument: ~Copyable {
-  private let rootValue: UnsafeMutablePointer<json_t>
+  private let tree: Tree
 
   /// Whether any object has duplicate keys. The tree keeps the last value of such a key.
   public let hasDuplicateKeys: Bool
@@ -16,40 +17,51 @@ public struct JSONDocument: ~Copyable {
   public init(parsing text: Span<UInt8>) throws(JSONSyntaxError) {
     let strict = Self.load(text, flags: JSON_REJECT_DUPLICATES)
     switch strict {
-    case .success(let value):
-      rootValue = value
+    case .success(let tree):
+      self.tree = tree
       hasDuplicateKeys = false
     case .failure(let error) where error.kind == .duplicateKey:
-      rootValue = try Self.load(text, flags: 0).get()
+      tree = try Self.load(text, flags: 0).get()
       hasDuplicateKeys = true
     case .failure(let error):
       throw error
     }
   }
 
-  deinit { rplint_json_release(rootValue) }
+  deinit { rplint_arena_release(tree.arena) }
 
   /// Calls `body` with the root value. No node may escape from `body`.
   public borrowing func withRoot<Result, Failure: Error>(
     _ body: (JSONNode) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try body(JSONNode(rootValue))
+    try body(JSONNode(tree.root))
   }
 
-  /// Seeds jansson's hash tables. Call it once, before any thread parses.
-  public static func prepare() {
+  /// jansson's tree, and the memory that it is in.
+  private struct Tree {
+    let root: UnsafeMutablePointer<json_t>
+    let arena: OpaquePointer?
+  }
+
+  /// Seeds jansson's hash tables, and makes it allocate trees in arenas.
+  private static let isJanssonReady: Void = {
     json_object_seed(0)
-  }
+    json_set_alloc_funcs(rplint_arena_malloc, rplint_arena_free)
+  }()
 
-  private static func load(
-    _ text: Span<UInt8>, flags: Int32
-  ) -> Result<UnsafeMutablePointer<json_t>, JSONSyntaxError> {
+  private static func load(_ text: Span<UInt8>, flags: Int32) -> Result<Tree, JSONSyntaxError> {
+    _ = isJanssonReady
+    let arena = rplint_arena_begin(text.count)
     var error = json_error_t()
-    let value = text.withUnsafeBytes { bytes in
+    let root = text.withUnsafeBytes { bytes in
       json_loadb(bytes.baseAddress, bytes.count, Int(flags | JSON_DECODE_ANY | JSON_ALLOW_NUL), &error)
     }
-    guard let value else { return .failure(JSONSyntaxError(&error)) }
-    return .success(value)
+    rplint_arena_end()
+    guard let root else {
+      rplint_arena_release(arena)
+      return .failure(JSONSyntaxError(&error))
+    }
+    return .success(Tree(root: root, arena: arena))
   }
 }
 

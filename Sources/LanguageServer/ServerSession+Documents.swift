@@ -35,10 +35,11 @@ extension ServerSession {
 }
 
 extension String {
-  /// A hash that differs for different texts in practice, and is the same in every run (FNV-1a).
+  /// A hash that differs for different texts in practice, and is the same in every run.
   fileprivate var digest: String {
-    let hash = utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    return String(hash, radix: 16)
+    var hash = FNV1a()
+    hash.combine(self)
+    return String(hash.value, radix: 16)
   }
 }
 

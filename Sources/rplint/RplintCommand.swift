@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import JSONText
 
 /// The program's version.
 let programVersion = "0.1.0"
@@ -18,7 +17,6 @@ struct RplintCommand: ParsableCommand {
     defaultSubcommand: LintCommand.self)
 
   static func main() {
-    JSONDocument.prepare()
     PosixFile.ignoreFileSizeSignal()
     let all = ArgumentList.commandLine
     let arguments = ArgumentList(all)

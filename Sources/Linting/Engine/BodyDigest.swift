@@ -20,7 +20,7 @@ enum BodyDigest {
     case .null: return 0
     case .boolean: return mix(1, node.boolean == true ? 1 : 2)
     case .integer, .real: return mix(3, node.number?.bitPattern ?? 0)
-    case .string: return isUnresolved(node) ? nil : node.withUTF8 { hash(caseless: $0, seed: 4) }
+    case .string: return isUnresolved(node) ? nil : node.withUTF8 { mix(4, FNV1a.hash(caseless: $0)) }
     case .array:
       return node.elements.reduce(0 as UInt64?) { sum, element in
         guard let sum, let value = digest(element, isUnresolved: isUnresolved) else { return nil }
@@ -31,25 +31,15 @@ enum BodyDigest {
         guard let sum else { return nil }
         if !ignoring.isEmpty, ignoring.contains(member.key.lowercased()) { return sum }
         guard let value = digest(member.value, isUnresolved: isUnresolved) else { return nil }
-        return value == 0 ? sum : sum &+ mix(hash(caseless: member.utf8Key, seed: 6), value)
+        return value == 0 ? sum : sum &+ mix(FNV1a.hash(caseless: member.utf8Key), value)
       }
-    }
-  }
-
-  private static func hash(caseless text: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
-    text.reduce(basis ^ seed) { state, byte in
-      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      return (state ^ UInt64(isUpper ? byte | 0x20 : byte)) &* prime
     }
   }
 
   /// Combines two hashes, so that the sum over the members depends on both.
   private static func mix(_ first: UInt64, _ second: UInt64) -> UInt64 {
-    let mixed = ((first &* prime) ^ second) &* 0x9E37_79B9_7F4A_7C15
+    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    let mixed = ((first &* factor) ^ second) &* factor
     return mixed ^ (mixed >> 29)
   }
-
-  // The constants of the 64-bit FNV-1a hash.
-  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x100_0000_01B3
 }

@@ -3,17 +3,13 @@ internal import Requests
 extension Linter {
   /// Passes the context of a request to `visit`; it must not escape.
   func withContext(of request: Request, _ visit: (RequestContext) -> Void) {
-    RequestContext.with(request, apiVersion: options.apiVersion, swagger: options.swagger) { context in
-      var context = context
-      context.minimumVersion = options.minimumApiVersion
-      visit(context)
-    }
+    RequestContext.with(request, options, visit)
   }
 
   /// The findings of the selected rules in a request, without those that others take precedence over.
   func findings(in request: RequestContext) -> [Finding] {
     guard request.isChecked else { return [] }
-    let found = request.findings(of: requestRules) + RuleSet.bundled.findings(in: request, of: options.selection)
+    let found = requestRules.findings(in: request) + RuleSet.bundled.findings(in: request, of: options.selection)
     return Precedence.resolved(found) + options.added.findings(in: request, of: options.selection)
   }
 

@@ -41,8 +41,7 @@ public final class Linter: Sendable {
   }
 
   package let options: Options
-  /// The selected rules with code that check single requests.
-  let requestRules: [any Rule]
+  let requestRules: RequestRules
 
   /// The user's own rules.
   public var added: AddedRules { options.added }
@@ -52,8 +51,7 @@ public final class Linter: Sendable {
 
   public init(options: Options = Options()) {
     self.options = options
-    let selection = options.selection
-    requestRules = RuleID.perRequest.filter { selection.includes(type(of: $0).id) }
+    requestRules = RequestRules(options.selection)
   }
 
   /// Checks one file.

@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Requests
 internal import Swagger
 
@@ -16,9 +17,10 @@ enum OperationMatch {
   /// Matches case-insensitively, as if the URL were well-formed; a placeholder stands for any single segment.
   init(method: String, url: URLParts, among operations: [Swagger.APIOperation]) {
     let path = url.resourcePath.map(\.repaired)
-    let matching = operations.filter { $0.matches(path) }
-    let exact = matching.filter { $0.literalCount(in: path) == matching.map { $0.literalCount(in: path) }.max() }
-    if let operation = exact.first(where: { $0.method == method.uppercased() }) {
+    let matching = operations.filter { $0.path.count == path.count && $0.matches(path) }
+    let hasPlaceholder = path.contains(where: Placeholder.isPresent)
+    let exact = hasPlaceholder ? matching.withMostLiterals(in: path) : matching
+    if let operation = exact.first(where: { $0.method.isEqual(ignoringCase: method) }) {
       self = .operation(operation)
     } else if exact.contains(where: { $0.id == "Disks_CreateOrUpdate" }) {
       self = .unchecked
@@ -34,10 +36,18 @@ enum OperationMatch {
   }
 }
 
+extension [Swagger.APIOperation] {
+  /// The operations for which a placeholder has to stand for the fewest literals.
+  fileprivate func withMostLiterals(in path: [String]) -> [Swagger.APIOperation] {
+    let counts = map { $0.literalCount(in: path) }
+    return zip(self, counts).filter { $0.1 == counts.max() }.map(\.0)
+  }
+}
+
 extension Swagger.APIOperation {
+  /// Whether a path of as many segments is this operation's.
   fileprivate func matches(_ segments: [String]) -> Bool {
-    guard segments.count == path.count else { return false }
-    return zip(path, segments).allSatisfy { step, segment in
+    zip(path, segments).allSatisfy { step, segment in
       switch step {
       case .literal(let literal): ResourceID.matches(segment, literal)
       case .parameter: !segment.isEmpty
@@ -49,7 +59,7 @@ extension Swagger.APIOperation {
   fileprivate func literalCount(in segments: [String]) -> Int {
     zip(path, segments).count { step, segment in
       switch step {
-      case .literal(let literal): segment.lowercased() == literal.lowercased()
+      case .literal(let literal): segment.isEqual(ignoringCase: literal)
       case .parameter: false
       }
     }

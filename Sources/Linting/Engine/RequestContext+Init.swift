@@ -5,20 +5,17 @@ package import Swagger
 extension RequestContext {
   /// Passes the context of a request with its canonical body to `visit`; it must not escape.
   ///
-  /// - Parameters:
-  ///   - apiVersion: the version that the user gave for requests that don't specify one.
-  ///   - swagger: the documents that requests are checked against.
-  static func with(
-    _ request: Request, apiVersion: String?, swagger: SwaggerDocuments, _ visit: (RequestContext) -> Void
-  ) {
-    let written = RequestContext(request, apiVersion: apiVersion, swagger: swagger)
+  static func with(_ request: Request, _ options: Linter.Options, _ visit: (RequestContext) -> Void) {
+    var written = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
+    written.minimumVersion = options.minimumApiVersion
     guard written.violations.contains(where: CanonicalBody.isNeeded), let body = written.canonicalBody,
       let document = try? JSONDocument(parsing: Array(body.text.utf8).span)
     else { return visit(written) }
     document.withRoot { root in
       var request = request
       request.body?.node = root
-      var context = RequestContext(request, apiVersion: apiVersion, swagger: swagger)
+      var context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
+      context.minimumVersion = options.minimumApiVersion
       context.violations += body.violations
       context.pointers = body.pointers
       visit(context)
@@ -26,6 +23,10 @@ extension RequestContext {
   }
 
   /// Determines a request's operation and api-version, and checks its body, as it is given, against the schema.
+  ///
+  /// - Parameters:
+  ///   - apiVersion: the version that the user gave for requests that don't specify one.
+  ///   - swagger: the documents that requests are checked against.
   init(_ request: Request, apiVersion: String?, swagger: SwaggerDocuments) {
     let url = request.url.map { URLParts(Array($0.text.utf8)) }
     let match = Self.match(request, url, in: swagger)
@@ -42,6 +43,7 @@ extension RequestContext {
       violations = []
       references = []
       checkedIDs = []
+      copySource = nil
       return
     }
     let document = swagger[unversioned.family]
@@ -57,6 +59,8 @@ extension RequestContext {
     let references = request.body?.node.map { ResourceReference.all(in: $0, of: operation) } ?? []
     self.references = references
     checkedIDs = request.form.checkedIDs(among: references)
+    let isNamed = url != nil || request.form == .template
+    copySource = isNamed ? references.lazy.compactMap(\.copySource).first : nil
   }
 
   private static func match(_ request: Request, _ url: URLParts?, in swagger: SwaggerDocuments) -> OperationMatch {

@@ -26,7 +26,9 @@ package struct RequestContext {
   /// The body's references to other resources.
   let references: [ResourceReference]
   /// The resource IDs of those references that rules have to check.
-  let checkedIDs: [(reference: ResourceReference, text: String)]
+  let checkedIDs: [CheckedID]
+  /// The restore point that a request for a named restore point copies; nil for a bare body.
+  let copySource: ResourceID?
 
   /// The operation; nil if it is unknown or not checked.
   package var operation: Swagger.APIOperation? {

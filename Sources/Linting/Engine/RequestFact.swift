@@ -140,8 +140,7 @@ extension CollectionFact.InstantAccess {
 
 extension RestorePointFact {
   fileprivate init(_ request: RequestContext) {
-    let source = CopySourceMismatch.isIntoOwnCollection(request) ? nil : CopySourceMismatch.source(in: request)
-    copySource = source?.outermost.key
+    copySource = CopySourceMismatch.isIntoOwnCollection(request) ? nil : request.copySource?.outermost.key
     let duration = InstantAccessNotEnabled.duration
     hasInstantAccessDuration =
       request.body?[duration].map { !$0.isNull && !request.isOutOfSchema(duration) } ?? false

@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Requests
 
 /// A resource ID of Azure Resource Manager, as written.
@@ -27,12 +28,13 @@ package struct ResourceID: Equatable {
 
   /// Parses `/subscriptions/{s}/resourceGroups/{g}/providers/{namespace}/{type}/{name}[/{type}/{name}…]`.
   package init(_ text: String) throws(Malformation) {
-    guard text.hasPrefix("/") else { throw .missingLeadingSlash }
-    let path = Self.withoutBackupQuery(text)
-    hasBackupQuery = path.endIndex < text.endIndex
-    let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-      .map(String.init)
-    if segments.contains("") { throw .emptySegment }
+    let bytes = Array(text.utf8)
+    guard bytes.first == UInt8(ascii: "/") else { throw .missingLeadingSlash }
+    let path = Self.withoutBackupQuery(bytes)
+    hasBackupQuery = path.endIndex < bytes.endIndex
+    let segments = path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    if segments.contains(where: \.isEmpty) { throw .emptySegment }
     if let bracket = segments.lazy.compactMap(Self.strayBracket).first { throw .strayBracket(bracket) }
     subscription = try Self.value(after: "subscriptions", at: 0, in: segments)
     resourceGroup = try Self.value(after: "resourceGroups", at: 2, in: segments)
@@ -61,9 +63,10 @@ package struct ResourceID: Equatable {
   ///
   /// Azure Backup's `…/restorePoints/{p}/disks/{name}?id={guid}` is the ID of a disk restore point, and so is
   /// `…/diskRestorePoints/{d}/disks/{name}?id={guid}`.
-  func hasType(_ type: String) -> Bool {
-    let expected = type.split(separator: "/").map(String.init)
-    let types = hasBackupQuery && types.last?.lowercased() == "disks" && types.count > 3 ? types.dropLast() : types
+  func hasType(_ type: StaticString) -> Bool {
+    let expected = type.description.utf8.split(separator: UInt8(ascii: "/")).compactMap(String.init)
+    let endsWithDisk = hasBackupQuery && types.count > 3 && types.last?.isEqual(ignoringCase: "disks") == true
+    let types = endsWithDisk ? types.dropLast() : types
     guard expected.count == types.count + 1 else { return false }
     return zip([namespace] + types, expected).allSatisfy { segment, literal in
       Self.matches(segment, literal)
@@ -89,7 +92,7 @@ package struct ResourceID: Equatable {
   }
 
   static func matches(_ segment: String, _ literal: String) -> Bool {
-    segment.lowercased() == literal.lowercased() || Placeholder.isPresent(in: segment)
+    segment.isEqual(ignoringCase: literal) || Placeholder.isPresent(in: segment)
   }
 
   private static func value(
@@ -110,16 +113,23 @@ package struct ResourceID: Equatable {
   }
 
   /// Azure Backup's IDs of disk restore points end with `/disks/<name>?id=<guid>`; the query is not a segment.
-  private static func withoutBackupQuery(_ text: String) -> Substring {
-    guard let query = text.firstIndex(of: "?"), text[query...].lowercased().hasPrefix("?id=") else { return text[...] }
+  private static func withoutBackupQuery(_ text: [UInt8]) -> ArraySlice<UInt8> {
+    guard let query = text.firstIndex(of: UInt8(ascii: "?")),
+      String(decoding: text[query...].prefix(4), as: UTF8.self).isEqual(ignoringCase: "?id=")
+    else { return text[...] }
     return text[..<query]
   }
 }
 
 /// Whether a text is a GUID: groups of 8, 4, 4, 4 and 12 hexadecimal digits.
 func isGUID(_ text: some StringProtocol) -> Bool {
-  let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-  return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.joined().allSatisfy(\.isHexDigit)
+  text.utf8.count == 36
+    && text.utf8.enumerated().allSatisfy { index, byte in
+      switch index {
+      case 8, 13, 18, 23: byte == UInt8(ascii: "-")
+      default: byte.isHexDigit
+      }
+    }
 }
 
 extension UInt8 {

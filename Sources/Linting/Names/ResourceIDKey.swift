@@ -1,34 +1,69 @@
-/// A resource ID that is compared case-insensitively and keeps its spelling.
-package struct ResourceIDKey: Sendable, Hashable {
-  private let lowercased: String
+internal import JSONText
 
-  /// The ID as written; nil if it is lower case.
-  private let original: String?
+/// A resource ID that is compared case-insensitively and keeps its spelling.
+///
+/// The key of a collection shares its text with that of a restore point in it, so that a run can hold many of both.
+package struct ResourceIDKey: Sendable, Hashable {
+  /// A text that starts with the ID, as written.
+  private let whole: String
+
+  /// The length of the ID, in bytes of UTF-8.
+  private let count: Int
+
+  /// Equal for equal IDs.
+  private let caselessHash: UInt64
 
   init(_ text: String) {
-    lowercased = text.lowercased()
-    original = lowercased == text ? nil : text
+    self.init(startOf: text, count: text.utf8.count)
   }
 
-  package static func == (left: ResourceIDKey, right: ResourceIDKey) -> Bool { left.lowercased == right.lowercased }
+  private init(startOf whole: String, count: Int) {
+    self.whole = whole
+    self.count = count
+    caselessHash = Self.withUTF8(of: whole, count) { FNV1a.hash(caseless: $0) }
+  }
 
-  package func hash(into hasher: inout Hasher) { hasher.combine(lowercased) }
+  private static func withUTF8<Result>(
+    of whole: String, _ count: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    var whole = whole
+    return whole.withUTF8 { body(UnsafeBufferPointer(rebasing: $0.prefix(count))) }
+  }
 
-  var text: String { original ?? lowercased }
+  private func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    Self.withUTF8(of: whole, count, body)
+  }
+
+  package static func == (left: ResourceIDKey, right: ResourceIDKey) -> Bool {
+    left.caselessHash == right.caselessHash && left.count == right.count
+      && left.withUTF8 { text in right.withUTF8 { text.isEqual(ignoringCase: $0) } }
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(caselessHash) }
+
+  /// The ID as written.
+  var text: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
+
+  private var segments: [Substring] { text.split(separator: "/") }
 
   /// The name of the innermost resource.
-  var lastName: String { text.split(separator: "/").last.map(String.init) ?? text }
+  var lastName: String { segments.last.map(String.init) ?? text }
 
   /// The ID of the collection that contains a restore point.
   var collection: ResourceIDKey {
-    ResourceIDKey(text.split(separator: "/", omittingEmptySubsequences: false).prefix(9).joined(separator: "/"))
+    let end = withUTF8 { text in text.indices.lazy.filter { text[$0] == UInt8(ascii: "/") }.dropFirst(8).first }
+    return end.map { ResourceIDKey(startOf: whole, count: $0) } ?? self
   }
 
   /// Whether this is the ID of a virtual machine, or of a resource in one.
-  var isInVirtualMachine: Bool { lowercased.contains("/providers/microsoft.compute/virtualmachines/") }
+  var isInVirtualMachine: Bool {
+    let segments = segments.map(String.init)
+    return segments.count > 7 && segments[5].isEqual(ignoringCase: "microsoft.compute")
+      && segments[6].isEqual(ignoringCase: "virtualmachines")
+  }
 
   /// The last name, or the whole ID if the other one has the same last name.
   func name(distinctFrom other: ResourceIDKey) -> String {
-    lastName.lowercased() == other.lastName.lowercased() ? text : lastName
+    lastName.isEqual(ignoringCase: other.lastName) ? text : lastName
   }
 }

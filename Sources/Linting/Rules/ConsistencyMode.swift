@@ -3,8 +3,11 @@ internal import Swagger
 
 /// The consistency mode that a restore point's body asks for.
 struct ConsistencyMode {
-  let pointer = JSONPointer(["properties", "consistencyMode"])
+  private static let pointer = JSONPointer(["properties", "consistencyMode"])
+
   let text: String
+
+  var pointer: JSONPointer { Self.pointer }
 
   /// The first api-version with crash consistency, according to the documentation.
   static let crashConsistencyDocumented = APIVersion("2021-07-01")
@@ -13,7 +16,7 @@ struct ConsistencyMode {
 
   /// Nil if the body specifies no mode, or a placeholder.
   init?(in request: RequestContext) {
-    guard request.body(of: "RestorePoints_Create") != nil, let text = request.checkedString(at: pointer) else {
+    guard request.body(of: "RestorePoints_Create") != nil, let text = request.checkedString(at: Self.pointer) else {
       return nil
     }
     self.text = text

@@ -9,29 +9,23 @@ internal import Swagger
 /// same run, must be the collection of the original. Sources of other types are reported by other rules.
 struct CopySourceMismatch: Rule {
   static let id = RuleID(408)
+  static let subject = RuleSubject.url
 
   static let collectionSource = JSONPointer(["properties", "source", "id"])
   static let pointer = JSONPointer(["properties", "sourceRestorePoint", "id"])
 
   func findings(in request: RequestContext) -> [Finding] {
-    guard Self.isIntoOwnCollection(request), let name = Self.source(in: request)?.names.first else { return [] }
+    guard Self.isIntoOwnCollection(request), let name = request.copySource?.names.first else { return [] }
     return [Finding(Self.id, .error, .ownCollection(name), at: .value(Self.pointer))]
   }
 
-  /// The restore point that the request copies, if any.
-  static func source(in request: RequestContext) -> ResourceID? {
-    guard let text = request.body(of: "RestorePoints_Create")?[pointer]?.string, let id = try? ResourceID(text),
-      id.hasType("Microsoft.Compute/restorePointCollections/restorePoints")
-    else { return nil }
-    return id
-  }
-
   static func isIntoOwnCollection(_ request: RequestContext) -> Bool {
-    guard let id = source(in: request), let path = request.url?.resourcePath.map({ $0.decoded.lowercased() }),
-      path.count == 10, !Placeholder.isPresent(in: path[7])
+    guard let id = request.copySource, let path = request.url?.resourcePath, path.count == 10,
+      !Placeholder.isPresent(in: path[7].decoded)
     else { return false }
-    return [path[1], path[3], path[7]]
-      == [id.subscription, id.resourceGroup, id.names.first ?? ""].map { $0.lowercased() }
+    return [(7, id.names.first ?? ""), (3, id.resourceGroup), (1, id.subscription)].allSatisfy { index, text in
+      path[index].decoded.isEqual(ignoringCase: text)
+    }
   }
 }
 

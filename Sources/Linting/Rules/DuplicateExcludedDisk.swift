@@ -6,6 +6,7 @@ internal import JSONText
 /// placeholders are not compared.
 struct DuplicateExcludedDisk: Rule {
   static let id = RuleID(406)
+  static let subject = RuleSubject.restorePoint
 
   func findings(in request: RequestContext) -> [Finding] {
     guard let disks = request.body(of: "RestorePoints_Create")?["properties"]?["excludeDisks"], disks.kind == .array,
@@ -16,14 +17,9 @@ struct DuplicateExcludedDisk: Rule {
 
   /// Whether two IDs have the same caseless hash; a fast filter for lists without duplicates.
   private static func mayHaveDuplicates(_ disks: JSONNode) -> Bool {
-    var hashes = disks.elements.compactMap { $0["id"]?.withUTF8(caselessHash) }
+    var hashes = disks.elements.compactMap { $0["id"]?.withUTF8 { FNV1a.hash(caseless: $0) } }
     hashes.sort()
     return zip(hashes, hashes.dropFirst()).contains { $0 == $1 }
-  }
-
-  /// FNV-1a over the bytes, with the case bit of letters set.
-  private static func caselessHash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    text.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3 }
   }
 
   private func duplicates(

@@ -15,7 +15,7 @@ struct InvalidResourceName: Rule {
     let own =
       request.request.form == .template
       ? templateFindings(in: request, of: operation) : urlFindings(in: request, of: operation)
-    return own + request.checkedIDs.flatMap { findings(in: $1, at: $0.pointer, of: request) }
+    return own + request.checkedIDs.flatMap { findings(in: $0, of: request) }
   }
 
   private func urlFindings(in request: RequestContext, of operation: Swagger.APIOperation) -> [Finding] {
@@ -28,11 +28,11 @@ struct InvalidResourceName: Rule {
     }
   }
 
-  private func findings(in text: String, at pointer: JSONPointer, of request: RequestContext) -> [Finding] {
-    guard let id = try? ResourceID(text) else { return [] }
+  private func findings(in checked: CheckedID, of request: RequestContext) -> [Finding] {
+    guard let id = checked.id else { return [] }
     return id.checkedNames.compactMap { kind, name in
       guard !request.isUnresolved(name), let fault = kind.fault(of: name) else { return nil }
-      return finding(name, kind, fault, at: .value(pointer))
+      return finding(name, kind, fault, at: .value(checked.reference.pointer))
     }
   }
 

@@ -10,11 +10,9 @@ struct InvalidSubscriptionID: Rule {
 
   func findings(in request: RequestContext) -> [Finding] {
     urlFindings(in: request)
-      + request.checkedIDs.compactMap { reference, text in
-        guard let id = try? ResourceID(text), !request.isUnresolved(id.subscription), !isGUID(id.subscription) else {
-          return nil
-        }
-        return Finding(Self.id, .error, .notGUID(id.subscription), at: .value(reference.pointer))
+      + request.checkedIDs.compactMap { checked in
+        guard let id = checked.id, !request.isUnresolved(id.subscription), !isGUID(id.subscription) else { return nil }
+        return Finding(Self.id, .error, .notGUID(id.subscription), at: .value(checked.reference.pointer))
       }
   }
 

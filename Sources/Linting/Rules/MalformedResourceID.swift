@@ -5,13 +5,14 @@ internal import JSONText
 /// The service returns LinkedInvalidPropertyId or InvalidParameter.
 struct MalformedResourceID: Rule {
   static let id = RuleID(201)
+  static let subject = RuleSubject.checkedIDs
 
   func findings(in request: RequestContext) -> [Finding] {
-    request.checkedIDs.compactMap { reference, text in
-      ResourceID.malformation(of: text).map { fault in
-        Finding(
-          Self.id, .error, .malformed(text, fault), at: .value(reference.pointer), fix: fix(reference, text, fault))
-      }
+    request.checkedIDs.compactMap { checked in
+      guard case .failure(let fault) = checked.parsed else { return nil }
+      let (reference, text) = (checked.reference, checked.text)
+      return Finding(
+        Self.id, .error, .malformed(text, fault), at: .value(reference.pointer), fix: fix(reference, text, fault))
     }
   }
 

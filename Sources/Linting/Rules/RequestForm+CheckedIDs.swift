@@ -1,15 +1,36 @@
 internal import JSONText
 internal import Requests
 
+/// A resource ID in a body that rules have to check.
+struct CheckedID {
+  let reference: ResourceReference
+  let text: String
+  /// The ID, or why the text isn't one.
+  let parsed: Result<ResourceID, ResourceID.Malformation>
+
+  init(_ reference: ResourceReference, _ text: String) {
+    self.reference = reference
+    self.text = text
+    do throws(ResourceID.Malformation) {
+      parsed = .success(try ResourceID(text))
+    } catch {
+      parsed = .failure(error)
+    }
+  }
+
+  /// Nil if the text is not a resource ID.
+  var id: ResourceID? { try? parsed.get() }
+}
+
 extension RequestForm {
   /// The resource IDs that rules have to check: not those that are entirely a placeholder or a template expression, or
   /// that are plainly valid.
-  func checkedIDs(among references: [ResourceReference]) -> [(reference: ResourceReference, text: String)] {
+  func checkedIDs(among references: [ResourceReference]) -> [CheckedID] {
     references.compactMap { reference in
       guard let node = reference.node, node.kind == .string, !reference.isPlainlyValid(node), let text = node.string,
         !isWholePlaceholder(text)
       else { return nil }
-      return (reference, text)
+      return CheckedID(reference, text)
     }
   }
 
@@ -29,7 +50,7 @@ extension ResourceReference {
   /// plain name, `/providers/`, the exact type and a plain name.
   func isPlainlyValid(_ node: JSONNode) -> Bool {
     node.withUTF8 { text in
-      types.contains { $0.utf8.count { $0 == UInt8(ascii: "/") } == 1 && PlainIDParser(text).isPlainID(ofType: $0) }
+      types.contains { PlainIDParser(text).isPlainID(ofType: $0) }
     } ?? false
   }
 }
@@ -43,21 +64,32 @@ private struct PlainIDParser {
     self.text = text
   }
 
-  /// Whether the whole text is an ID of this type, which has one name.
-  func isPlainID(ofType type: String) -> Bool {
+  /// Whether the whole text is an ID of this type, such as `Microsoft.Compute/disks`.
+  func isPlainID(ofType type: StaticString) -> Bool {
     var parser = self
     return parser.consume("/subscriptions/") && parser.consumeGUID() && parser.consume("/resourceGroups/")
-      && parser.consumeName() && parser.consume("/providers/") && parser.consume(type) && parser.consume("/")
-      && parser.consumeName() && parser.index == text.count
+      && parser.consumeName() && parser.consume("/providers/") && parser.consumeTypesAndNames(type)
+      && parser.index == text.count
   }
 
-  private mutating func consume(_ literal: StaticString) -> Bool {
-    consume(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  private mutating func consume(_ literal: StaticString) -> Bool { consume(literal.utf8) }
+
+  /// Consumes a namespace with its outermost type and a name, and for each nested type a slash, the type and a name.
+  private mutating func consumeTypesAndNames(_ type: StaticString) -> Bool {
+    let slash = UInt8(ascii: "/")
+    var start = 0
+    var slashes = 0
+    for index in type.utf8.indices where type.utf8[index] == slash {
+      slashes += 1
+      guard slashes > 1 else { continue }
+      guard consumeTypeAndName(type.utf8[start..<index]) else { return false }
+      start = index
+    }
+    return consumeTypeAndName(type.utf8[start...])
   }
 
-  private mutating func consume(_ literal: String) -> Bool {
-    var literal = literal
-    return literal.withUTF8 { consume($0) }
+  private mutating func consumeTypeAndName(_ type: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    consume(UnsafeBufferPointer(rebasing: type)) && consume("/") && consumeName()
   }
 
   private mutating func consume(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -97,5 +129,12 @@ private struct PlainIDParser {
       true
     default: false
     }
+  }
+}
+
+extension StaticString {
+  /// The text, which must not be a single scalar.
+  fileprivate var utf8: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
   }
 }

@@ -23,11 +23,11 @@ struct ResourceReference {
   let node: JSONNode?
 
   /// Full types; the first is the usual one.
-  var types: [String] {
+  var types: [StaticString] {
     switch container {
     case .source: Self.sourceTypes
     case .excludeDisks, .managedDisk: Self.disk
-    case .sourceRestorePoint: Self.restorePoint
+    case .sourceRestorePoint: [Self.restorePointType]
     case .diskEncryptionSet: Self.diskEncryptionSet
     case .sourceDiskRestorePoint, .sourceResourceId: Self.diskRestorePoint
     }
@@ -39,6 +39,14 @@ struct ResourceReference {
     case .managedDisk, .sourceResourceId: false
     case .source, .excludeDisks, .sourceRestorePoint, .diskEncryptionSet, .sourceDiskRestorePoint: node?.isNull ?? true
     }
+  }
+
+  /// The restore point that is copied, if this refers to one.
+  var copySource: ResourceID? {
+    guard case .sourceRestorePoint = container, let text = node?.string, let id = try? ResourceID(text),
+      id.hasType(Self.restorePointType)
+    else { return nil }
+    return id
   }
 
   /// All references in an operation's body, in the order of the model.
@@ -92,14 +100,16 @@ struct ResourceReference {
   }
 
   /// The types that a collection's source may have.
-  static let sourceTypes = ["Microsoft.Compute/virtualMachines", "Microsoft.Compute/restorePointCollections"]
+  static let sourceTypes: [StaticString] = [
+    "Microsoft.Compute/virtualMachines", "Microsoft.Compute/restorePointCollections",
+  ]
 
-  private static let restorePoint = ["Microsoft.Compute/restorePointCollections/restorePoints"]
-  private static let diskRestorePoint = [
+  private static let restorePointType: StaticString = "Microsoft.Compute/restorePointCollections/restorePoints"
+  private static let diskRestorePoint: [StaticString] = [
     "Microsoft.Compute/restorePointCollections/restorePoints/diskRestorePoints"
   ]
-  private static let disk = ["Microsoft.Compute/disks"]
-  private static let diskEncryptionSet = ["Microsoft.Compute/diskEncryptionSets"]
+  private static let disk: [StaticString] = ["Microsoft.Compute/disks"]
+  private static let diskEncryptionSet: [StaticString] = ["Microsoft.Compute/diskEncryptionSets"]
 }
 
 extension ResourceReference {

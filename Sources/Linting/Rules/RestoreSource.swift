@@ -6,6 +6,7 @@ internal import Swagger
 /// `Restore` requires the ID of a disk restore point, and the other options require other sources.
 struct RestoreSource: Rule {
   static let id = RuleID(410)
+  static let subject = RuleSubject.body
 
   /// Why the option and the source don't match.
   enum Fault {
@@ -36,9 +37,12 @@ struct RestoreSource: Rule {
     else { return nil }
     let isRestore = option.lowercased() == "restore"
     guard body[Self.creation]?.member(named: "sourceResourceId") != nil else { return isRestore ? .sourceMissing : nil }
-    guard let (reference, text) = request.checkedIDs.first else { return nil }
-    guard let id = try? ResourceID(text) else { return isRestore ? .malformedSource(text) : nil }
-    switch (isRestore, reference.types.contains(where: id.hasType)) {
+    guard let checked = request.checkedIDs.first else {
+      let isDiskRestorePoint = request.references.first.map { $0.node.map($0.isPlainlyValid) ?? false } ?? false
+      return isDiskRestorePoint && !isRestore ? .wrongOption(option) : nil
+    }
+    guard let id = checked.id else { return isRestore ? .malformedSource(checked.text) : nil }
+    switch (isRestore, checked.reference.types.contains(where: id.hasType)) {
     case (true, false): return .wrongSource(id.type)
     case (false, true): return .wrongOption(option)
     case (true, true), (false, false): return nil

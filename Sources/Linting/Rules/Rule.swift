@@ -8,18 +8,65 @@ internal import Swagger
 protocol Rule: Sendable {
   static var id: RuleID { get }
 
+  /// What the rule looks at; it is run only on requests that have it.
+  static var subject: RuleSubject { get }
+
   func findings(in request: RequestContext) -> [Finding]
 }
 
-extension RequestContext {
-  /// The findings of the rules, in their order. Copies nothing for rules without findings, which most are.
-  func findings(of rules: [any Rule]) -> [Finding] {
+extension Rule {
+  static var subject: RuleSubject { .request }
+}
+
+/// A part of a request that rules look at.
+enum RuleSubject: CaseIterable {
+  /// The request as a whole.
+  case request
+  case url
+  /// The body's text, even if it can't be parsed.
+  case body
+  /// The parsed body of a restore point.
+  case restorePoint
+  /// The body's violations of its schema.
+  case violations
+  /// The resource IDs that aren't plainly valid.
+  case checkedIDs
+}
+
+/// The selected rules with code that check single requests.
+struct RequestRules: Sendable {
+  private let rules: [(subject: RuleSubject, rules: [any Rule])]
+
+  init(_ selection: RuleSelection) {
+    let selected = RuleID.perRequest.filter { selection.includes(type(of: $0).id) }
+    rules = RuleSubject.allCases.map { subject in
+      (subject, selected.filter { type(of: $0).subject == subject })
+    }
+  }
+
+  /// The findings in a request, in no particular order.
+  func findings(in request: RequestContext) -> [Finding] {
     var all: [Finding] = []
-    for index in rules.indices {
-      let found = rules[index].findings(in: self)
-      if !found.isEmpty { all += found }
+    for (subject, rules) in rules where request.has(subject) {
+      for index in rules.indices {
+        let found = rules[index].findings(in: request)
+        if !found.isEmpty { all += found }
+      }
     }
     return all
+  }
+}
+
+extension RequestContext {
+  fileprivate func has(_ subject: RuleSubject) -> Bool {
+    switch subject {
+    case .request: true
+    case .url: url != nil
+    case .body: request.body != nil
+    case .restorePoint: body(of: "RestorePoints_Create") != nil
+    case .violations: !violations.isEmpty
+    case .checkedIDs: !checkedIDs.isEmpty
+    }
   }
 }
 

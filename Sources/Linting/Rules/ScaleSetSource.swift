@@ -6,12 +6,13 @@ internal import JSONText
 /// virtual machines.
 struct ScaleSetSource: Rule {
   static let id = RuleID(409)
+  static let subject = RuleSubject.checkedIDs
 
   func findings(in request: RequestContext) -> [Finding] {
     guard request.body?["properties"]?["source"] != nil else { return [] }
-    return request.checkedIDs.compactMap { reference, text in
-      guard reference.container == .source, let id = try? ResourceID(text), id.isScaleSetInstance else { return nil }
-      return Finding(Self.id, .error, .scaleSet, at: .value(reference.pointer))
+    return request.checkedIDs.compactMap { checked in
+      guard checked.reference.container == .source, checked.id?.isScaleSetInstance == true else { return nil }
+      return Finding(Self.id, .error, .scaleSet, at: .value(checked.reference.pointer))
     }
   }
 }

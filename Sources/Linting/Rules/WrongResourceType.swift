@@ -5,10 +5,12 @@ internal import JSONText
 /// The service rejects them.
 struct WrongResourceType: Rule {
   static let id = RuleID(202)
+  static let subject = RuleSubject.checkedIDs
 
   func findings(in request: RequestContext) -> [Finding] {
-    request.checkedIDs.compactMap { reference, text in
-      guard let id = try? ResourceID(text), !reference.types.contains(where: id.hasType) else { return nil }
+    request.checkedIDs.compactMap { checked in
+      let reference = checked.reference
+      guard let id = checked.id, !reference.types.contains(where: id.hasType) else { return nil }
       return Finding(Self.id, .error, .wrongType(reference, id.type), at: .value(reference.pointer))
     }
   }
@@ -21,7 +23,7 @@ extension ResourceID {
 
 extension Finding.Message {
   fileprivate static func wrongType(_ reference: ResourceReference, _ type: String) -> Self {
-    let expected = reference.types.joined(separator: " or ")
+    let expected = reference.types.map(\.description).joined(separator: " or ")
     return "'\(reference.container.rawValue)' must refer to \(expected), but refers to \(type)"
   }
 }

@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Linting
 
 /// Computes fingerprints of findings from their contents, not line numbers, so that they survive edits to the file.
@@ -26,12 +27,12 @@ struct Fingerprints {
 
   /// The 64-bit FNV-1a hash of the parts, each followed by 0xFF, a byte that never occurs in UTF-8.
   static func hash(_ parts: [String]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a()
     for part in parts {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+      hash.combine(part)
+      hash.combine(0xFF)
     }
-    return hash
+    return hash.value
   }
 }
 

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Decides whether texts are about restore points: their collections, their disks, or disks created from them.
 enum Relevance {
   /// The names that only requests about restore points have, in lower case.

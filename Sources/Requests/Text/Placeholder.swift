@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// A part of a request that is replaced by a value before the request is sent.
 public struct Placeholder: Sendable, Equatable {
   /// Who replaces it.
@@ -22,6 +24,7 @@ public struct Placeholder: Sendable, Equatable {
   ///
   /// A query name such as `$expand` is neither. A name is on one line and may contain spaces, hyphens, and periods.
   public static func all(in text: [UInt8]) -> [Placeholder] {
+    guard text.contains(where: PlaceholderScan.canStart) else { return [] }
     var found: [Placeholder] = []
     var index = 0
     while index < text.count {
@@ -37,6 +40,7 @@ public struct Placeholder: Sendable, Equatable {
 
   /// Whether a text contains a placeholder or a variable.
   public static func isPresent(in text: String) -> Bool {
+    guard text.utf8.contains(where: PlaceholderScan.canStart) else { return false }
     let bytes = Array(text.utf8)
     return bytes.indices.contains { PlaceholderScan(text: bytes, start: $0).match() != nil }
   }
@@ -53,6 +57,14 @@ private struct PlaceholderScan {
 
   let text: [UInt8]
   let start: Int
+
+  /// Whether a placeholder or variable can start with this byte.
+  static func canStart(with byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "$"), UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "%"): true
+    default: false
+    }
+  }
 
   func match() -> Placeholder? {
     switch text[start] {

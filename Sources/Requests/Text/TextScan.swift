@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// The bytes and lines of a text, with queries on ranges of it, which are called pieces.
 struct TextScan {
   let bytes: [UInt8]
@@ -124,7 +126,6 @@ extension TextScan {
 }
 
 extension UInt8 {
-  var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
   var isASCIILetter: Bool { (0x61...0x7A).contains(asciiLowercased) }
   var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
   var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// The parts of a URL, which may be incomplete or malformed.
 ///
 /// All ranges are in bytes of the URL's text. Placeholders and variables (`{x}`, `<x>`, `{{x}}`, `${x}`, `[…]`) are never
@@ -11,6 +13,12 @@ public struct URLParts: Sendable, Equatable {
 
     /// With `%xx` decoded.
     public var decoded: String { URLParts.percentDecoded(text) }
+
+    /// The decoded segment without spaces and an unmatched `<` or `>`, which make a URL malformed.
+    public var repaired: String {
+      guard text.utf8.contains(where: \.isMalformed), !Placeholder.isPresent(in: text) else { return decoded }
+      return URLParts.percentDecoded(String(decoding: text.utf8.filter { !$0.isMalformed }, as: UTF8.self))
+    }
   }
 
   /// A piece of the query.
@@ -40,6 +48,9 @@ public struct URLParts: Sendable, Equatable {
 
   public private(set) var path: [Segment] = []
 
+  /// The path's segments from `subscriptions` on, without the empty ones of a leading or trailing slash.
+  public private(set) var resourcePath: [Segment] = []
+
   /// The whole path; empty if there is none.
   public private(set) var pathRange: Range<Int>
 
@@ -66,11 +77,20 @@ public struct URLParts: Sendable, Equatable {
     parseQuery(from: &rest, scan)
     pathRange = rest
     path = Self.segments(rest, scan)
+    resourcePath = Self.resourcePath(path)
+  }
+
+  private static func resourcePath(_ path: [Segment]) -> [Segment] {
+    var path = path[...]
+    if path.last?.text == "" { path.removeLast() }
+    if path.first?.text == "" { path.removeFirst() }
+    let start = path.firstIndex { $0.repaired.isEqual(ignoringCase: "subscriptions") }
+    return Array(path[(start ?? path.startIndex)...])
   }
 
   /// The first query item with a name, ignoring case and whitespace around it.
   public func item(_ name: String) -> Item? {
-    query.first { $0.trimmedName.lowercased() == name.lowercased() }
+    query.first { $0.trimmedName.isEqual(ignoringCase: name) }
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -81,8 +101,8 @@ public struct URLParts: Sendable, Equatable {
 
   /// `text` with every valid `%xx` replaced by its byte.
   public static func percentDecoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "%")) else { return text }
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {
@@ -142,6 +162,13 @@ extension URLParts {
 }
 
 extension UInt8 {
+  fileprivate var isMalformed: Bool {
+    switch self {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
+    default: false
+    }
+  }
+
   fileprivate var hexValue: UInt8? {
     switch self {
     case 0x30...0x39: self - 0x30

@@ -2,24 +2,26 @@
 struct URLScan {
   let url: [UInt8]
 
-  /// For each byte, whether it is inside a placeholder, a variable, or square brackets.
-  private var isProtected: [Bool]
+  /// For each byte, whether it is inside a placeholder, a variable, or square brackets; empty if none is.
+  private var protection: [Bool] = []
 
   init(_ url: [UInt8]) {
     self.url = url
-    isProtected = Array(repeating: false, count: url.count)
     for placeholder in Placeholder.all(in: url) { protect(placeholder.range) }
-    protectBrackets()
+    if url.contains(UInt8(ascii: "[")) { protectBrackets() }
   }
 
+  private func isProtected(_ index: Int) -> Bool { !protection.isEmpty && protection[index] }
+
   private mutating func protect(_ range: Range<Int>) {
-    for index in range { isProtected[index] = true }
+    if protection.isEmpty { protection = Array(repeating: false, count: url.count) }
+    for index in range { protection[index] = true }
   }
 
   /// Protects the outermost balanced square brackets and what is between them.
   private mutating func protectBrackets() {
     var starts: [Int] = []
-    for index in url.indices where !isProtected[index] {
+    for index in url.indices where !isProtected(index) {
       if url[index] == UInt8(ascii: "[") {
         starts.append(index)
       } else if url[index] == UInt8(ascii: "]"), let start = starts.popLast(), starts.isEmpty {
@@ -31,12 +33,15 @@ struct URLScan {
   func string(_ range: Range<Int>) -> String { String(decoding: url[range], as: UTF8.self) }
 
   /// The position of the first of the given ASCII characters in a range.
-  func first(_ delimiters: String, in range: Range<Int>) -> Int? {
-    range.first { !isProtected[$0] && delimiters.utf8.contains(url[$0]) }
+  func first(_ delimiters: StaticString, in range: Range<Int>) -> Int? {
+    delimiters.withUTF8Buffer { delimiters in
+      for index in range where delimiters.contains(url[index]) && !isProtected(index) { return index }
+      return nil
+    }
   }
 
   /// The pieces of a range between the given ASCII characters, including empty ones.
-  func split(_ range: Range<Int>, at delimiters: String) -> [Range<Int>] {
+  func split(_ range: Range<Int>, at delimiters: StaticString) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
     while let end = first(delimiters, in: start..<range.upperBound) {
@@ -56,13 +61,13 @@ struct URLScan {
   var startsWithHost: Bool {
     guard let first = url.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "?") else { return false }
     let end = self.first("/?", in: url.indices) ?? url.count
-    return url[..<end].contains(UInt8(ascii: ".")) || url[..<end].contains(UInt8(ascii: ":")) || isProtected[0]
+    return url[..<end].contains(UInt8(ascii: ".")) || url[..<end].contains(UInt8(ascii: ":")) || isProtected(0)
   }
 
   /// The position of the first `&` that is followed by a name and `=`, without a slash or another `&` between them.
   func firstQueryLikeAmpersand(in range: Range<Int>) -> Int? {
     range.first { index in
-      guard url[index] == UInt8(ascii: "&"), !isProtected[index] else { return false }
+      guard url[index] == UInt8(ascii: "&"), !isProtected(index) else { return false }
       guard let delimiter = first("=/&", in: index + 1..<range.upperBound) else { return false }
       return url[delimiter] == UInt8(ascii: "=") && delimiter > index + 1
     }
