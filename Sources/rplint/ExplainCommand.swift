@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
         let ids = rules.map(\.id.description).joined(separator: ", ")
         throw ValidationError("'\(name)' matches several rules: \(ids)")
       }
-      return Self.text(of: rule)
+      return Self.text(of: rule, in: catalog)
     }
     let documents = try SwaggerOption.documents(extendedBy: swagger)
     let explainer = Explainer(documents)
@@ -48,13 +48,22 @@ struct ExplainCommand: ParsableCommand {
     return (catalog.rules.flatMap { [$0.name, $0.id.description] } + explainer.names).nearest(to: name)
   }
 
-  private static func text(of rule: RuleDescriptor) -> String {
+  private static func text(of rule: RuleDescriptor, in catalog: RuleCatalog) -> String {
     text(
       "\(rule.id) \(rule.name) (\(rule.severity.rawValue))",
       [
         ("What", rule.summary), ("Why", rule.why), ("Wrong", example(rule.wrong.first)),
-        ("Right", example(rule.right.first)), ("Fix", rule.help), ("Sources", rule.sources.joined(separator: "\n")),
+        ("Right", example(rule.right.first)), ("Fix", rule.help),
+        ("Hides", list(catalog.hidden(by: rule))), ("Hidden by", list(catalog.hiding(rule))),
+        ("Sources", rule.sources.joined(separator: "\n")),
       ])
+  }
+
+  /// Rules that report the same fault, one per line.
+  private static func list(_ rules: [(rule: RuleDescriptor, unless: Severity?)]) -> String {
+    rules.map { rule, unless in
+      rule.description + (unless.map { ", unless the hiding finding is of severity \($0.rawValue)" } ?? "")
+    }.joined(separator: "\n")
   }
 
   private static func text(_ title: String, _ sections: [(heading: String, text: String)]) -> String {

@@ -23,6 +23,37 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "RP104",
+      """
+      Hides
+        RP105 unknown-enum-value, unless the hiding finding is of severity warning
+        RP106 invalid-format, unless the hiding finding is of severity warning
+        RP401 instant-access-duration-out-of-range, unless the hiding finding is of severity warning
+        RP412 access-duration-out-of-range, unless the hiding finding is of severity warning
+
+      Hidden by
+        RP006 missing-body
+
+      Sources
+
+      """
+    ),
+    (
+      "RP101",
+      "\n\nHides\n  RP103 unknown-property\n  RP407 options-beside-copy\n\nHidden by\n  RP208 name-mismatch\n  RP304 "
+    ),
+    ("RP409", "\n\nHides\n  RP202 wrong-resource-type\n\nSources\n"),
+    ("RP203", "\n\nHidden by\n  RP206 malformed-url\n\nSources\n"),
+  ]) func aRulesExplanationShowsItsPrecedence(rule: String, text: String) throws {
+    #expect(try directory.rplint("explain", rule).output.contains(text))
+  }
+
+  @Test func aRuleWithoutPrecedenceHidesNothing() throws {
+    #expect(try !directory.rplint("explain", "RP002").output.contains("Hid"))
+  }
+
+  @Test(arguments: [
     ("instantAcess", "'instantAcess'; did you mean 'instantAccess'?"),
     ("RestorePoint_Create", "'RestorePoint_Create'; did you mean 'RestorePoints_Create'?"),
     ("2025-04-02", "'2025-04-02'; did you mean '2025-04-01'?"),

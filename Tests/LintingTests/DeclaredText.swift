@@ -1,4 +1,5 @@
 import JSONText
+import TestSupport
 
 /// A body written as a resource in an ARM template, Bicep or Terraform's azapi.
 struct DeclaredText {

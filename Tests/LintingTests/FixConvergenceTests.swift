@@ -4,11 +4,17 @@ import Testing
 
 @testable import Linting
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Checks that fixing a text once fixes all that can be fixed, and that what can't be is left as it was.
 @Suite struct FixConvergenceTests {
   @Test(arguments: DamagedText.samples, [false, true])
   func fixingDamagedTextsConverges(_ sample: DamagedText, includesUnsafe: Bool) {
-    for seed in UInt64(0)..<40 {
+    for seed in 0..<Self.seeds {
       check(sample.damaged(seed: seed), sample.name, includesUnsafe: includesUnsafe)
     }
   }
@@ -23,6 +29,9 @@ import Testing
   func fixingConverges(file: (name: String, text: String), includesUnsafe: Bool) {
     check(Array(file.text.utf8), file.name, includesUnsafe: includesUnsafe)
   }
+
+  /// How many damaged texts of each sample are fixed, once with and once without unsafe fixes.
+  private static let seeds = ProcessInfo.processInfo.environment["RPLINT_FIX_SEEDS"].flatMap { UInt64($0) } ?? 40
 
   private func check(_ text: [UInt8], _ name: String, includesUnsafe: Bool) {
     let linter = Linter(options: .init(operation: "RestorePoints_Create"))
@@ -39,14 +48,50 @@ import Testing
     let fixable = first.report.findings.filter { $0.fix.map { $0.isSafe || includesUnsafe } ?? false }
     #expect(fixable == first.unfixed)
     #expect(first.report.requests >= before.requests, "\(shown)")
+    checkFirstRound(of: text, before.findings.filter { $0.fix.map { $0.isSafe || includesUnsafe } ?? false }, shown) {
+      linter.fix(text, path: name, isNamed: true, includesUnsafe: includesUnsafe, relevant: $0).bytes
+    }
     let found = Set(before.findings.map(\.rule))
     guard found.isDisjoint(with: includesUnsafe ? Self.hiding.union([RuleID(1)]) : Self.hiding) else { return }
     #expect(Set(first.report.findings.map(\.rule)).isSubset(of: found), "\(shown)")
   }
 
+  /// Checks that a round of fixes changes no bytes outside of their edits.
+  private func checkFirstRound(
+    of text: [UInt8], _ fixable: [LocatedFinding], _ shown: String,
+    fix: (@escaping ([LocatedFinding]) -> [LocatedFinding]) -> [UInt8]
+  ) {
+    var isFirst = true
+    let fixed = fix { findings in
+      defer { isFirst = false }
+      return isFirst ? findings : []
+    }
+    var kept: [ArraySlice<UInt8>] = []
+    var start = 0
+    for range in fixable.flatMap({ $0.fix?.edits ?? [] }).map(\.range).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      kept.append(text[start..<max(start, range.lowerBound)])
+      start = max(start, range.upperBound)
+    }
+    kept.append(text[start...])
+    #expect(fixed.starts(with: kept[0]) && fixed.reversed().starts(with: text[start...].reversed()), "\(shown)")
+    #expect(fixed.contains(inOrder: kept), "\(shown)")
+  }
+
   /// The rules whose findings stand for others until they are fixed: of a value of the wrong type, and of a URL that
   /// can't be split into its parts.
   private static let hiding = Set([104, 206].map { RuleID($0) })
+}
+
+extension [UInt8] {
+  /// Whether the parts occur one after the other.
+  fileprivate func contains(inOrder parts: [ArraySlice<UInt8>]) -> Bool {
+    var rest = self[...]
+    for part in parts where !part.isEmpty {
+      guard let range = rest.firstRange(of: part) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return true
+  }
 }
 
 /// A saved request that is damaged at random.

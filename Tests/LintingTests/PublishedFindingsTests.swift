@@ -1,6 +1,7 @@
 import JSONText
 import Linting
 import Swagger
+import TestSupport
 import Testing
 
 /// A bundled api-version.

@@ -1,6 +1,7 @@
 import CBundledRules
 import JSONText
 import Swagger
+import TestSupport
 import Testing
 
 /// A bundled document as it would be published: for one api-version, without the `x-` version annotations, split into two
@@ -111,17 +112,4 @@ extension String {
   fileprivate var isVersionAnnotation: Bool {
     ["x-since", "x-until", "x-versions", "x-required", "x-api-versions"].contains(self)
   }
-}
-
-extension JSONTree {
-  static func string(_ text: String) -> JSONTree { .scalar("\"\(text)\"") }
-
-  var members: [Member] { if case .object(let members) = self { members } else { [] } }
-  var elements: [JSONTree] { if case .array(let elements) = self { elements } else { [] } }
-  var keys: [String] { members.map(\.key) }
-  /// The text of a scalar.
-  var scalar: String? { if case .scalar(let text) = self { text } else { nil } }
-
-  /// A member's value; an empty object where there is none.
-  subscript(_ key: String) -> JSONTree { members.first { $0.key == key }?.value ?? .object([]) }
 }

@@ -76,6 +76,52 @@ private func disk(_ name: String, _ code: String, _ percent: Int) -> String {
       ])
   }
 
+  @Test(arguments: [
+    (["PUT Creating", "GET Creating", "GET Succeeded"], []), (["GET Creating", "GET Failed"], [1]),
+    (["GET Succeeded", "GET Creating"], [1]), (["GET Failed", "PUT Creating"], []), (["GET Failed"], [0]),
+  ])
+  func onlyTheLastResponseAboutARestorePointCounts(exchanges: [String], reported: [Int]) {
+    let entries = exchanges.map { exchange in
+      let parts = exchange.split(separator: " ")
+      return #"""
+        {"RequestUri": "\#(SampleRequest.collection)/restorePoints/p?api-version=2025-04-01", "StatusCode": 200,
+          "RequestMethod": "\#(parts[0])", "RequestBody": \#(parts[0] == "PUT" ? "{}" : "null"),
+          "ResponseBody": {"properties": {"provisioningState": "\#(parts[1])"}}}
+        """#
+    }
+    let whole = [(path: "record.json", text: #"{"Entries": [\#(entries.joined(separator: ",\n"))]}"#)]
+    let separate = entries.enumerated().map { (path: "\($0).json", text: #"{"Entries": [\#($1)]}"#) }
+    #expect(Self.lines(withUnusablePointsIn: whole) == reported.map { "record.json:\($0 * 3 + 3)" })
+    #expect(Self.lines(withUnusablePointsIn: separate) == reported.map { "\($0).json:3" })
+  }
+
+  @Test("Responses about different restore points, or about unknown ones, don't replace each other")
+  func otherRestorePointsAreReportedToo() {
+    func lines(_ ids: [String]) -> [String] {
+      let points = ids.map { #"{"id": "\#($0)", "properties": {"provisioningState": "Creating"}}"# }
+      let type = #""type": "Microsoft.Compute/restorePointCollections""#
+      return Self.lines(withUnusablePointsIn: [
+        (
+          "a.json",
+          "{\"id\": \"/x/c\", \(type), \"properties\": {\"provisioningState\": \"Updating\", \"restorePoints\": [\n\(points.joined(separator: ",\n"))]}}"
+        )
+      ])
+    }
+    #expect(lines(["/x/p", "/x/q"]) == ["a.json:2", "a.json:3"])
+    #expect(lines(["/x/p", "/x/P"]) == ["a.json:3"])
+    #expect(lines(["/x/{p}", "/x/{p}"]) == ["a.json:2", "a.json:3"])
+    #expect(lines(["", ""]) == ["a.json:2", "a.json:3"])
+  }
+
+  /// The lines of RP502 in a run's files.
+  private static func lines(withUnusablePointsIn files: [(path: String, text: String)]) -> [String] {
+    let linter = Linter()
+    let checked = files.map { linter.lint(Array($0.text.utf8), path: $0.path, isNamed: true) }
+    let texts = Dictionary(uniqueKeysWithValues: files)
+    return linter.completing(checked) { texts[$0].map { Array($0.utf8) } }.flatMap(\.findings)
+      .filter { $0.rule == RuleID(502) }.map { "\($0.file):\($0.range.start.line)" }
+  }
+
   @Test(arguments: [#""provisioningState": "{state}""#, #""provisioningState": 3"#, #""instanceView": []"#])
   func unreadableValuesAreNotReported(_ properties: String) {
     #expect(ResponseFile(properties: properties).findings(502) == [])

@@ -156,6 +156,24 @@ struct RulesNameTests {
     #expect(found("2025-04-01") == [])
   }
 
+  @Test("The profile of a template determines the api-versions of its own resources")
+  func templateWithProfile() {
+    let resource =
+      #"{"type": "Microsoft.Compute/restorePointCollections", "name": "c", "location": "eastus", "properties": {}}"#
+    func found(_ profile: String, _ resources: String) -> [String] {
+      let text = #"{"contentVersion": "1.0.0.0", \#(profile)"resources": [\#(resources)]}"#
+      return Linter().lint(Array(text.utf8), path: "main.json", isNamed: true).findings.map { $0.summary(in: text) }
+    }
+    let inner =
+      #"{"type": "Microsoft.Resources/deployments", "properties": {"template": {"resources": [\#(resource)]}}}"#
+    let profile = #""apiProfile": "2019-03-01-hybrid", "#
+    #expect(found("", resource) == ["RP301 error "])
+    #expect(found(#""apiProfile": null, "#, resource) == ["RP301 error "])
+    #expect(found(profile, resource) == [])
+    #expect(found(profile, inner) == ["RP301 error "])
+    #expect(found(profile, resource.replacing("eastus", with: "westeuropa")) == ["RP207 warning /location"])
+  }
+
   @Test("Names in templates that are valid or unresolved are accepted")
   func validNamesInTemplates() {
     let points = [

@@ -130,23 +130,4 @@ extension JSONTree {
       }
     return [(path, schema, self)] + inner
   }
-
-  /// Replaces the value at an existing path.
-  func replacing(_ path: ArraySlice<String>, with value: JSONTree) -> JSONTree {
-    guard let step = path.first else { return value }
-    switch self {
-    case .object(let members):
-      return .object(
-        members.map { member in
-          member.key == step
-            ? .init(key: step, value: member.value.replacing(path.dropFirst(), with: value)) : member
-        })
-    case .array(let elements):
-      return .array(
-        elements.enumerated().map { index, element in
-          String(index) == step ? element.replacing(path.dropFirst(), with: value) : element
-        })
-    case .scalar: return self
-    }
-  }
 }

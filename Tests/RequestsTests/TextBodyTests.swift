@@ -29,6 +29,12 @@ func aBodyIsFoundAfterItsRequestLine(_ text: String) {
   #expect(found.first?.extent.hasSuffix(body) == true)
 }
 
+@Test(arguments: ["// x", "/* x */", "\"a\": 1,", "'a': 1,"])
+func aBodyCanStartInTheLineOfItsBrace(_ rest: String) {
+  let body = "{ \(rest) \n  \"location\": \"westus\"\n}"
+  #expect(ParsedRequest.all(in: "```http\nPUT \(collection)\n\n\(body)\n```\n").map(\.body) == [body])
+}
+
 @Test(arguments: [
   "PUT \(collection)\n\nResponse body:\n\(body)",
   "PUT \(collection)\n```json\n```\n#### Sample response\n```\n\(body)\n```",

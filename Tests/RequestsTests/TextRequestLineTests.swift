@@ -83,13 +83,15 @@ func aLineAfterAURLIsNotAlwaysItsRest(_ line: String) {
 }
 
 @Test func proseAfterAURLIsNotPartOfIt() {
-  let found = ParsedRequest.all(in: "GET \(collection) returns the collection and/or an error.\n")
-  #expect(found.map(\.url) == [collection])
+  for prose in ["returns the collection and/or an error.", "2021-03-01 is its version."] {
+    #expect(ParsedRequest.all(in: "GET \(collection) \(prose)\n").map(\.url) == [collection])
+  }
 }
 
 @Test(arguments: [
   "https://h/subscriptions/s/providers/Microsoft.Compute/restorePointCollections/my collection?api-version=2021-03-01",
   "https://h/subscriptions/s/restorePoints/<the point>",
+  "https://h/subscriptions/s/providers/Microsoft.Compute/restorePointCollections/c?api-version= 2021-03-01",
   "https://h/subscriptions/s/restorePointCollections/my own long name?api-version=2021-03-01",
   "https://h/subscriptions/s/resourceGroups/my group/providers/Microsoft.Compute/restorePointCollections/c",
 ])

@@ -95,8 +95,9 @@ struct FindingCollector {
     list(.response, context.request)
     let counted = response.isListed ? restorePointCount.add(context) : []
     let found = linter.findings(in: context) + counted
-    guard !found.isEmpty else { return }
-    result.findings += locator().locate(found, of: context)
+    let located = found.isEmpty ? [] : locator().locate(found, of: context)
+    result.findings += located
+    result.statuses += RestorePointStatus.all(in: context, located)
   }
 
   private mutating func addUnidentified(_ range: Range<Int>, _ reason: String) {

@@ -6,6 +6,7 @@ struct LintResult: Sendable {
   /// The number of requests found, including unidentified ones.
   var requests = 0
   var facts: [RequestFact] = []
+  var statuses: [RestorePointStatus] = []
   /// The number of requests read, including unrelated ones.
   var readRequests = 0
   /// Whether a checked response was found; responses aren't counted.
@@ -32,6 +33,7 @@ struct LintResult: Sendable {
   mutating func append(_ next: LintResult) {
     findings += next.findings
     facts += next.facts.map { $0.shifted(by: readRequests) }
+    statuses += next.statuses
     requests += next.requests
     readRequests += next.readRequests
     hasResponses = hasResponses || next.hasResponses
@@ -54,6 +56,7 @@ struct LintResult: Sendable {
       path: path, requests: requests, findings: selection.applied(to: locatedFindings).inOrder(),
       assumedVersions: assumedVersions.sorted(), inventory: inventory)
     file.facts = facts
+    file.statuses = statuses
     return file
   }
 

@@ -2,7 +2,8 @@ internal import JSONText
 internal import Requests
 
 extension Linter {
-  /// Adds the findings of the run rules to the reports of a run's files.
+  /// Adds the findings of the run rules to the reports of a run's files, and removes those about responses that later
+  /// ones replace.
   ///
   /// Files with such a finding or note are read again, because `RequestFact` doesn't store source ranges.
   ///
@@ -29,9 +30,12 @@ extension Linter {
       located.notes = finding.notes.compactMap { _ in findings.next().map(LocatedFinding.Note.init) }
       added[run.entries[finding.primary.entry].file, default: []].append(located)
     }
+    let outdated = files.flatMap(\.statuses).outdated
     return files.enumerated().map { index, file in
       var file = file
       file.facts = []
+      file.statuses = []
+      file.remove(outdated)
       if let more = added[index] { file.add(selection(index).applied(to: more)) }
       file.finishSuppressions(selection(index))
       return file
@@ -86,5 +90,14 @@ extension LocatedFinding.Note {
   /// A note with the finding's message and position.
   fileprivate init(_ located: LocatedFinding) {
     self.init(message: located.message, file: located.file, range: located.range)
+  }
+}
+
+extension RunReport.File {
+  /// Removes those of the findings that are the file's, whatever severity they have by now.
+  fileprivate mutating func remove(_ outdated: [LocatedFinding]) {
+    let ranges = Set(outdated.filter { $0.file == path }.map(\.range.bytes))
+    guard !ranges.isEmpty else { return }
+    findings.removeAll { $0.rule == RestorePointNotUsable.id && ranges.contains($0.range.bytes) }
   }
 }

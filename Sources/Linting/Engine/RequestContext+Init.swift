@@ -75,7 +75,8 @@ extension RequestContext {
   ) -> VersionUse {
     let specified = url?.item("api-version").map(\.trimmedValue).flatMap { $0.isEmpty ? nil : $0 }
     guard let text = specified ?? request.apiVersion?.text ?? given else {
-      return request.url == nil && request.form != .template ? .assumed : .missing
+      let isImplied = request.form != .template || request.hasAPIProfile
+      return request.url == nil && isImplied ? .assumed : .missing
     }
     if request.form.isUnresolved(text) { return .unresolved }
     let other: ProviderFamily = operation.family == .compute ? .disks : .compute

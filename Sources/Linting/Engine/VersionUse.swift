@@ -17,7 +17,7 @@ enum VersionUse: Equatable {
   case unresolved
   /// The URL, or the template's resource, has none.
   case missing
-  /// A bare body, which can't specify one; checked against the newest.
+  /// A bare body, which can't specify one, or a resource whose template has a profile of them; checked against the newest.
   case assumed
 
   /// - Parameter other: the other family's document; called only if needed, because parsing it takes time.

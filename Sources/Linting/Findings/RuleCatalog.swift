@@ -35,6 +35,18 @@ public struct RuleCatalog: Sendable {
     return exact.isEmpty ? rules.filter { $0.id.hasPrefix(id) } : exact
   }
 
+  /// The rules whose findings a rule drops where it reports the same fault, with the severity of its own findings that
+  /// don't.
+  public func hidden(by rule: RuleDescriptor) -> [(rule: RuleDescriptor, unless: Severity?)] {
+    rule.precedence.flatMap { entry in entry.over.compactMap { self[$0] }.map { ($0, entry.unless) } }
+  }
+
+  /// The rules that drop a rule's findings where they report the same fault, with the severity of their findings that
+  /// don't.
+  public func hiding(_ rule: RuleDescriptor) -> [(rule: RuleDescriptor, unless: Severity?)] {
+    rules.flatMap { other in hidden(by: other).filter { $0.rule.id == rule.id }.map { (other, $0.unless) } }
+  }
+
   /// The message for a text that matches no rule.
   package func unknownRule(_ text: String) -> String {
     let names = rules.map(\.name) + rules.map(\.id.description)

@@ -20,6 +20,8 @@ public struct RunReport: Sendable {
     public var inventory: [InventoryEntry]
     /// What run rules need to know about the file's requests, in the order of the text.
     var facts: [RequestFact] = []
+    /// What the file's responses say about restore points, in the order of the text.
+    var statuses: [RestorePointStatus] = []
 
     public init(
       path: String, outcome: Outcome = .checked, requests: Int = 0, findings: [LocatedFinding] = [],

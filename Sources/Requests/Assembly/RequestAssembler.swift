@@ -55,6 +55,7 @@ struct RequestAssembler {
     request.url = url
     request.method = candidate.methodText
     request.apiVersion = candidate.apiVersion
+    request.hasAPIProfile = candidate.hasAPIProfile
     request.resourceName = candidate.resourceName
     request.parentResourceName = candidate.parentResourceName
     request.deployment = candidate.deployment

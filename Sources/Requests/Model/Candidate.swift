@@ -50,6 +50,7 @@ struct Candidate {
 
   /// The parts that `Request` describes.
   var apiVersion: RequestText?
+  var hasAPIProfile = false
   var resourceName: RequestText?
   var parentResourceName: RequestText?
   var deployment: String?

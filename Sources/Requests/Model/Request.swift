@@ -42,6 +42,9 @@ public struct Request {
   /// The api-version that is given separately from the URL.
   public var apiVersion: RequestText?
 
+  /// Whether the template has an `apiProfile`, which determines the api-versions of resources that don't specify one.
+  public var hasAPIProfile = false
+
   /// The `name` of a template's resource; only its last segment if the resource is nested in another.
   public var resourceName: RequestText?
 

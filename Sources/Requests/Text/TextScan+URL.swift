@@ -74,6 +74,8 @@ extension TextScan {
   private func belongsToURL(_ word: Range<Int>, after url: Range<Int>) -> Bool {
     if starts(word, with: "http") || first(word) == UInt8(ascii: "(") { return false }
     if bytes[word].contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "=") }) { return true }
+    // The value of an empty query item.
+    if bytes[url].last == UInt8(ascii: "="), bytes[word.lowerBound].isASCIIDigit { return true }
     if !contains("?", in: url), bytes[word].contains(UInt8(ascii: "/")) { return true }
     return endsInOpenPlaceholder(url) && bytes[word].contains { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "}") }
   }

@@ -50,7 +50,7 @@ extension TextScan {
     if first.isASCIILetter { return startsWithName(rest) }
     if first == UInt8(ascii: "{") { return bytes[rest].suffix(2).elementsEqual("}}".utf8) }
     return first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") || first == UInt8(ascii: "}") || first >= 0x80
-      || starts(rest, with: "//")
+      || starts(rest, with: "//") || starts(rest, with: "/*")
   }
 
   /// Whether a piece starts with a word and a colon.

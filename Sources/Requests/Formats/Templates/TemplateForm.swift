@@ -53,7 +53,7 @@ struct TemplateForm: JSONForm {
 
   func extract(visit: (Extract) -> Void) {
     var found: [ResourceMatch] = []
-    let context = ResourceContext(scope: scope, parent: nil)
+    let context = ResourceContext(scope: scope, hasAPIProfile: root.hasAPIProfile, parent: nil)
     if Self.isResource(root.node) {
       collect(root, in: context, into: &found)
     } else if let resources = root["resources"], resources.node.kind == .array || resources.node.kind == .object {
@@ -95,6 +95,7 @@ extension TemplateForm {
   /// The scope and the parent of an array of resources.
   private struct ResourceContext {
     var scope: TemplateScope
+    var hasAPIProfile: Bool
     var parent: Parent?
   }
 
@@ -103,6 +104,7 @@ extension TemplateForm {
     var resource: LocatedNode
     var operation: String?
     var parent: Parent?
+    var hasAPIProfile: Bool
     /// Identifies the template that contains it.
     var deployment: String?
     var values: TemplateValues
@@ -124,16 +126,19 @@ extension TemplateForm {
       operation == nil ? TemplateValues() : TemplateValues(in: resource, scope: scope, ignoring: Self.deploymentMembers)
     found.append(
       ResourceMatch(
-        resource: resource, operation: operation, parent: parent, deployment: deployment(of: resource), values: values))
+        resource: resource, operation: operation, parent: parent, hasAPIProfile: context.hasAPIProfile,
+        deployment: deployment(of: resource), values: values))
     if let properties = resource["properties"], let template = properties["template"],
       let inner = template["resources"]
     {
       let scope = scope.scope(ofDeployment: properties, template: template)
-      collect(from: inner, in: ResourceContext(scope: scope, parent: nil), into: &found)
+      let context = ResourceContext(scope: scope, hasAPIProfile: template.hasAPIProfile, parent: nil)
+      collect(from: inner, in: context, into: &found)
     }
     if let children = resource["resources"] {
-      let parent = Parent(type: type, name: resource["name"])
-      collect(from: children, in: ResourceContext(scope: scope, parent: parent), into: &found)
+      var context = context
+      context.parent = Parent(type: type, name: resource["name"])
+      collect(from: children, in: context, into: &found)
     }
   }
 
@@ -148,6 +153,7 @@ extension TemplateForm {
     var candidate = Candidate(form: .template, in: resource)
     candidate.subject = match.operation.map(Candidate.Subject.operation) ?? .other(.otherResource)
     candidate.apiVersion = resource["apiVersion"]?.text
+    candidate.hasAPIProfile = match.hasAPIProfile
     candidate.resourceName = resource["name"]?.text
     candidate.parentResourceName = match.parent?.name?.text
     candidate.deployment = match.deployment
@@ -164,4 +170,9 @@ extension TemplateForm {
     let end = tokens.indices.dropFirst().last { tokens[$0] == "template" && tokens[$0 - 1] == "properties" }
     return "\(root.source.extent.lowerBound)\(JSONPointer(Array(tokens.prefix(end ?? 0))))"
   }
+}
+
+extension LocatedNode {
+  /// Whether a template has an `apiProfile`.
+  fileprivate var hasAPIProfile: Bool { self["apiProfile"].map { !$0.node.isNull } ?? false }
 }
