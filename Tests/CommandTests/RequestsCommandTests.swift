@@ -75,6 +75,9 @@ import Testing
     let heading = try #require(lines.first { $0.contains(" files: ") })
     let counts = heading.split { !$0.isNumber }.compactMap { Int($0) }
     #expect(counts[0] == counts[1] + counts[2] + counts[3])
+    let found = lines.filter { $0.hasPrefix("  ") && $0.contains(":") }
+    let totals = try #require(lines.first { $0.contains(" unidentified, ") }).split { !$0.isNumber }
+    #expect(totals.compactMap { Int($0) }.reduce(0, +) == found.count)
     let files = SampleTests.samples(in: "good").count + SampleTests.samples(in: "bad").count
     #expect(lines.count { $0.hasPrefix("./") } == files)
   }

@@ -31,10 +31,7 @@ struct BodyMember: Sendable {
   private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
   private func matchesPointer(in root: JSONNode) -> Bool {
-    Self.string(key) == pointer.last && (root[pointer]?.string == nil || root[pointer]?.string == Self.string(value))
-  }
-
-  private static func string(_ text: String) -> String? {
-    (try? JSONDocument(parsing: Array(text.utf8).span))?.withRoot { $0.string }
+    CanonicalText.jsonString(key) == pointer.last
+      && (root[pointer]?.string == nil || root[pointer]?.string == CanonicalText.jsonString(value))
   }
 }

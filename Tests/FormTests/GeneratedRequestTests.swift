@@ -14,7 +14,7 @@ import Testing
       let file = Array(form.save(request).utf8)
       let ranges = Self.ranges(of: members, in: file, path: form.file)
       let texts = ranges.map { form.unwrapped(String(decoding: file[$0], as: UTF8.self)) }
-      #expect(texts == members.flatMap { [$0.key, $0.value] }, "\(form.save(request))")
+      #expect(texts == members.flatMap { [$0.key, $0.value] }.map(form.normalized), "\(form.save(request))")
     }
   }
 

@@ -7,6 +7,11 @@ extension SavedForm {
     bareBody,
     SavedForm("JSON lines of bodies", "bodies.jsonl", [.noURL, .needsOptions, .oneLine]) { "\n\($0.body ?? "")\r\n" },
     envelope,
+    SavedForm("envelope with comments", "request.jsonc") { "\($0.envelope()) // é\n" },
+    SavedForm("envelope in JSON5", "request.json5") { request in
+      let body = request.body.map { "body: \($0)," } ?? ""
+      return "{method: '\(request.method)', url: \(jsonString(request.url)), \(body)}\n"
+    },
     SavedForm("envelope in an array", "run.json") { "[\n  \($0.envelope())\n]\n" },
     SavedForm("envelope with a string body", "request.json", in: .json) { $0.envelope(escapesBody: true) },
     SavedForm("batch", "batch.json") { request in

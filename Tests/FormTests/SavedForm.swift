@@ -27,6 +27,10 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
     static let separateVersion = Limits(rawValue: 128)
     /// JSON below a GET or a DELETE is its response.
     static let responsesBelow = Limits(rawValue: 256)
+    /// The body is translated to literals of another language, without its whitespace and escape sequences.
+    static let declaration = Limits(rawValue: 512)
+    /// A resource has only the last of its names, and the provider may supply the location.
+    static let azapi = Limits(rawValue: 1024)
   }
 
   var name: String
@@ -52,7 +56,7 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   /// Every form that rplint reads.
-  static let all = jsonForms + templates + recordings + textForms + scripts
+  static let all = jsonForms + templates + declarations + recordings + textForms + scripts
 
   /// Whether the form can represent the request.
   func canSave(_ request: SharedRequest) -> Bool {
@@ -60,8 +64,14 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
     if limits.contains(.needsBody) || limits.contains(.noURL), request.body == nil { return false }
     if limits.contains(.responsesBelow), ["GET", "DELETE"].contains(request.method) { return false }
     if limits.contains(.noSpacesInURL), request.url.contains(where: { $0 == " " || $0 == "'" }) { return false }
+    if limits.contains(.declaration), !request.hasDeclarableBody { return false }
     guard limits.contains(.deployment) else { return true }
     return request.method == "PUT" && request.bodyKeys.isDisjoint(with: ["name", "type", "resources", "apiversion"])
+  }
+
+  /// The path of the file with the request.
+  func path(of request: SharedRequest) -> String {
+    file.replacingScalars("{operation}", with: request.operation ?? "")
   }
 
   /// The text of the file with the request.
@@ -93,9 +103,8 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
     let needsOptions = limits.contains(.needsOptions)
     let options =
       needsOptions ? Linter.Options(operation: request.operation, apiVersion: request.apiVersion) : Linter.Options()
-    let path = file.replacingScalars("{operation}", with: request.operation ?? "")
     let bytes = Array(text.utf8)
-    return Linter(options: options).lint(bytes, path: path, isNamed: true).findings.map {
+    return Linter(options: options).lint(bytes, path: path(of: request), isNamed: true).findings.map {
       ObservedFinding($0, in: bytes)
     }
   }
@@ -112,22 +121,32 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
     let inVersion = envelope.filter { $0.part == .url && $0.text == request.apiVersion }
     let inBody = PlainFindings.inBody(request).filter { $0.part == .body }
     guard limits.contains(.separateVersion) else { return inBody }
-    let inName = limits.contains(.deployment) ? envelope.compactMap { request.resourceNameFinding($0) } : []
-    return inVersion + inName + inBody.filter { finding in !inVersion.contains { $0.message == finding.message } }
+    let names = limits.contains(.azapi) ? Array(request.names.suffix(1)) : request.names
+    let inName = limits.contains(.deployment) ? envelope.compactMap { $0.inResourceName(names) } : []
+    return inVersion + inName
+      + inBody.filter { finding in
+        !inVersion.contains { $0.message == finding.message } && !(limits.contains(.azapi) && finding.isMissingLocation)
+      }
   }
 
   private func adjustedForForm(_ finding: ObservedFinding) -> ObservedFinding {
     var adjusted = finding
     if limits.contains(.prose), [RuleID(205), RuleID(6)].contains(finding.rule) { adjusted.severity = .info }
+    if finding.part == .body { adjusted.text = normalized(finding.text) }
     return adjusted
   }
+
+  /// A part of a body as the form can represent it.
+  func normalized(_ text: String) -> String { limits.contains(.declaration) ? CanonicalText.json(text) : text }
 }
 
-extension SharedRequest {
-  /// Converts a finding in a resource name in the URL to one in the name of a template's resource.
-  fileprivate func resourceNameFinding(_ finding: ObservedFinding) -> ObservedFinding? {
-    guard finding.rule == RuleID(204), names.contains(finding.text) else { return nil }
-    var converted = finding
+extension ObservedFinding {
+  fileprivate var isMissingLocation: Bool { rule == RuleID(102) && pointer == .root && message.contains("'location'") }
+
+  /// A finding in a resource name in the URL as one in the name of a template's resource, which consists of `names`.
+  fileprivate func inResourceName(_ names: [String]) -> ObservedFinding? {
+    guard rule == RuleID(204), names.contains(text) else { return nil }
+    var converted = self
     converted.part = .body
     converted.pointer = JSONPointer(["name"])
     converted.text = jsonString(names.joined(separator: "/"))

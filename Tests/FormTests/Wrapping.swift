@@ -15,25 +15,25 @@ enum Wrapping: Sendable {
   /// In an argument that PowerShell passes to a native command.
   case nativeArgument
   case quotation
+  /// A literal of Bicep or HCL, as canonical JSON.
+  case bicep, hcl
 
   /// The text that `source` represents; nil if it is not valid.
   func unwrapped(_ source: String) -> String? {
     switch self {
-    case .json: Self.jsonString("\"\(source)\"")
+    case .json: CanonicalText.jsonString("\"\(source)\"")
     case .yamlFolded: Self.folded(source)
     case .yamlSingleQuoted: Self.folded(source).replacingScalars("''", with: "'")
-    case .yamlDoubleQuoted: Self.jsonString("\"\(Self.joined(source))\"")
+    case .yamlDoubleQuoted: CanonicalText.jsonString("\"\(Self.joined(source))\"")
     case .shellSingleQuoted: source.replacingScalars("'\\''", with: "'")
     case .shellDoubleQuoted: Self.unescaped(source, by: "\\")
     case .powerShellSingleQuoted: source.replacingScalars("''", with: "'")
     case .powerShellDoubleQuoted: Self.unescaped(source, by: "`")
     case .nativeArgument: source.replacingScalars("\\\"", with: "\"")
     case .quotation: source.replacingScalars("\n> ", with: "\n")
+    case .bicep: DeclarationLanguage.bicep.json(source)
+    case .hcl: DeclarationLanguage.hcl.json(source)
     }
-  }
-
-  private static func jsonString(_ literal: String) -> String? {
-    (try? JSONDocument(parsing: Array(literal.utf8).span))?.withRoot { $0.string }
   }
 
   private static func folded(_ text: String) -> String {

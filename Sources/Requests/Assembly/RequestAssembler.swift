@@ -31,12 +31,9 @@ struct RequestAssembler {
     }
     if case .other(let reason) = candidate.subject { return visit(.unrelated(candidate.extent, reason: reason)) }
     let request = request(of: candidate, url)
-    if !candidate.isResponse {
-      withBody(candidate.body, candidate.variables) { visitRequest(request, candidate, $0, visit: visit) }
-    }
-    for response in candidate.responses where response.isSuccess {
-      visitResponse(response, to: request, visit: visit)
-    }
+    guard !candidate.isResponse else { return visitLoneResponse(candidate, request, visit: visit) }
+    withBody(candidate.body, candidate.variables) { visitRequest(request, candidate, $0, visit: visit) }
+    visitResponses(of: candidate, to: request, visit: visit)
   }
 
   /// Assembles the requests in the body of a deployment or a batch.
@@ -177,6 +174,20 @@ extension RequestAssembler {
 
 /// Responses.
 extension RequestAssembler {
+  private func visitResponses(of candidate: Candidate, to request: Request, visit: (ReaderEvent) -> Void) {
+    for response in candidate.responses where response.isSuccess { visitResponse(response, to: request, visit: visit) }
+  }
+
+  /// Visits a response without its request; it is unrelated if nothing shows that it is about restore points.
+  private func visitLoneResponse(_ candidate: Candidate, _ request: Request, visit: (ReaderEvent) -> Void) {
+    var isFound = false
+    visitResponses(of: candidate, to: request) {
+      isFound = true
+      visit($0)
+    }
+    if !isFound { visit(.unrelated(candidate.extent, reason: .otherResponse)) }
+  }
+
   /// Visits a response whose body is an object or an array.
   ///
   /// Its syntax faults aren't reported, since responses are often abbreviated.

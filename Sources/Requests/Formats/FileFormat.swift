@@ -3,7 +3,7 @@ internal import JSONText
 /// The formats of files: the one table of their extensions, of how their content is recognized, and of what cuts
 /// requests out of them.
 ///
-/// To add a format, add a case here, and a sample of it.
+/// To add a format, add a case and its row here, a type that cuts requests out of it, and samples.
 public enum FileFormat: String, CaseIterable, Sendable {
   case json = "JSON"
   case jsonc = "JSONC"
@@ -23,25 +23,37 @@ public enum FileFormat: String, CaseIterable, Sendable {
   case bicep = "Bicep"
   case terraform = "Terraform"
 
-  /// The extensions in lower case, without the period; a format may also be recognized by its content.
-  public var extensions: [String] {
+  /// The format's row in the table: its extensions, in lower case without the period, and what cuts requests out of it.
+  private var row: (extensions: [String], extractor: Extractor) {
     switch self {
-    case .json: ["json"]
-    case .jsonc: ["jsonc"]
-    case .json5: ["json5"]
-    case .jsonLines: ["jsonl", "ndjson"]
-    case .notebook: ["ipynb"]
-    case .httpArchive: ["har"]
-    case .http: ["http", "rest"]
-    case .markdown: ["md", "markdown"]
-    case .text: ["txt", "log"]
-    case .cassette, .pipeline: ["yaml", "yml"]
-    case .shell: ["sh", "bash"]
-    case .powerShell: ["ps1", "psm1"]
-    case .bicep: ["bicep"]
-    case .terraform: ["tf"]
+    case .json: (["json"], .json { JSONExtractor(dialect: .json, path: $0) })
+    case .jsonc: (["jsonc"], .json { JSONExtractor(dialect: .jsonc, path: $0) })
+    case .json5: (["json5"], .json { JSONExtractor(dialect: .json5, path: $0) })
+    case .jsonLines: (["jsonl", "ndjson"], .json { _ in JSONLinesExtractor() })
+    case .notebook: (["ipynb"], .json { JSONExtractor(dialect: .json, path: $0) })
+    case .httpArchive: (["har"], .json { JSONExtractor(dialect: .json, path: $0) })
+    case .http: (["http", "rest"], .text(TextExtractor(form: .http)))
+    case .markdown: (["md", "markdown"], .text(TextExtractor(form: .prose)))
+    case .text: (["txt", "log"], .text(TextExtractor(form: .prose)))
+    case .cassette: (["yaml", "yml"], .text(CassetteExtractor()))
+    case .pipeline: (["yaml", "yml"], .text(PipelineExtractor()))
+    case .shell: (["sh", "bash"], .text(ScriptExtractor(form: .script, dialect: .shell)))
+    case .powerShell: (["ps1", "psm1"], .text(ScriptExtractor(form: .script, dialect: .powerShell)))
+    case .bicep: (["bicep"], .text(DeclarationExtractor(language: .bicep)))
+    case .terraform: (["tf"], .text(DeclarationExtractor(language: .hcl)))
     }
   }
+
+  /// What cuts requests out of a file.
+  private enum Extractor {
+    /// Of JSON, whose bodies needn't name a resource; it is given the file's path.
+    case json((String) -> any RequestExtractor)
+    /// Of a text that has requests only if it names a resource of ours.
+    case text(any RequestExtractor)
+  }
+
+  /// The extensions in lower case, without the period; a format may also be recognized by its content.
+  public var extensions: [String] { row.extensions }
 
   /// The extensions of every format.
   public static let allExtensions = Set(allCases.flatMap(\.extensions))
@@ -54,11 +66,11 @@ public enum FileFormat: String, CaseIterable, Sendable {
     let text = bytes.span
     let named = Self.fileExtension(of: path).flatMap { Self.byExtension[$0] }
     switch named {
-    case .json, .notebook, .httpArchive: self = Self.isJSONLines(text) ? .jsonLines : .json
+    case .json, .notebook, .httpArchive: self = Self.isJSONLines(text) ? .jsonLines : named ?? .json
     case .jsonLines: self = Self.isOneDocument(text) ? .json : .jsonLines
     case .cassette, .pipeline: self = CassetteExtractor.isCassette(bytes, atStart: false) ? .cassette : .pipeline
-    case .jsonc, .json5, .http, .markdown, .shell, .powerShell, .bicep, .terraform: self = named ?? .text
     case .text, nil: self = Self.detected(in: bytes)
+    case .some(let named): self = named
     }
   }
 
@@ -74,22 +86,9 @@ public enum FileFormat: String, CaseIterable, Sendable {
 
   /// Calls `visit` with everything that may be a request of ours, in the order of the text.
   func extract(from text: [UInt8], path: String, visit: (Extract) -> Void) {
-    switch self {
-    case .json, .notebook, .httpArchive: JSONExtractor(dialect: .json, path: path).extract(from: text, visit: visit)
-    case .jsonc: JSONExtractor(dialect: .jsonc, path: path).extract(from: text, visit: visit)
-    case .json5: JSONExtractor(dialect: .json5, path: path).extract(from: text, visit: visit)
-    case .jsonLines: JSONLinesExtractor().extract(from: text, visit: visit)
-    case _ where !Relevance.isPossible(in: text.span): return
-    case .http: TextExtractor(form: .http).extract(from: text, visit: visit)
-    case .markdown, .text:
-      TextExtractor(form: .prose).extract(from: text, visit: visit)
-      GruCloudExtractor().extract(from: text, visit: visit)
-    case .cassette: CassetteExtractor().extract(from: text, visit: visit)
-    case .pipeline: PipelineExtractor().extract(from: text, visit: visit)
-    case .shell: ScriptExtractor(form: .script, dialect: .shell).extract(from: text, visit: visit)
-    case .powerShell: ScriptExtractor(form: .script, dialect: .powerShell).extract(from: text, visit: visit)
-    case .bicep: DeclarationExtractor(language: .bicep).extract(from: text, visit: visit)
-    case .terraform: DeclarationExtractor(language: .hcl).extract(from: text, visit: visit)
+    switch row.extractor {
+    case .json(let extractor): extractor(path).extract(from: text, visit: visit)
+    case .text(let extractor): if Relevance.isPossible(in: text.span) { extractor.extract(from: text, visit: visit) }
     }
   }
 }

@@ -82,6 +82,12 @@ struct Candidate {
   }
 }
 
+/// Cuts everything that may be a request out of texts of one format.
+protocol RequestExtractor {
+  /// Calls `visit` with what it finds, in the order of the text, which is UTF-8 without a byte order mark.
+  func extract(from text: [UInt8], visit: (Extract) -> Void)
+}
+
 /// What an extractor found in a file.
 enum Extract {
   case candidate(Candidate)

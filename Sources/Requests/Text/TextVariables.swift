@@ -38,19 +38,19 @@ struct TextVariables {
 
   /// A text with variables resolved; each maps as a whole to its occurrence.
   func resolved(_ text: MappedText) -> MappedText {
-    let uses = values.isEmpty ? [] : Self.uses(in: text.bytes[...])
+    let uses = values.isEmpty ? [] : Self.uses(in: text.bytes)
     guard !uses.isEmpty else { return text }
-    var builder = TextBuilder(source: text.bytes)
+    var builder = MappedTextBuilder()
     var growth = 0
     var start = 0
     for use in uses {
       guard let value = values[use.name], growth + value.count <= Self.growthLimit else { continue }
       growth += value.count
-      builder.append(start..<use.range.lowerBound)
+      builder.copy(start..<use.range.lowerBound, of: text.bytes)
       builder.append(value, for: use.range)
       start = use.range.upperBound
     }
-    builder.append(start..<text.bytes.count)
+    builder.copy(start..<text.bytes.count, of: text.bytes)
     return MappedText(bytes: builder.text.bytes, map: builder.text.map.mapped(through: text.map), layers: text.layers)
   }
 
@@ -59,7 +59,7 @@ struct TextVariables {
   ) -> [UInt8] {
     var result: [UInt8] = []
     var start = 0
-    for use in uses(in: value[...]) {
+    for use in uses(in: value) {
       guard let inner = values[use.name], growth + inner.count <= growthLimit else { continue }
       growth += inner.count
       result += value[start..<use.range.lowerBound]
@@ -74,34 +74,15 @@ struct TextVariables {
     var range: Range<Int>
   }
 
-  /// Every `{{name}}` in a text; a name is on one line.
-  private static func uses(in text: ArraySlice<UInt8>) -> [Use] {
-    var uses: [Use] = []
-    var index = text.startIndex
-    while index + 4 < text.endIndex {
-      guard text[index] == UInt8(ascii: "{"), text[index + 1] == UInt8(ascii: "{"),
-        let use = use(at: index, in: text)
-      else {
-        index += 1
-        continue
-      }
-      uses.append(use)
-      index = use.range.upperBound
+  /// Every `{{name}}` in a text.
+  private static func uses(in text: [UInt8]) -> [Use] {
+    Placeholder.all(in: text).compactMap { placeholder in
+      let range = placeholder.range
+      guard placeholder.kind == .variable, text[range].starts(with: "{{".utf8),
+        let name = text.span.trimmedRange(in: range.lowerBound + 2..<range.upperBound - 2)
+      else { return nil }
+      return Use(name: Array(text[name]), range: range)
     }
-    return uses
-  }
-
-  private static func use(at start: Int, in text: ArraySlice<UInt8>) -> Use? {
-    var index = start + 2
-    while index < text.endIndex, text[index].isSpaceOrTab { index += 1 }
-    let nameStart = index
-    while index < text.endIndex, text[index].isVariableName { index += 1 }
-    let nameEnd = index
-    while index < text.endIndex, text[index].isSpaceOrTab { index += 1 }
-    guard nameStart < nameEnd, index + 1 < text.endIndex, text[index] == UInt8(ascii: "}"),
-      text[index + 1] == UInt8(ascii: "}")
-    else { return nil }
-    return Use(name: Array(text[nameStart..<nameEnd]), range: start..<index + 2)
   }
 }
 
@@ -109,8 +90,8 @@ extension TextScan {
   /// Pieces of the text, joined.
   func joined(_ pieces: [Range<Int>]) -> MappedText {
     if pieces.count == 1 { return bytes.mapped(pieces[0]) }
-    var builder = TextBuilder(source: bytes)
-    for piece in pieces { builder.append(piece) }
+    var builder = MappedTextBuilder()
+    for piece in pieces { builder.copy(piece, of: bytes) }
     return builder.text
   }
 

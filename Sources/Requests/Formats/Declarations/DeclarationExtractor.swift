@@ -2,7 +2,7 @@
 ///
 /// A resource starts at a line's `resource` keyword. Expressions stand for any value. Syntax errors elsewhere in the
 /// file are not reported.
-struct DeclarationExtractor {
+struct DeclarationExtractor: RequestExtractor {
   let language: DeclarationParser.Language
 
   func extract(from text: [UInt8], visit: (Extract) -> Void) {
@@ -51,7 +51,7 @@ extension DeclarationParser {
       malformed.isMalformed = true
       resources.append(malformed)
     }
-    (depth, enclosingResource, output, members, mayHaveMoreMembers) = (0, nil, LiteralText(), [:], false)
+    (depth, enclosingResource, output, members, mayHaveMoreMembers) = (0, nil, MappedTextBuilder(), [:], false)
     let end = min(index, text.count)
     guard let newline = text[start..<max(start, end)].lastIndex(where: \.isNewline) else { return }
     index = newline + 1

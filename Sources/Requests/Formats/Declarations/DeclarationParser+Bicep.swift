@@ -14,7 +14,7 @@ extension DeclarationParser {
     guard isAtKeyword("resource") else { return false }
     let start = index
     let outer = (output, members, mayHaveMoreMembers)
-    (output, members, mayHaveMoreMembers) = (LiteralText(), [:], false)
+    (output, members, mayHaveMoreMembers) = (MappedTextBuilder(), [:], false)
     let isResource = try descend { parser throws(DeclarationSyntaxError) in
       try parser.parseBicepResource(inside: parser.enclosingResource)
     }
@@ -53,7 +53,7 @@ extension DeclarationParser {
   private mutating func parseAssignment(to resource: Int) throws(DeclarationSyntaxError) {
     let outer = enclosingResource
     enclosingResource = resource
-    (output, members, mayHaveMoreMembers) = (LiteralText(), [:], false)
+    (output, members, mayHaveMoreMembers) = (MappedTextBuilder(), [:], false)
     try skipTrivia()
     let isReference = consumeKeyword("existing")
     try skipTrivia(includingNewlines: true)
@@ -73,19 +73,19 @@ extension DeclarationParser {
   }
 
   private mutating func finish(_ resource: Int, isReference: Bool, isSingle: Bool) {
-    let (body, members) = (output.mapped, self.members)
+    let (body, members) = (output.text, self.members)
     resources[resource].name = members["name"].flatMap { body.unescapedString(in: $0.outputRange) }
     if let parent = members["parent"] { resources[resource].parent = .symbol(string(parent.sourceRange)) }
     let isLocal = isSingle && members["scope"] == nil
     resources[resource].deployment = isLocal ? "0" : nil
     resources[resource].ignoredMembers = Self.deploymentMembers
     guard !isReference else { return }
-    resources[resource].body = mayHaveMoreMembers ? completedBody(of: resource).mapped : body
+    resources[resource].body = mayHaveMoreMembers ? completedBody(of: resource).text : body
   }
 
   /// The body, with placeholders for required members that a spread or loop may supply.
-  private func completedBody(of resource: Int) -> LiteralText {
-    var body = LiteralText()
+  private func completedBody(of resource: Int) -> MappedTextBuilder {
+    var body = MappedTextBuilder()
     let end = index - 1..<index
     let start = resources[resource].extent.lowerBound
     body.append("{", for: start..<start)

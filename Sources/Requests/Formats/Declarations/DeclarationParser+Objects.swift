@@ -82,7 +82,7 @@ extension DeclarationParser {
     }
     guard language == .hcl, byte == UInt8(ascii: "(") || byte.isASCIIDigit else { throw DeclarationSyntaxError() }
     if byte.isASCIIDigit { while byte.isASCIIWord || byte == UInt8(ascii: ".") { index += 1 } } else { try skipGroup() }
-    output.append(LiteralText.expression, for: start..<index)
+    output.append(Self.expression, for: start..<index)
     return false
   }
 

@@ -9,7 +9,7 @@ extension DeclarationParser {
   struct Attribute {
     let key: Range<Int>
     let sourceRange: Range<Int>
-    let value: LiteralText
+    let value: MappedTextBuilder
     /// The keys of a literal body.
     let bodyKeys: Set<String>
     /// Whether a body may have members besides these.
@@ -77,12 +77,12 @@ extension DeclarationParser {
   }
 
   private mutating func parseAttribute(_ key: Range<Int>, isBody: Bool) throws(DeclarationSyntaxError) -> Attribute {
-    (output, members, mayHaveMoreMembers) = (LiteralText(), [:], false)
+    (output, members, mayHaveMoreMembers) = (MappedTextBuilder(), [:], false)
     let start = index
     let isPlain = isBody ? try parsePlainBody() : false
     if !isPlain {
       index = start
-      (output, members, mayHaveMoreMembers) = (LiteralText(), [:], true)
+      (output, members, mayHaveMoreMembers) = (MappedTextBuilder(), [:], true)
       try parseValue(endsAtNewline: true)
     }
     return Attribute(

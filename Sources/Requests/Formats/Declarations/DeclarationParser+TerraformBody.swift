@@ -12,10 +12,10 @@ extension DeclarationParser {
   mutating func finish(_ resource: Int, _ attributes: [String: Attribute], block: Range<Int>) {
     guard let operation = resources[resource].operation else { return }
     resources[resource].name = attributes["name"].flatMap {
-      $0.value.mapped.unescapedString(in: 0..<$0.value.bytes.count)
+      $0.value.text.unescapedString(in: 0..<$0.value.bytes.count)
     }
     resources[resource].ignoredMembers = ["name"]
-    resources[resource].body = body(of: resource, attributes, block: block).mapped
+    resources[resource].body = body(of: resource, attributes, block: block).text
     let isSingle = Self.dynamicAttributes.allSatisfy { attributes[$0] == nil }
     let parent = attributes["parent_id"].map { string($0.sourceRange) }
     if operation == "RestorePoints_Create" {
@@ -36,8 +36,8 @@ extension DeclarationParser {
     return parts.count == 3 && parts[0] == "azapi_resource" && parts[2] == "id" ? String(parts[1]) : nil
   }
 
-  private func body(of resource: Int, _ attributes: [String: Attribute], block: Range<Int>) -> LiteralText {
-    var body = LiteralText()
+  private func body(of resource: Int, _ attributes: [String: Attribute], block: Range<Int>) -> MappedTextBuilder {
+    var body = MappedTextBuilder()
     var isFirst = true
     body.append("{", for: block.lowerBound..<block.lowerBound + 1)
     for name in Self.topLevelAttributes {

@@ -13,7 +13,7 @@ extension DeclarationParser {
     end = try skipExpression(endsAtNewline: endsAtNewline) ?? end
     guard end > start else { throw DeclarationSyntaxError() }
     output.rollBack(to: checkpoint)
-    output.append(LiteralText.expression, for: start..<end)
+    output.append(Self.expression, for: start..<end)
   }
 
   /// Parses a literal; returns false if there is none or JSON can't represent it.

@@ -19,13 +19,16 @@ struct DeclarationParser {
 
   static let maximumDepth = 100
 
+  /// The placeholder for a value that isn't a literal: a template expression, which stands for any value.
+  static let expression = Array("\"[expression]\"".utf8)
+
   let text: [UInt8]
   let language: Language
   /// The cursor: the offset of the next byte to parse.
   var index = 0
 
   /// The JSON output of the current literal.
-  var output = LiteralText()
+  var output = MappedTextBuilder()
 
   /// The members of the current resource's body, by key.
   var members: [String: Member] = [:]

@@ -111,3 +111,13 @@ struct DeclaredResources {
     return resources[index]
   }
 }
+
+extension MappedTextBuilder {
+  /// Appends members with unknown values.
+  mutating func appendUnknown(_ keys: [String], for source: Range<Int>, isFirst: Bool) {
+    for (index, key) in keys.enumerated() {
+      append("\(isFirst && index == 0 ? "" : ",")\"\(key)\":".utf8, for: source)
+      append(DeclarationParser.expression, for: source)
+    }
+  }
+}

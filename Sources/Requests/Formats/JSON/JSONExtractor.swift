@@ -1,7 +1,7 @@
 internal import JSONText
 
 /// Reads JSON text: a bare body or response, a value in one of the `JSONForms`, or an array of these.
-struct JSONExtractor {
+struct JSONExtractor: RequestExtractor {
   var dialect: JSONDialect
 
   /// The file's path; in some forms the file name specifies the operation.

@@ -43,15 +43,10 @@ public struct RecordSplitter: Sendable {
   /// consists of records.
   public init?(beginningOf text: [UInt8], path: String) {
     guard case .utf8? = try? SourceText.Encoding(of: text) else { return nil }
-    switch FileFormat(of: text, path: path) {
-    case .jsonLines: form = .lines
-    case .json:
-      guard let first = text.span.firstNonWhitespace(from: 0), text[first] == UInt8(ascii: "[") else { return nil }
-      form = .array
-    case .jsonc, .json5, .notebook, .httpArchive, .http, .markdown, .text, .cassette, .pipeline, .shell, .powerShell,
-      .bicep, .terraform:
-      return nil
-    }
+    let format = FileFormat(of: text, path: path)
+    let first = text.span.firstNonWhitespace(from: 0).map { text[$0] }
+    guard format == .jsonLines || format == .json && first == UInt8(ascii: "[") else { return nil }
+    form = format == .jsonLines ? .lines : .array
   }
 
   private init(_ form: Form) {

@@ -2,15 +2,14 @@ internal import JSONText
 
 /// Cuts requests out of text with `METHOD URL` lines: `.http` files, Markdown, and plain text.
 ///
-/// Commands that send requests in Markdown and plain text are cut out, too.
-struct TextExtractor {
+/// Commands that send requests and GruCloud resources in Markdown and plain text are cut out, too.
+struct TextExtractor: RequestExtractor {
   private static let missingMethod = "there is no method before the URL"
   private static let missingRequestLine = "the request body has no request line; the method and the URL are missing"
 
   /// `.http`, or `.prose` for any other text.
   let form: RequestForm
 
-  /// Calls `visit` with everything found in `text`, in order; `text` is UTF-8 without a byte order mark.
   func extract(from text: [UInt8], visit: (Extract) -> Void) {
     let scan = TextScan(text)
     let commands = form == .http ? [] : ScriptExtractor(form: .prose).drafts(of: scan, in: 0..<text.count)
@@ -23,6 +22,7 @@ struct TextExtractor {
       drafts.map { candidate($0, scan, variables) } + commands.map { $0.candidate(form: form) }
       + blocks.flatMap(\.candidates)
     for candidate in found.sorted(by: { $0.extent.lowerBound < $1.extent.lowerBound }) { visit(.candidate(candidate)) }
+    if form == .prose { GruCloudExtractor().extract(from: text, visit: visit) }
   }
 
   private func candidate(_ draft: TextDraft, _ scan: TextScan, _ variables: TextVariables) -> Candidate {

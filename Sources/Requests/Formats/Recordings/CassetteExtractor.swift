@@ -3,7 +3,7 @@ internal import JSONText
 /// Cuts requests out of YAML recordings of vcrpy, VCR and go-vcr: a list of `interactions`, each with a `request`.
 ///
 /// If a recording is truncated, the complete requests are cut out.
-struct CassetteExtractor {
+struct CassetteExtractor: RequestExtractor {
   /// The number of bytes that are searched for the first line with content.
   private static let maximumPreambleLength = 1 << 12
 

@@ -29,11 +29,10 @@ extension YAMLScalar {
 /// Decodes scalars (YAML 1.2, chapters 7.3 and 8.1).
 private struct YAMLScalarDecoder {
   private let scan: TextScan
-  fileprivate var builder: TextBuilder
+  fileprivate var builder = MappedTextBuilder()
 
   init(_ scan: TextScan) {
     self.scan = scan
-    builder = TextBuilder(source: scan.bytes)
   }
 
   /// Decodes a plain or quoted scalar.
@@ -49,7 +48,7 @@ private struct YAMLScalarDecoder {
         index = decodeWhitespace(from: index, in: text)
       } else {
         let end = scan.index(in: index..<text.upperBound) { $0 == escape || $0.isWhitespace } ?? text.upperBound
-        builder.append(index..<end)
+        builder.copy(index..<end, of: scan.bytes)
         index = end
       }
     }
@@ -60,7 +59,7 @@ private struct YAMLScalarDecoder {
     let end = scan.index(in: start..<text.upperBound) { !$0.isWhitespace } ?? text.upperBound
     let breakCount = newlineCount(in: start..<end)
     if breakCount == 0 {
-      builder.append(start..<end)
+      builder.copy(start..<end, of: scan.bytes)
     } else {
       builder.append(breakCount == 1 ? [0x20] : Array(repeating: 0x0A, count: breakCount - 1), for: start..<end)
     }
@@ -110,7 +109,7 @@ extension YAMLScalarDecoder {
       if content < newline {
         let isFoldable = !scan.bytes[content].isSpaceOrTab
         appendBreaks(pending, pendingBreaks, folds: isFolded && isFoldable && isPreviousFoldable, before: content)
-        builder.append(content..<newline)
+        builder.copy(content..<newline, of: scan.bytes)
         isPreviousFoldable = isFoldable
         pending = nil
         pendingBreaks = 0
@@ -130,8 +129,14 @@ extension YAMLScalarDecoder {
     let source = run.lowerBound..<content
     if folds {
       builder.append(count == 1 ? [0x20] : Array(repeating: 0x0A, count: count - 1), for: source)
-    } else if count == 1, scan.bytes[run.lowerBound] == 0x0A {
-      builder.append(run.lowerBound..<run.lowerBound + 1)
+    } else {
+      appendNewlines(count, run, for: source)
+    }
+  }
+
+  private mutating func appendNewlines(_ count: Int, _ run: Range<Int>, for source: Range<Int>) {
+    if count == 1, scan.bytes[run.lowerBound] == 0x0A {
+      builder.copy(run.lowerBound..<run.lowerBound + 1, of: scan.bytes)
     } else {
       builder.append(Array(repeating: 0x0A, count: count), for: source)
     }
@@ -141,8 +146,8 @@ extension YAMLScalarDecoder {
     guard let run else { return }
     switch chomping {
     case .strip: return
-    case .clip: builder.append(Array(repeating: 0x0A, count: builder.text.bytes.isEmpty ? 0 : min(1, count)), for: run)
-    case .keep: builder.append(Array(repeating: 0x0A, count: count), for: run)
+    case .clip: appendNewlines(builder.bytes.isEmpty ? 0 : min(1, count), run, for: run)
+    case .keep: appendNewlines(count, run, for: run)
     }
   }
 }

@@ -1,7 +1,7 @@
 internal import JSONText
 
 /// Cuts requests out of the scripts in a pipeline's YAML: the values of keys such as `run` and `script`.
-struct PipelineExtractor {
+struct PipelineExtractor: RequestExtractor {
   private static let keys: Set<String> = [
     "bash", "inline", "inlinescript", "powershell", "pwsh", "run", "script", "sh", "shell",
   ]

@@ -1,7 +1,7 @@
 internal import JSONText
 
 /// Cuts out the requests sent by `curl`, `az rest` and other commands.
-struct ScriptExtractor {
+struct ScriptExtractor: RequestExtractor {
   /// `.script`, or `.prose` for Markdown and other text.
   let form: RequestForm
   /// The language of a whole file; code blocks specify their own.

@@ -29,14 +29,14 @@ extension ScriptWord {
     let bytes = text.bytes
     let quotes = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\"") }
     guard !quotes.isEmpty, quotes.allSatisfy({ $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\\") }) else { return self }
-    var builder = TextBuilder(source: bytes)
+    var builder = MappedTextBuilder()
     var start = 0
     for quote in quotes {
-      builder.append(start..<quote - 1)
+      builder.copy(start..<quote - 1, of: bytes)
       builder.append([UInt8(ascii: "\"")], for: quote - 1..<quote + 1)
       start = quote + 1
     }
-    builder.append(start..<bytes.count)
+    builder.copy(start..<bytes.count, of: bytes)
     var word = self
     word.text.bytes = builder.text.bytes
     word.text.map = builder.text.map.mapped(through: text.map)
@@ -49,7 +49,8 @@ extension ScriptWord {
 struct ScriptWordBuilder {
   private let start: Int
   private let dialect: ScriptDialect
-  private var builder: TextBuilder
+  private let scan: TextScan
+  private var builder = MappedTextBuilder()
   private var layer: TextLayer?
   private var variableValue: MappedText?
   private var runCount = 0
@@ -59,13 +60,13 @@ struct ScriptWordBuilder {
   init(at start: Int, in scan: TextScan, dialect: ScriptDialect) {
     self.start = start
     self.dialect = dialect
-    builder = TextBuilder(source: scan.bytes)
+    self.scan = scan
   }
 
   /// Appends literal bytes.
   mutating func append(_ run: Range<Int>) {
     guard !run.isEmpty else { return }
-    builder.append(run)
+    builder.copy(run, of: scan.bytes)
     runCount += 1
   }
 

@@ -35,7 +35,7 @@ extension TextScan {
     let delimiter = bytes[wordStart..<wordEnd].filter { !$0.isDelimiterQuote }
     guard !delimiter.isEmpty else { return nil }
     let isLiteral = delimiter.count < wordEnd - wordStart
-    var builder = TextBuilder(source: bytes)
+    var builder = MappedTextBuilder()
     let first = start ?? endOfNewline(endOfLine(wordEnd, before: limit))
     let end = appendHeredoc(from: first, to: delimiter, dropsTabs, isLiteral, before: limit, into: &builder)
     var text = builder.text
@@ -46,7 +46,7 @@ extension TextScan {
   /// Appends a heredoc's lines; returns the end of the line with the closing delimiter.
   private func appendHeredoc(
     from first: Int, to delimiter: [UInt8], _ dropsTabs: Bool, _ isLiteral: Bool, before limit: Int,
-    into builder: inout TextBuilder
+    into builder: inout MappedTextBuilder
   ) -> Int {
     var start = first
     while start < limit {
@@ -54,26 +54,26 @@ extension TextScan {
       let next = min(limit, endOfNewline(end))
       if dropsTabs { start = index(in: start..<end) { $0 != 0x09 } ?? end }
       if bytes[start..<end].elementsEqual(delimiter) { return end }
-      if isLiteral { builder.append(start..<next) } else { appendHeredocLine(start..<next, into: &builder) }
+      if isLiteral { builder.copy(start..<next, of: bytes) } else { appendHeredocLine(start..<next, into: &builder) }
       start = next
     }
     return limit
   }
 
   /// Appends a line in which a backslash escapes `$`, a backtick, a backslash and the newline.
-  private func appendHeredocLine(_ line: Range<Int>, into builder: inout TextBuilder) {
+  private func appendHeredocLine(_ line: Range<Int>, into builder: inout MappedTextBuilder) {
     var start = line.lowerBound
     while let backslash = index(in: start..<line.upperBound, where: { $0 == UInt8(ascii: "\\") }) {
-      builder.append(start..<backslash)
+      builder.copy(start..<backslash, of: bytes)
       start = min(line.upperBound, backslash + 2)
       switch byte(backslash + 1, before: line.upperBound) {
       case UInt8(ascii: "$"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
         builder.append(bytes[backslash + 1..<start], for: backslash..<start)
       case 0x0A, 0x0D: start = line.upperBound
-      default: builder.append(backslash..<start)
+      default: builder.copy(backslash..<start, of: bytes)
       }
     }
-    builder.append(start..<line.upperBound)
+    builder.copy(start..<line.upperBound, of: bytes)
   }
 }
 
