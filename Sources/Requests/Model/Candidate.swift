@@ -50,6 +50,7 @@ struct Candidate {
 
   /// The parts that `Request` describes.
   var apiVersion: RequestText?
+  var headers: () -> [RequestHeader]? = { nil }
   var resourceName: RequestText?
   var parentResourceName: RequestText?
   var deployment: String?
