@@ -75,7 +75,11 @@ struct FindingCollector {
       return
     }
     result.isRelevant = result.isRelevant || (request.hasUniqueShape && context.mentionsRestorePoints)
-    if let fact = RequestFact(context, index: result.readRequests) { result.facts.append(fact) }
+    if let fact = RequestFact(context, index: result.readRequests) {
+      result.facts.append(fact)
+    } else if context.operation?.id == "RestorePointCollections_CreateOrUpdate" {
+      result.createsUnknownCollection = true
+    }
     if context.version == .assumed, let version = context.effectiveVersion {
       result.assumedVersions.insert(version.description)
     }

@@ -6,6 +6,8 @@ struct LintResult: Sendable {
   /// The number of requests found, including unidentified ones.
   var requests = 0
   var facts: [RequestFact] = []
+  /// Whether a collection is created whose ID is unknown, so that there is no fact about it.
+  var createsUnknownCollection = false
   /// The number of requests read, including unrelated ones.
   var readRequests = 0
   /// Whether a checked response was found; responses aren't counted.
@@ -32,6 +34,7 @@ struct LintResult: Sendable {
   mutating func append(_ next: LintResult) {
     findings += next.findings
     facts += next.facts.map { $0.shifted(by: readRequests) }
+    createsUnknownCollection = createsUnknownCollection || next.createsUnknownCollection
     requests += next.requests
     readRequests += next.readRequests
     hasResponses = hasResponses || next.hasResponses
@@ -54,6 +57,7 @@ struct LintResult: Sendable {
       path: path, requests: requests, findings: selection.applied(to: locatedFindings).inOrder(),
       assumedVersions: assumedVersions.sorted(), inventory: inventory)
     file.facts = facts
+    file.createsUnknownCollection = createsUnknownCollection
     return file
   }
 

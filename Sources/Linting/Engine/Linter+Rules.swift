@@ -14,13 +14,14 @@ extension Linter {
   func findings(in request: RequestContext) -> [Finding] {
     guard request.isChecked else { return [] }
     let found = request.findings(of: requestRules) + RuleSet.bundled.findings(in: request, of: options.selection)
-    return Precedence.resolved(found) + options.added.findings(in: request, of: options.selection)
+    return Precedence.resolved(found) + options.added.ruleSet.findings(in: request, of: options.selection)
   }
 
   /// The findings of the selected rules in a response.
   func findings(in response: ResponseContext) -> [Finding] {
-    RuleID.perResponse.flatMap { rule in
+    let found = RuleID.perResponse.flatMap { rule in
       options.selection.includes(type(of: rule).id) ? rule.findings(in: response) : []
     }
+    return found + options.added.ruleSet.findings(in: response, of: options.selection)
   }
 }

@@ -20,6 +20,8 @@ public struct RunReport: Sendable {
     public var inventory: [InventoryEntry]
     /// What run rules need to know about the file's requests, in the order of the text.
     var facts: [RequestFact] = []
+    /// Whether the file creates a collection whose ID is unknown, so that there is no fact about it.
+    var createsUnknownCollection = false
 
     public init(
       path: String, outcome: Outcome = .checked, requests: Int = 0, findings: [LocatedFinding] = [],
