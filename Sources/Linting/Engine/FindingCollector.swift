@@ -84,6 +84,7 @@ struct FindingCollector {
       result.assumedVersions.insert(version.description)
     }
     let found = linter.findings(in: context)
+    result.ignored += linter.ignoredCount(in: context, besides: found)
     guard !found.isEmpty else { return }
     result.findings += locator().locate(found, of: context)
   }
@@ -98,6 +99,7 @@ struct FindingCollector {
     result.hasListedResponses = result.hasListedResponses || response.isListed
     list(.response, context.request)
     let counted = response.isListed ? restorePointCount.add(context) : []
+    result.ignored += linter.ignoredCount(in: context)
     let found = linter.findings(in: context) + counted
     guard !found.isEmpty else { return }
     result.findings += locator().locate(found, of: context)

@@ -14,14 +14,19 @@ extension Linter {
     _ files: [RunReport.File], by linter: (String) -> Linter, rereading read: (String) -> [UInt8]?
   ) -> [RunReport.File] {
     let run = Run(files.map(\.facts))
-    func selection(_ file: Int) -> RuleSelection { linter(files[file].path).options.selection }
+    func options(_ file: Int) -> Linter.Options { linter(files[file].path).options }
+    func selection(_ file: Int) -> RuleSelection { options(file).selection }
     let rules = RuleID.perRun.filter { rule in
-      files.indices.contains { selection($0).includes(type(of: rule).id) }
+      let id = type(of: rule).id
+      return files.indices.contains { selection($0).includes(id) || options($0).ignoredByConfiguration.contains(id) }
     }
+    let all = rules.flatMap { $0.findings(in: run) }
     let found =
-      rules.flatMap { $0.findings(in: run) }.filter { finding in
+      all.filter { finding in
         selection(run.entries[finding.primary.entry].file).includes(finding.primary.finding.rule)
       } + addedFindings(in: run, of: files, by: linter)
+    let ignored = all.map { (file: run.entries[$0.primary.entry].file, rule: $0.primary.finding.rule) }
+      .filter { options($0.file).ignoredByConfiguration.contains($0.rule) }
     let unlocated = found.flatMap { [$0.primary] + $0.notes }
     var findings = locate(unlocated, in: run, files.map(\.path), by: linter, read).makeIterator()
     var added: [Int: [LocatedFinding]] = [:]
@@ -33,6 +38,7 @@ extension Linter {
     return files.enumerated().map { index, file in
       var file = file
       file.facts = []
+      file.ignored += ignored.count { $0.file == index }
       if let more = added[index] { file.add(selection(index).applied(to: more)) }
       file.finishSuppressions(selection(index))
       return file

@@ -16,6 +16,8 @@ public final class Linter: Sendable {
     public var minimumApiVersion: APIVersion?
     /// The rules to run, and their severities.
     public var selection: RuleSelection
+    /// The rules that are not run because a configuration ignores them; their findings are only counted.
+    var ignoredByConfiguration: Set<RuleID> = []
     /// The documents that requests are checked against.
     public var swagger = SwaggerDocuments.bundled
     /// The user's own rules.
@@ -43,6 +45,8 @@ public final class Linter: Sendable {
   package let options: Options
   /// The selected rules with code that check single requests.
   let requestRules: [any Rule]
+  /// The rules of this kind whose findings are only counted.
+  let countedRules: [any Rule]
 
   /// The user's own rules.
   public var added: AddedRules { options.added }
@@ -54,6 +58,8 @@ public final class Linter: Sendable {
     self.options = options
     let selection = options.selection
     requestRules = RuleID.perRequest.filter { selection.includes(type(of: $0).id) }
+    let counted = options.ignoredByConfiguration
+    countedRules = counted.isEmpty ? [] : RuleID.perRequest.filter { counted.contains(type(of: $0).id) }
   }
 
   /// Checks one file.
@@ -81,7 +87,7 @@ public final class Linter: Sendable {
     RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.handle($0) }
     collector.addMissingBody()
     let result = collector.finish { RequestFinder.hasRecordPerLine(source.bytes, path: path) }
-    var file = result.report(of: path, selection: options.selection)
+    var file = result.report(of: path, options)
     if file.outcome == .skipped(.noRequest), source.bytes.allSatisfy({ $0 <= 0x20 }) { file.outcome = .skipped(.empty) }
     file.suppress(with: collector.suppressions(), options.selection)
     if options.keepsInventory { file.format = RequestFinder.formatName(of: source.bytes, path: path) }
