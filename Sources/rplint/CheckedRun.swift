@@ -31,6 +31,41 @@ struct CheckedRun {
   }
 }
 
+/// What configurations leave out.
+extension CheckedRun {
+  /// The configurations that leave files or findings out of the report, sorted by path.
+  ///
+  /// - Parameter readsBaselines: whether the baselines are those that configurations name.
+  func configurationUses(of files: [RunReport.File], readsBaselines: Bool) -> [RunReport.ConfigurationUse] {
+    var uses: [String: RunReport.ConfigurationUse] = [:]
+    for file in files where file.isReduced {
+      let directory = directory(of: file.path.hasSuffix("/") ? String(file.path.dropLast()) : file.path)
+      guard let path = (try? configurations.file(inDirectory: directory))?.configuration.path else { continue }
+      uses[path, default: RunReport.ConfigurationUse(path: path)].add(file, readsBaselines: readsBaselines)
+    }
+    return uses.values.filter { $0.excluded + $0.findings > 0 }.sorted { $0.path < $1.path }
+  }
+}
+
+extension RunReport.File {
+  /// Whether anything is left out.
+  fileprivate var isReduced: Bool { outcome == .skipped(.excluded) || ignored > 0 || !suppressed.isEmpty }
+}
+
+extension RunReport.ConfigurationUse {
+  fileprivate mutating func add(_ file: RunReport.File, readsBaselines: Bool) {
+    if file.outcome == .skipped(.excluded) { excluded += 1 }
+    ignored += file.ignored
+    for suppressed in file.suppressed {
+      switch suppressed.origin {
+      case .comment: break
+      case .configuration: self.suppressed += 1
+      case .baseline: if readsBaselines { known += 1 }
+      }
+    }
+  }
+}
+
 extension Configurations {
   /// The description of a built-in rule, or of one from the command line or a configuration.
   @Sendable func rule(_ id: RuleID) -> RuleDescriptor? {

@@ -137,7 +137,9 @@ struct LintCommand: ParsableCommand {
       checked = try check(defaults)
     }
     let files = checked.reportedFiles(paths: paths, writtenBaseline: writeBaseline)
-    let report = RunReport(version: programVersion, files: files)
+    let report = RunReport(
+      version: programVersion, files: files,
+      configurations: checked.configurationUses(of: files, readsBaselines: baseline == nil && writeBaseline == nil))
     isWritten = writeFixes(checked.outcomes.files) && isWritten
     isWritten =
       write(

@@ -138,13 +138,18 @@ import Testing
     #expect(outcome.errors.hasPrefix("Error: gone.json: No such file or directory\n"))
   }
 
-  @Test func theRuleInTheREADMEGivesTheOutputShown() throws {
+  @Test func theRulesInTheREADMEGiveTheOutputShown() throws {
     try directory.write(Readme.block("rules").joined(separator: "\n"), to: "org.json")
     let run = try Readme.block("rules-run")
     let words = try #require(run.first).split(separator: " ").dropFirst(2).map(String.init)
     let arguments = words.map { $0 == "org.json" ? directory.path + "/org.json" : $0 }
     let outcome = try Program.run(arguments + ["--no-config"], in: Readme.path)
     #expect(outcome.output == run.dropFirst().joined(separator: "\n") + "\n")
+    let check = try Readme.block("rules-check")
+    #expect(check.first == "$ rplint rules --check org.json")
+    #expect(
+      try directory.rplint("rules", "--check", "org.json").output
+        == check.dropFirst().joined(separator: "\n") + "\n")
   }
 
   @Test func fixesOfAddedRulesAreApplied() throws {
@@ -159,5 +164,63 @@ import Testing
     try directory.write(Payload.envelope(#"{ "properties": { "consistencyMode": "CrashConsistent" } }"#), to: "r.json")
     #expect(try directory.rplint("--rules", "crash.json", "--fix", "r.json").status == 0)
     #expect(try directory.text(of: "r.json") == Payload.envelope(#"{ "properties": {} }"#))
+  }
+
+  private static let examples = #"""
+    { "rules": [ {
+      "id": "ORG-NAME", "name": "restore-point-name", "summary": "s",
+      "where": { "part": "url", "pointer": "/restorePoint" }, "check": { "pattern": "^[a-z]+$" }, "message": "m",
+      "wrong": [ { "file": "a.http", "text": "GET URL/Monday?api-version=2025-04-01" } ],
+      "right": [ { "file": "a.http", "text": "GET URL/monday?api-version=2025-04-01" } ]
+    } ] }
+    """#.replacing(
+      "URL",
+      with: "https://management.azure.com/subscriptions/1f0c9a4e-63d2-4f0b-9d35-7b1c2ad4e810/resourceGroups/payroll"
+        + "/providers/Microsoft.Compute/restorePointCollections/nightly/restorePoints")
+
+  @Test func theExamplesOfARuleFileAreRun() throws {
+    try directory.write(Self.examples, to: "org.json")
+    let passed = try directory.rplint("rules", "--check", "org.json")
+    #expect(passed.status == 0)
+    #expect(passed.output == "org.json: 1 rule, 1 wrong example and 1 right example, all as expected\n")
+    let untested = try directory.rplint("rules", "--check", "length.json")
+    #expect(untested.status == 0)
+    #expect(
+      untested.output
+        == "length.json: 1 rule, 0 wrong examples and 0 right examples, all as expected; no wrong example of org.length\n"
+    )
+  }
+
+  @Test func anExampleThatIsNotAsExpectedIsReportedAtItsPlace() throws {
+    let swapped = Self.examples.replacing("Monday", with: "tuesday").replacing("/monday", with: "/MONDAY")
+    try directory.write(swapped, to: "org.json")
+    let outcome = try directory.rplint("rules", "--check", "org.json")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output == """
+        org.json:4:14: ORG-NAME: wrong example 1 gives no finding
+        org.json:5:14: ORG-NAME: right example 1 gives a warning in line 1: m
+        org.json: 1 rule, 1 wrong example and 1 right example, 2 not as expected
+
+        """)
+    try directory.write(Self.examples.replacing("/nightly", with: "").replacing("GET", with: "GOT"), to: "org.json")
+    #expect(
+      try directory.rplint("rules", "--check", "org.json").output.hasPrefix(
+        "org.json:4:14: ORG-NAME: wrong example 1 gives no finding, because no request was found in it\n"
+          + "org.json:5:14: ORG-NAME: right example 1 contains no request\n"))
+  }
+
+  @Test func allFaultsOfARuleFileAreReportedAtOnce() throws {
+    try directory.write(
+      Self.examples.replacing("pattern", with: "patern").replacing("\"m\"", with: "\"{m}\""), to: "org.json")
+    for arguments in [["rules", "--check", "org.json"], ["--rules", "org.json", "clean.json"]] {
+      let outcome = try Program.run(arguments, in: directory.path)
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      let lines = outcome.errors.split(separator: "\n")
+      #expect(lines[0].hasPrefix("Error: org.json:3:70: unknown key 'patern'; did you mean 'pattern'?"))
+      #expect(lines[1].hasPrefix("org.json:3:105: '{m}' is not one of "))
+    }
+    #expect(try directory.rplint("rules", "--check", "gone.json").status == 2)
   }
 }

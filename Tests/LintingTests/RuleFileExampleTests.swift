@@ -26,11 +26,13 @@ import Testing
 
   private func findings(in example: RuleExample) -> [LocatedFinding] {
     let options = Linter.Options(operation: example.operation, apiVersion: example.apiVersion, added: added)
-    return Linter(options: options).lint(example.bytes, path: example.file, isNamed: true).findings
+    let linter = Linter(options: options)
+    let file = linter.lint(example.bytes, path: example.file, isNamed: true)
+    return linter.completing([file]) { _ in example.bytes }.flatMap(\.findings)
   }
 
   @Test func everyRuleHasAWrongAndARightExample() {
-    #expect(added.descriptors.count == 4)
+    #expect(added.descriptors.count == 8)
     #expect(added.descriptors.allSatisfy { !$0.wrong.isEmpty && !$0.right.isEmpty })
   }
 
@@ -40,7 +42,7 @@ import Testing
         let found = findings(in: example)
         #expect(found.map(\.rule) == [rule.id])
         #expect(found.map(\.severity) == [rule.severity])
-        #expect(found.first?.pointer == example.pointer)
+        #expect(example.pointer == nil || found.first?.pointer == example.pointer)
       }
     }
   }

@@ -1,6 +1,7 @@
 import JSONText
 import Linting
 import Swagger
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -65,7 +66,7 @@ import Testing
       linter.upgrade(sample.bytes, path: sample.path, to: version, includesUnsafe: true).rewritten > 0
     }
     guard isUpgradable else { return nil }
-    return (sample, linter, count(linter.lint(sample.bytes, path: sample.path, isNamed: true).findings))
+    return (sample, linter, count(findings(in: sample.bytes, of: sample, linter)))
   }
 
   private static func count(_ findings: some Sequence<LocatedFinding>) -> [Fault: Int] {
@@ -84,11 +85,89 @@ import Testing
   @Test(arguments: versions) func whatAppearsAndVanishesIsWhatLintingTheRewrittenFileFinds(version: APIVersion) {
     for (sample, linter, before) in Self.upgradable {
       let upgrade = linter.upgrade(sample.bytes, path: sample.path, to: version, includesUnsafe: true)
-      let after = linter.lint(upgrade.bytes, path: sample.path, isNamed: true)
+      let after = Self.findings(in: upgrade.bytes, of: sample, linter)
       let reported = Self.difference(
         Self.count(upgrade.requests.flatMap(\.appearing)), Self.count(upgrade.requests.flatMap(\.vanishing)))
-      #expect(reported == Self.difference(Self.count(after.findings), before), "\(sample.path)")
+      #expect(reported == Self.difference(Self.count(after), before), "\(sample.path)")
     }
+  }
+
+  @Test("From any version to any later one, what is said is what linting the rewritten file says", arguments: 0..<8)
+  func anyVersions(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var compared = 0
+    for _ in 0..<25 {
+      let (sample, linter, _) = try #require(Self.upgradable.randomElement(using: &random))
+      let versions = try [
+        #require(Self.versions.randomElement(using: &random)), #require(Self.versions.randomElement(using: &random)),
+      ].sorted()
+      let old = Self.bytes(of: sample, using: versions[0])
+      let upgrade = linter.upgrade(old, path: sample.path, to: versions[1], includesUnsafe: true)
+      let before = Self.findings(in: old, of: sample, linter)
+      let after = Self.findings(in: upgrade.bytes, of: sample, linter)
+      let (appearing, vanishing) = (upgrade.requests.flatMap(\.appearing), upgrade.requests.flatMap(\.vanishing))
+      compared += appearing.count + vanishing.count
+      #expect(
+        Self.difference(Self.count(appearing), Self.count(vanishing))
+          == Self.difference(Self.count(after), Self.count(before)), "\(sample.path) \(versions)")
+      for finding in appearing { #expect(after.contains(finding), "\(sample.path) \(versions)") }
+      for finding in vanishing { #expect(before.contains(finding), "\(sample.path) \(versions)") }
+    }
+    #expect(compared > 3)
+  }
+
+  /// The file with another api-version in place of each; other families' versions occur, too.
+  private static func bytes(of sample: Sample, using version: APIVersion) -> [UInt8] {
+    guard let text = String(validating: sample.bytes, as: UTF8.self) else { return sample.bytes }
+    return Array(
+      versions.reduce(text) { $0.replacing($1.description, with: version.description) }.utf8)
+  }
+
+  /// The findings of linting a file on its own, with those of rules over several requests.
+  private static func findings(in bytes: [UInt8], of sample: Sample, _ linter: Linter) -> [LocatedFinding] {
+    let file = linter.lint(bytes, path: sample.path, isNamed: true)
+    return linter.completing([file]) { _ in bytes }.flatMap(\.findings)
+  }
+
+  /// The rules of the findings that appear and vanish, request by request.
+  private static func changes(in text: String) throws -> [[RuleID]] {
+    let upgrade = Linter().upgrade(
+      Array(text.utf8), path: "a.http", to: try #require(APIVersion("2025-04-01")), includesUnsafe: false)
+    return upgrade.requests.flatMap { [$0.appearing.map(\.rule), $0.vanishing.map(\.rule)] }
+  }
+
+  private static let collection =
+    "https://m/subscriptions/0aa11bb2-0000-4000-8000-000000000000/resourceGroups/g/providers/Microsoft.Compute"
+    + "/restorePointCollections/c"
+
+  @Test func suppressedFindingsNeitherAppearNorVanish() throws {
+    let request = """
+      PUT \(Self.collection)/restorePoints/p?api-version=2021-03-01
+
+      { "properties": { "instantAccessDurationMinutes": 30 } }
+
+      """
+    #expect(try Self.changes(in: request) == [[], [RuleID(304)]])
+    let all = "# rplint: ignore RP304, RP401 -- known\n"
+    #expect(try Self.changes(in: all + request) == [[], []])
+    let some = "# rplint: ignore RP304 -- known\n"
+    #expect(try Self.changes(in: some + request) == [[RuleID(901)], []])
+    #expect(try Self.changes(in: request + "\n###\n" + some + request) == [[], [RuleID(304)], [RuleID(901)], []])
+  }
+
+  @Test func findingsAboutSeveralRequestsAppear() throws {
+    let text = """
+      PUT \(Self.collection)?api-version=2024-11-01
+
+      { "location": "eastus", "properties": {} }
+
+      ###
+      PUT \(Self.collection)/restorePoints/p?api-version=2024-11-01
+
+      { "properties": { "instantAccessDurationMinutes": 60 } }
+
+      """
+    #expect(try Self.changes(in: text) == [[], [], [RuleID(403)], [RuleID(304)]])
   }
 
   @Test(arguments: newestVersions) func aRewrittenRequestUsesTheNewVersion(version: APIVersion) {
@@ -109,7 +188,7 @@ import Testing
   @Test(arguments: newestVersions) func safeRewritingAddsNoFinding(version: APIVersion) {
     for (sample, linter, before) in Self.upgradable {
       let upgrade = linter.upgrade(sample.bytes, path: sample.path, to: version, includesUnsafe: false)
-      let after = Self.count(linter.lint(upgrade.bytes, path: sample.path, isNamed: true).findings)
+      let after = Self.count(Self.findings(in: upgrade.bytes, of: sample, linter))
       #expect(Self.difference(after, before).allSatisfy { $0.value < 0 }, "\(sample.path)")
     }
   }

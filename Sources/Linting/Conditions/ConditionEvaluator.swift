@@ -8,9 +8,11 @@ internal import Swagger
 struct ConditionEvaluator {
   let form: RequestForm
   /// Whether the text of the body is truncated, so that a missing member may have followed its end.
-  let isTruncated: Bool
+  var isTruncated = false
   /// The lowercased keys of members of the root that aren't part of the body.
-  let ignoredMembers: Set<String>
+  var ignoredMembers: Set<String> = []
+  /// Whether names of members are compared without case, as those of headers are.
+  var ignoresCase = false
   /// Whether evaluation stops at the first violation.
   var stopsAtFirst = false
 
@@ -118,17 +120,32 @@ extension ConditionEvaluator {
     guard node.kind == .object else { return resultIfNotApplicable(node) }
     var result = ConditionResult.satisfied
     for member in members {
-      guard let value = node[member.name], !value.isNull else { continue }
+      guard let value = child(member.name, of: node), !value.isNull else { continue }
       result.add(evaluate(member.condition, on: value).nested(under: member.name))
     }
     guard let additional else { return result }
     for member in node.members where isChecked(member, isRoot) {
       let name = member.key
-      guard !members.contains(where: { $0.name == name }) else { continue }
+      guard !members.contains(where: { isEqual($0.name, name) }) else { continue }
       result.add(
         form.isUnresolved(name) ? .undetermined : evaluate(additional, on: member.value).nested(under: name))
     }
     return result
+  }
+
+  /// The member with this name, or the element with this index.
+  func child(_ step: String, of node: JSONNode) -> JSONNode? {
+    if node.kind == .array { return node[JSONPointer([step])] }
+    return ignoresCase ? node.member(named: step) : node[step]
+  }
+
+  /// The value at a pointer.
+  func value(at pointer: JSONPointer, in root: JSONNode) -> JSONNode? {
+    pointer.tokens.reduce(root as JSONNode?) { node, step in node.flatMap { child(step, of: $0) } }
+  }
+
+  private func isEqual(_ name: String, _ other: String) -> Bool {
+    name == other || ignoresCase && name.lowercased() == other.lowercased()
   }
 
   private func evaluateItems(_ condition: Condition, of node: JSONNode) -> ConditionResult {

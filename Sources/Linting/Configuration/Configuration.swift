@@ -104,6 +104,8 @@ extension Linter.Options {
   ) -> Linter.Options {
     let overrides = selector.overrides.reversed().map { configuration.overrides[$0].values }
     var options = (overrides + [configuration.values]).reduce(self) { $0.overriding($1) }
+    options.ignoredByConfiguration = options.selection.ignored.subtracting(selection.ignored)
+      .filter { options.selection.selected?.contains($0) ?? true }
     options.added = configuration.added
     options.swagger = configuration.swagger
     options.suppressions = selector.suppressions.compactMap { index in

@@ -8,7 +8,7 @@ extension UserFileReader {
     _ key: Configuration.Key, of node: JSONNode,
     _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
   ) -> Result? {
-    gather { (reader) throws(UserFileFault) in try reader.optional(key.rawValue, of: node, read) ?? nil }
+    value(key.rawValue, of: node, read)
   }
 
   /// Reads the valid elements of an optional array, and records the faults of the others.
@@ -16,12 +16,9 @@ extension UserFileReader {
     _ key: Configuration.Key, of node: JSONNode,
     _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
   ) -> [Result] {
-    let elements = value(key, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.list(node, mayBeEmpty: true) { (reader, node) throws(UserFileFault) in
-        reader.gather { (reader) throws(UserFileFault) in try read(&reader, node) }
-      }
-    }
-    return elements?.compactMap(\.self) ?? []
+    value(key, of: node) { (reader, node) throws(UserFileFault) in
+      try reader.validElements(of: node, mayBeEmpty: true, read)
+    } ?? []
   }
 
   /// Reads patterns as in `.gitignore`: one, or an array of them.
@@ -78,13 +75,11 @@ extension UserFileReader {
   /// Reads the rules that an array names.
   mutating func rules(_ node: JSONNode, mayBeEmpty: Bool, _ added: AddedRules) throws(UserFileFault) -> [RuleID] {
     let catalog = added.catalog
-    return try list(node, mayBeEmpty: mayBeEmpty) { (reader, node) throws(UserFileFault) in
-      reader.gather { (reader) throws(UserFileFault) in
-        let text = try reader.string(node)
-        let matches = catalog.rules(matching: text)
-        guard !matches.isEmpty else { throw reader.fault(catalog.unknownRule(text)) }
-        return matches.map(\.id)
-      } ?? []
+    return try validElements(of: node, mayBeEmpty: mayBeEmpty) { (reader, node) throws(UserFileFault) in
+      let text = try reader.string(node)
+      let matches = catalog.rules(matching: text)
+      guard !matches.isEmpty else { throw reader.fault(catalog.unknownRule(text)) }
+      return matches.map(\.id)
     }.flatMap(\.self)
   }
 

@@ -5,7 +5,8 @@ public struct AddedRules: Sendable {
   /// In the order of the files.
   public private(set) var descriptors: [RuleDescriptor] = []
   private var rules: [DeclarativeRule] = []
-  private var ruleSet = RuleSet([])
+  /// The rules by what they check.
+  private(set) var ruleSet = RuleSet([])
 
   public init() {}
 
@@ -32,8 +33,4 @@ public struct AddedRules: Sendable {
 
   /// The built-in rules and the added ones.
   public var catalog: RuleCatalog { RuleCatalog(rules: RuleCatalog.bundled.rules + descriptors) }
-
-  func findings(in request: RequestContext, of selection: RuleSelection) -> [Finding] {
-    ruleSet.findings(in: request, of: selection)
-  }
 }

@@ -29,7 +29,7 @@ extension RuleSet {
     return document.withRoot { entry in
       guard let id = entry[RuleKey.id.rawValue]?.string.flatMap({ RuleID($0) }) else { return nil }
       var reader = UserFileReader(isTrusted: true)
-      return try? reader.rule(id, entry)
+      return reader.rule(id, entry)
     }
   }
 }

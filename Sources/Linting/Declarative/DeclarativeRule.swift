@@ -8,9 +8,13 @@ internal import Swagger
 final class DeclarativeRule: Sendable {
   /// The values that a rule checks.
   struct Scope: Sendable {
-    /// The IDs of the operations whose request bodies are checked.
+    /// The IDs of the operations whose requests are checked.
     let operations: [String]
+    let part: CheckedPart
+    /// Relative to the part.
     let pattern: PointerPattern
+    /// The condition that the parts of a request's URL must satisfy for the rule to apply.
+    let url: Condition?
     /// The first and the last api-version that the rule applies to.
     let since: APIVersion?
     let until: APIVersion?
@@ -63,24 +67,26 @@ final class DeclarativeRule: Sendable {
 }
 
 extension DeclarativeRule {
-  /// The findings in a body, at most one per pointer.
-  func findings(in request: RequestContext, body: JSONNode) -> [Finding] {
-    guard scope.includes(request.effectiveVersion) else { return [] }
-    let source = request.request.body
-    let ignored = source?.ignoredMembers ?? []
-    let evaluator = ConditionEvaluator(
-      form: request.request.form, isTruncated: source?.faults.contains(where: \.isCutOff) ?? false,
-      ignoredMembers: ignored
-    )
+  /// Whether the rule applies to a request, by its api-version and its URL.
+  func applies(to request: RequestContext) -> Bool {
+    guard scope.includes(request.effectiveVersion) else { return false }
+    guard let url = scope.url else { return true }
+    return request.withSubject(.url) { subject in
+      if case .satisfied = subject.evaluator.stoppingAtFirst.evaluate(url, on: subject.root) { true } else { false }
+    } ?? false
+  }
+
+  /// The findings in a part that the rule applies to, at most one per pointer.
+  func findings(in subject: RuleSubject) -> [Finding] {
     var findings: [Finding] = []
     var pointers: Set<JSONPointer> = []
-    scope.pattern.forEach(in: body, ignoring: ignored) { node, path in
-      let violations = violations(by: node, isRoot: path.isEmpty, evaluator)
+    scope.pattern.forEach(in: subject.root, by: subject.evaluator) { node, path in
+      let violations = violations(by: node, isRoot: path.isEmpty, subject.evaluator)
       guard !violations.isEmpty else { return }
       let base = JSONPointer(path)
       for violation in violations {
         let pointer = base.appending(violation.pointer)
-        if pointers.insert(pointer).inserted { findings.append(finding(for: violation, at: pointer, in: body)) }
+        if pointers.insert(pointer).inserted { findings.append(finding(for: violation, at: pointer, in: subject)) }
       }
     }
     return findings
@@ -96,22 +102,30 @@ extension DeclarativeRule {
     return violations
   }
 
-  private func finding(for violation: ConditionViolation, at pointer: JSONPointer, in body: JSONNode) -> Finding {
-    let node = body[pointer]
+  private func finding(
+    for violation: ConditionViolation, at pointer: JSONPointer, in subject: RuleSubject
+  ) -> Finding {
+    let node = subject.evaluator.value(at: pointer, in: subject.root)
     let message = message.message { field in
       switch field {
       case .value: node?.shown ?? ""
       case .pointer: pointer.description
-      case .name: violation.missingName ?? pointer.last ?? "the body"
+      case .name: violation.missingName ?? pointer.last ?? scope.part.phrase
       case .expected: node.map(violation.condition.expectation) ?? ""
       }
     }
     return Finding(
-      id, severity, message, at: anchor(of: violation, pointer), fix: fix(for: violation, pointer, in: body))
+      id, severity, message, at: anchor(of: violation, pointer, subject.places),
+      fix: fix(for: violation, pointer, in: subject.root))
   }
 
-  private func anchor(of violation: ConditionViolation, _ pointer: JSONPointer) -> Finding.Anchor {
-    switch (anchor, violation.aspect) {
+  private func anchor(
+    of violation: ConditionViolation, _ pointer: JSONPointer, _ places: RuleSubject.Places
+  ) -> Finding.Anchor {
+    if case .described(let anchors, let otherwise) = places {
+      return anchors[JSONPointer(pointer.tokens.map { $0.lowercased() })] ?? otherwise
+    }
+    return switch (anchor, violation.aspect) {
     case (nil, .missing): .opening(pointer)
     case (.key, _), (nil, .key): .key(pointer)
     case (.value, _), (nil, .value): .value(pointer)

@@ -25,45 +25,33 @@ struct PointerPattern: Sendable, Equatable {
 
   /// Calls `body` with each matching value that isn't null, and the tokens of its pointer.
   ///
-  /// - Parameter ignoredMembers: the lowercased keys of members of the root that `*` doesn't match.
-  func forEach(in root: JSONNode, ignoring ignoredMembers: Set<String>, _ body: (JSONNode, [String]) -> Void) {
-    var node = root
-    for name in names {
-      guard let next = node.child(name) else { return }
-      node = next
-    }
-    guard !node.isNull else { return }
+  /// - Parameter evaluator: looks members up, and says which members of the root `*` doesn't match.
+  func forEach(in root: JSONNode, by evaluator: ConditionEvaluator, _ body: (JSONNode, [String]) -> Void) {
+    guard let node = evaluator.value(at: JSONPointer(names), in: root), !node.isNull else { return }
     if rest.isEmpty { return body(node, names) }
     var path = names
-    visit(node, rest[...], &path, ignoredMembers, body)
+    visit(node, rest[...], &path, evaluator, body)
   }
 
   private func visit(
-    _ node: JSONNode, _ rest: ArraySlice<Step>, _ path: inout [String], _ ignored: Set<String>,
+    _ node: JSONNode, _ rest: ArraySlice<Step>, _ path: inout [String], _ evaluator: ConditionEvaluator,
     _ body: (JSONNode, [String]) -> Void
   ) {
     guard !node.isNull else { return }
     func descend(to name: String, _ next: JSONNode) {
       path.append(name)
-      visit(next, rest.dropFirst(), &path, ignored, body)
+      visit(next, rest.dropFirst(), &path, evaluator, body)
       path.removeLast()
     }
     switch rest.first {
     case nil: body(node, path)
-    case .named(let name): if let next = node.child(name) { descend(to: name, next) }
+    case .named(let name): if let next = evaluator.child(name, of: node) { descend(to: name, next) }
     case .any:
       let isRoot = path.isEmpty
-      for member in node.members where !(isRoot && ignored.contains(member.key.lowercased())) {
+      for member in node.members where !(isRoot && evaluator.ignoredMembers.contains(member.key.lowercased())) {
         descend(to: member.key, member.value)
       }
       for (index, element) in node.elements.enumerated() { descend(to: String(index), element) }
     }
-  }
-}
-
-extension JSONNode {
-  /// The member with this key, or the element with this index.
-  fileprivate func child(_ step: String) -> JSONNode? {
-    kind == .array ? self[JSONPointer([step])] : self[step]
   }
 }

@@ -1,19 +1,56 @@
+internal import Requests
 internal import Swagger
 
-/// Declarative rules, grouped by the operation whose request body they check.
+/// Declarative rules, grouped by what they check.
 struct RuleSet: Sendable {
-  private var rules: [String: [DeclarativeRule]] = [:]
+  /// By the part, and by the operation.
+  private var rules: [CheckedPart: [String: [DeclarativeRule]]] = [:]
+  /// The parts of requests that rules check.
+  private let parts: [CheckedPart]
 
   init(_ rules: [DeclarativeRule]) {
     for rule in rules {
-      for operation in Set(rule.scope.operations) { self.rules[operation, default: []].append(rule) }
+      for operation in Set(rule.scope.operations) {
+        self.rules[rule.scope.part, default: [:]][operation, default: []].append(rule)
+      }
+    }
+    parts = [.body, .url, .header].filter { part in rules.contains { $0.scope.part == part } }
+  }
+
+  /// Whether there are rules about runs.
+  var checksRuns: Bool { rules[.run] != nil }
+
+  /// The findings of the selected rules in a request.
+  func findings(in request: RequestContext, of selection: RuleSelection) -> [Finding] {
+    guard let operation = request.operation else { return [] }
+    return parts.flatMap { part -> [Finding] in
+      let applicable = rules(for: part, operation.id, selection) { $0.applies(to: request) }
+      guard !applicable.isEmpty else { return [] }
+      return request.withSubject(part) { subject in applicable.flatMap { $0.findings(in: subject) } } ?? []
     }
   }
 
-  /// The findings of the selected rules.
-  func findings(in request: RequestContext, of selection: RuleSelection) -> [Finding] {
-    guard !rules.isEmpty, let body = request.body, let operation = request.operation, let rules = rules[operation.id]
-    else { return [] }
-    return rules.flatMap { selection.includes($0.id) ? $0.findings(in: request, body: body) : [] }
+  /// The findings of the selected rules in a response.
+  func findings(in response: ResponseContext, of selection: RuleSelection) -> [Finding] {
+    let applicable = rules(for: .response, response.operation.id, selection) { $0.applies(to: response.request) }
+    guard !applicable.isEmpty else { return [] }
+    let subject = RuleSubject(response.root, of: response.body, in: response.request.request.form)
+    return applicable.flatMap { $0.findings(in: subject) }
+  }
+
+  /// The findings of the selected rules in one of a run's requests.
+  func findings(in facts: RunFacts, about entry: Run.Entry, of selection: RuleSelection) -> [Finding] {
+    let applicable = rules(for: .run, entry.fact.operation, selection) { $0.scope.includes(entry.fact.version) }
+    guard !applicable.isEmpty else { return [] }
+    return facts.described(for: entry).withSubject(in: .body) { subject in
+      applicable.flatMap { $0.findings(in: subject) }
+    } ?? []
+  }
+
+  private func rules(
+    for part: CheckedPart, _ operation: String, _ selection: RuleSelection, where applies: (DeclarativeRule) -> Bool
+  ) -> [DeclarativeRule] {
+    guard let rules = rules[part]?[operation] else { return [] }
+    return rules.filter { selection.includes($0.id) && applies($0) }
   }
 }

@@ -23,11 +23,11 @@ extension UserFileReader {
     try expectObject(node, keys: Keyword.names)
     let parts =
       try [
-        optional("type", of: node) { (reader, node) throws(UserFileFault) in try reader.typeCondition(node) },
+        value("type", of: node) { (reader, node) throws(UserFileFault) in try reader.typeCondition(node) },
         values(of: node), scalar(of: node),
-        optional("required", of: node) { (reader, node) throws(UserFileFault) in .required(try reader.strings(node)) },
+        value("required", of: node) { (reader, node) throws(UserFileFault) in .required(try reader.strings(node)) },
         members(of: node),
-        optional("items", of: node) { (reader, node) throws(UserFileFault) in .items(try reader.condition(node)) },
+        value("items", of: node) { (reader, node) throws(UserFileFault) in .items(try reader.condition(node)) },
         range("minItems", "maxItems", of: node).map(Condition.itemCount),
         range("minProperties", "maxProperties", of: node).map(Condition.memberCount),
       ] + combinations(of: node)
@@ -36,33 +36,33 @@ extension UserFileReader {
   }
 
   mutating func strings(_ node: JSONNode) throws(UserFileFault) -> [String] {
-    try list(node) { (reader, node) throws(UserFileFault) in try reader.string(node) }
+    try validElements(of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) }
   }
 
   /// Reads the keywords that combine conditions.
   private mutating func combinations(of node: JSONNode) throws(UserFileFault) -> [Condition?] {
-    func one(_ key: String, _ reader: inout UserFileReader) throws(UserFileFault) -> Condition? {
-      try reader.optional(key, of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
+    func one(_ key: String, _ reader: inout UserFileReader) -> Condition? {
+      reader.value(key, of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
     }
-    func several(_ key: String, _ reader: inout UserFileReader) throws(UserFileFault) -> [Condition]? {
-      try reader.optional(key, of: node) { (reader, node) throws(UserFileFault) in
-        try reader.list(node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
+    func several(_ key: String, _ reader: inout UserFileReader) -> [Condition]? {
+      reader.value(key, of: node) { (reader, node) throws(UserFileFault) in
+        try reader.validElements(of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
       }
     }
-    let (test, then, otherwise) = (try one("if", &self), try one("then", &self), try one("else", &self))
-    if test == nil, let key = ["then", "else"].first(where: { node[$0] != nil }) {
+    let (test, then, otherwise) = (one("if", &self), one("then", &self), one("else", &self))
+    if node["if"] == nil, let key = ["then", "else"].first(where: { node[$0] != nil }) {
       throw fault("'\(key)' requires 'if'", atKey: key)
     }
     return [
-      try one("not", &self).map(Condition.not), try several("anyOf", &self).map(Condition.any),
-      try several("allOf", &self).map(Condition.all),
+      one("not", &self).map(Condition.not), several("anyOf", &self).map(Condition.any),
+      several("allOf", &self).map(Condition.all),
       test.map { .choice(if: $0, then: then ?? .constant(true), else: otherwise ?? .constant(true)) },
     ]
   }
 
   private mutating func typeCondition(_ node: JSONNode) throws(UserFileFault) -> Condition {
     guard node.kind == .array else { return .type([try valueType(node)]) }
-    return .type(try list(node) { (reader, node) throws(UserFileFault) in try reader.valueType(node) })
+    return .type(try validElements(of: node) { (reader, node) throws(UserFileFault) in try reader.valueType(node) })
   }
 
   private func valueType(_ node: JSONNode) throws(UserFileFault) -> ValueType {
@@ -79,16 +79,16 @@ extension UserFileReader {
 
   /// Reads `enum`, `const` and how they compare strings.
   private mutating func values(of node: JSONNode) throws(UserFileFault) -> Condition? {
-    let isCaseless = try optional("caseless", of: node) { (reader, node) throws(UserFileFault) in
+    let isCaseless = value("caseless", of: node) { (reader, node) throws(UserFileFault) in
       try reader.boolean(node)
     }
     let isLocation = node["format"]?.string == ValueFormat.location.rawValue
     let comparison: TextComparison = isLocation ? .location : isCaseless == true ? .caseless : .exact
-    let list = try optional("enum", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.list(node) { (reader, node) throws(UserFileFault) in try reader.scalarValue(node) }
+    let list = value("enum", of: node) { (reader, node) throws(UserFileFault) in
+      try reader.validElements(of: node) { (reader, node) throws(UserFileFault) in try reader.scalarValue(node) }
     }
-    let constant = try scalarValue("const", of: node)
-    guard list != nil || constant != nil || isCaseless == nil else {
+    let constant = gather { (reader) throws(UserFileFault) in try reader.scalarValue("const", of: node) }
+    guard node["enum"] != nil || node["const"] != nil || isCaseless == nil else {
       throw fault("'caseless' requires 'enum' or 'const'", atKey: "caseless")
     }
     let conditions = [list, constant.map { [$0] }].compactMap { $0.map { Condition.values($0, comparison) } }
@@ -108,19 +108,19 @@ extension UserFileReader {
     return value
   }
 
-  private mutating func members(of node: JSONNode) throws(UserFileFault) -> Condition? {
-    let members = try optional("properties", of: node) { (reader, node) throws(UserFileFault) in
+  private mutating func members(of node: JSONNode) -> Condition? {
+    let members = value("properties", of: node) { (reader, node) throws(UserFileFault) in
       guard node.kind == .object else { throw reader.fault("expected an object, but found \(node.phrase)") }
       var members: [Condition.Member] = []
       for member in node.members {
-        let condition = try reader.inside(member.key) { reader throws(UserFileFault) in
-          try reader.condition(member.value)
+        let condition = reader.gather { (reader) throws(UserFileFault) in
+          try reader.inside(member.key) { reader throws(UserFileFault) in try reader.condition(member.value) }
         }
-        members.append(Condition.Member(name: member.key, condition: condition))
+        if let condition { members.append(Condition.Member(name: member.key, condition: condition)) }
       }
       return members
     }
-    let additional = try optional("additionalProperties", of: node) { (reader, node) throws(UserFileFault) in
+    let additional = value("additionalProperties", of: node) { (reader, node) throws(UserFileFault) in
       try reader.condition(node)
     }
     return members == nil && additional == nil ? nil : .members(members ?? [], additional: additional)
@@ -129,8 +129,8 @@ extension UserFileReader {
   private mutating func range(
     _ minimum: String, _ maximum: String, of node: JSONNode
   ) throws(UserFileFault) -> ClosedRange<Int>? {
-    let lower = try optional(minimum, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
-    let upper = try optional(maximum, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
+    let lower = value(minimum, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
+    let upper = value(maximum, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
     guard lower != nil || upper != nil else { return nil }
     guard lower ?? 0 <= upper ?? .max else {
       throw fault("'\(minimum)' must not be greater than '\(maximum)'", atKey: minimum)
@@ -141,24 +141,24 @@ extension UserFileReader {
 
 extension UserFileReader {
   /// Reads the keywords for strings and numbers.
-  private mutating func scalar(of node: JSONNode) throws(UserFileFault) -> Condition? {
-    func number(_ key: String, _ reader: inout UserFileReader) throws(UserFileFault) -> Double? {
-      try reader.optional(key, of: node) { (reader, node) throws(UserFileFault) in try reader.number(node) }
+  private mutating func scalar(of node: JSONNode) -> Condition? {
+    func number(_ key: String, _ reader: inout UserFileReader) -> Double? {
+      reader.value(key, of: node) { (reader, node) throws(UserFileFault) in try reader.number(node) }
     }
-    func count(_ key: String, _ reader: inout UserFileReader) throws(UserFileFault) -> Int? {
-      try reader.optional(key, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
+    func count(_ key: String, _ reader: inout UserFileReader) -> Int? {
+      reader.value(key, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
     }
     var scalar = ScalarCondition()
-    scalar.checkedFormat = try optional("format", of: node) { (reader, node) throws(UserFileFault) in
+    scalar.checkedFormat = value("format", of: node) { (reader, node) throws(UserFileFault) in
       try reader.choice(node)
     }
-    scalar.minimum = try number("minimum", &self)
-    scalar.maximum = try number("maximum", &self)
-    scalar.exclusiveMinimum = try number("exclusiveMinimum", &self)
-    scalar.exclusiveMaximum = try number("exclusiveMaximum", &self)
-    scalar.minLength = try count("minLength", &self)
-    scalar.maxLength = try count("maxLength", &self)
-    scalar.compiledPattern = try optional("pattern", of: node) { (reader, node) throws(UserFileFault) in
+    scalar.minimum = number("minimum", &self)
+    scalar.maximum = number("maximum", &self)
+    scalar.exclusiveMinimum = number("exclusiveMinimum", &self)
+    scalar.exclusiveMaximum = number("exclusiveMaximum", &self)
+    scalar.minLength = count("minLength", &self)
+    scalar.maxLength = count("maxLength", &self)
+    scalar.compiledPattern = value("pattern", of: node) { (reader, node) throws(UserFileFault) in
       try reader.pattern(node)
     }
     return scalar == ScalarCondition() ? nil : .scalar(scalar)

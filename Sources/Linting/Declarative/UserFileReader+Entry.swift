@@ -13,9 +13,9 @@ extension UserFileReader {
     try expectObject(root, keys: ["rules"])
     var known = RuleCatalog.bundled.rules + known
     return try required("rules", of: root) { (reader, node) throws(UserFileFault) in
-      try reader.list(node) { (reader, node) throws(UserFileFault) in
+      try reader.validElements(of: node) { (reader, node) throws(UserFileFault) in
         let entry = try reader.entry(node, known: known, in: text)
-        known.append(entry.descriptor)
+        if let entry { known.append(entry.descriptor) }
         return entry
       }
     }
@@ -23,27 +23,29 @@ extension UserFileReader {
 
   private mutating func entry(
     _ node: JSONNode, known: [RuleDescriptor], in text: [UInt8]
-  ) throws(UserFileFault) -> Entry {
+  ) throws(UserFileFault) -> Entry? {
     try expectObject(node, keys: RuleKey.allCases.map(\.rawValue))
-    let id = try required("id", of: node) { (reader, node) throws(UserFileFault) in try reader.id(node, known: known) }
-    let name = try required("name", of: node) { (reader, node) throws(UserFileFault) in
+    let id = requiredValue("id", of: node) { (reader, node) throws(UserFileFault) in
+      try reader.id(node, known: known)
+    }
+    let name = requiredValue("name", of: node) { (reader, node) throws(UserFileFault) in
       try reader.name(node, known: known)
     }
-    let summary = try required("summary", of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) }
-    let rule = try rule(id, node)
+    let summary = requiredValue("summary", of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) }
+    let rule = rule(id, node)
+    let (why, help) = (prose("why", of: node), prose("help", of: node))
+    let sources = value("sources", of: node) { (reader, node) throws(UserFileFault) in try reader.strings(node) }
+    for key in ["wrong", "right"] { checkExamples(key, of: node) }
+    guard let id, let name, let summary, let rule else { return nil }
     var descriptor = RuleDescriptor(
-      id: id, name: name, severity: rule.severity, summary: summary, why: try prose("why", of: node),
-      help: try prose("help", of: node),
-      sources: try optional("sources", of: node) { (reader, node) throws(UserFileFault) in try reader.strings(node) }
-        ?? [])
+      id: id, name: name, severity: rule.severity, summary: summary, why: why, help: help, sources: sources ?? [])
     descriptor.fix = rule.fix?.applicability
     descriptor.catalogFile = text
-    for key in ["wrong", "right"] { try checkExamples(key, of: node) }
     return (descriptor, rule)
   }
 
-  private mutating func prose(_ key: String, of node: JSONNode) throws(UserFileFault) -> String {
-    try optional(key, of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) } ?? ""
+  private mutating func prose(_ key: String, of node: JSONNode) -> String {
+    value(key, of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) } ?? ""
   }
 
   private func id(_ node: JSONNode, known: [RuleDescriptor]) throws(UserFileFault) -> RuleID {
@@ -70,9 +72,9 @@ extension UserFileReader {
     throw fault("duplicate rule name '\(text)'; \(other.id) already has it")
   }
 
-  private mutating func checkExamples(_ key: String, of node: JSONNode) throws(UserFileFault) {
-    _ = try optional(key, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.list(node) { (reader, node) throws(UserFileFault) in
+  private mutating func checkExamples(_ key: String, of node: JSONNode) {
+    _ = value(key, of: node) { (reader, node) throws(UserFileFault) in
+      try reader.validElements(of: node) { (reader, node) throws(UserFileFault) in
         try reader.expectObject(node, keys: RuleExample.keys)
         guard RuleExample(node) == nil else { return }
         throw reader.missing("an example must have 'file' and one of 'text', 'request', 'requests' or 'body'")

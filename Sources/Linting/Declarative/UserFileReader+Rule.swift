@@ -1,5 +1,4 @@
 internal import JSONText
-internal import Swagger
 
 /// The keys of a rule's entry.
 enum RuleKey: String, CaseIterable {
@@ -10,55 +9,32 @@ enum RuleKey: String, CaseIterable {
 }
 
 extension UserFileReader {
-  /// Reads the check of an entry whose ID has been validated.
-  mutating func rule(_ id: RuleID, _ node: JSONNode) throws(UserFileFault) -> DeclarativeRule {
-    let severity = try optional("severity", of: node) { (reader, node) throws(UserFileFault) -> Severity in
+  /// Reads the check of an entry.
+  ///
+  /// - Parameter id: the entry's ID; nil if it is invalid.
+  /// - Returns: nil if there was a fault.
+  mutating func rule(_ id: RuleID?, _ node: JSONNode) -> DeclarativeRule? {
+    let severity = value("severity", of: node) { (reader, node) throws(UserFileFault) -> Severity in
       try reader.choice(node)
     }
+    let scope = requiredValue("where", of: node) { (reader, node) throws(UserFileFault) in try reader.scope(node) }
+    let when = value("when", of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
+    let check = requiredValue("check", of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
+    let message = requiredValue("message", of: node) { (reader, node) throws(UserFileFault) in
+      try reader.message(node)
+    }
+    let anchor = value("anchor", of: node) { (reader, node) throws(UserFileFault) -> DeclarativeRule.Anchor in
+      try reader.choice(node)
+    }
+    let fix = value("fix", of: node) { (reader, node) throws(UserFileFault) in try reader.fix(node) }
+    guard let scope, let check, let message else { return nil }
+    for key in scope.part.unsupportedKeys where node[key.rawValue].map({ !$0.isNull }) ?? false {
+      record(fault("'\(key.rawValue)' can't be combined with the part '\(scope.part.rawValue)'", atKey: key.rawValue))
+    }
+    guard let id else { return nil }
     return DeclarativeRule(
-      id: id, severity: severity ?? .warning,
-      scope: try required("where", of: node) { (reader, node) throws(UserFileFault) in try reader.scope(node) },
-      when: try optional("when", of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) },
-      check: try required("check", of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) },
-      message: try required("message", of: node) { (reader, node) throws(UserFileFault) in try reader.message(node) },
-      anchor: try optional("anchor", of: node) { (reader, node) throws(UserFileFault) in try reader.choice(node) },
-      fix: try optional("fix", of: node) { (reader, node) throws(UserFileFault) in try reader.fix(node) })
-  }
-
-  private mutating func scope(_ node: JSONNode) throws(UserFileFault) -> DeclarativeRule.Scope {
-    try expectObject(node, keys: ["operations", "pointer", "since", "until"])
-    let operations = try required("operations", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.list(node) { (reader, node) throws(UserFileFault) in try reader.operation(node) }
-    }
-    let pattern = try optional("pointer", of: node) { (reader, node) throws(UserFileFault) in try reader.pointer(node) }
-    let since = try optional("since", of: node) { (reader, node) throws(UserFileFault) in try reader.version(node) }
-    let until = try optional("until", of: node) { (reader, node) throws(UserFileFault) in try reader.version(node) }
-    if let since, let until, until < since { throw fault("'until' must not be earlier than 'since'", atKey: "until") }
-    return DeclarativeRule.Scope(operations: operations, pattern: pattern ?? .root, since: since, until: until)
-  }
-
-  private func operation(_ node: JSONNode) throws(UserFileFault) -> String {
-    let text = try string(node)
-    guard !isTrusted else { return text }
-    let operations = ProviderFamily.allCases.flatMap { SwaggerDocument.bundled($0).operations }
-    guard let operation = operations.first(where: { $0.id.lowercased() == text.lowercased() }) else {
-      throw fault(unknown(text, among: operations.filter(\.takesBody).map(\.id)))
-    }
-    guard operation.takesBody else { throw fault("\(operation.id) has no request body to check") }
-    return operation.id
-  }
-
-  private func pointer(_ node: JSONNode) throws(UserFileFault) -> PointerPattern {
-    guard let pattern = PointerPattern(try string(node)) else {
-      throw fault("not a JSON Pointer; expected '' or a text such as '/properties/excludeDisks/*/id'")
-    }
-    return pattern
-  }
-
-  func version(_ node: JSONNode) throws(UserFileFault) -> APIVersion {
-    let text = try string(node)
-    guard let version = APIVersion(text) else { throw fault("'\(text)' is not a date of the form YYYY-MM-DD") }
-    return version
+      id: id, severity: severity ?? .warning, scope: scope, when: when, check: check, message: message, anchor: anchor,
+      fix: fix)
   }
 
   private func message(_ node: JSONNode) throws(UserFileFault) -> MessageTemplate {
@@ -67,12 +43,13 @@ extension UserFileReader {
     throw fault(unknown("{\(name)}", among: MessageTemplate.Field.allCases.map { "{\($0.rawValue)}" }))
   }
 
-  private mutating func fix(_ node: JSONNode) throws(UserFileFault) -> DeclarativeRule.FixTemplate {
+  private mutating func fix(_ node: JSONNode) throws(UserFileFault) -> DeclarativeRule.FixTemplate? {
     try expectObject(node, keys: ["remove", "set", "applicability"])
-    let change = try change(of: node)
-    let applicability = try required("applicability", of: node) { (reader, node) throws(UserFileFault) in
+    let change = gather { (reader) throws(UserFileFault) in try reader.change(of: node) }
+    let applicability = requiredValue("applicability", of: node) { (reader, node) throws(UserFileFault) in
       try reader.choice(node, as: RuleDescriptor.FixApplicability.self)
     }
+    guard let change, let applicability else { return nil }
     return DeclarativeRule.FixTemplate(change: change, applicability: applicability)
   }
 
@@ -91,7 +68,13 @@ extension UserFileReader {
   }
 }
 
-extension PointerPattern {
-  /// The whole body.
-  fileprivate static let root = PointerPattern(.root)
+extension CheckedPart {
+  /// The keys that a rule about the part can't have.
+  fileprivate var unsupportedKeys: [RuleKey] {
+    switch self {
+    case .body: []
+    case .response: [.fix]
+    case .url, .header, .run: [.fix, .anchor]
+    }
+  }
 }

@@ -75,11 +75,16 @@ struct FindingCollector {
       return
     }
     result.isRelevant = result.isRelevant || (request.hasUniqueShape && context.mentionsRestorePoints)
-    if let fact = RequestFact(context, index: result.readRequests) { result.facts.append(fact) }
+    if let fact = RequestFact(context, index: result.readRequests) {
+      result.facts.append(fact)
+    } else if context.operation?.id == "RestorePointCollections_CreateOrUpdate" {
+      result.createsUnknownCollection = true
+    }
     if context.version == .assumed, let version = context.effectiveVersion {
       result.assumedVersions.insert(version.description)
     }
     let found = linter.findings(in: context)
+    result.ignored += linter.ignoredCount(in: context, besides: found)
     guard !found.isEmpty else { return }
     result.findings += locator().locate(found, of: context)
   }
@@ -94,6 +99,7 @@ struct FindingCollector {
     result.hasListedResponses = result.hasListedResponses || response.isListed
     list(.response, context.request)
     let counted = response.isListed ? restorePointCount.add(context) : []
+    result.ignored += linter.ignoredCount(in: context)
     let found = linter.findings(in: context) + counted
     let located = found.isEmpty ? [] : locator().locate(found, of: context)
     result.findings += located

@@ -5,8 +5,12 @@ struct LintResult: Sendable {
   var findings: [LocatedFinding] = []
   /// The number of requests found, including unidentified ones.
   var requests = 0
+  /// The number of findings that the configuration ignores.
+  var ignored = 0
   var facts: [RequestFact] = []
   var statuses: [RestorePointStatus] = []
+  /// Whether a collection is created whose ID is unknown, so that there is no fact about it.
+  var createsUnknownCollection = false
   /// The number of requests read, including unrelated ones.
   var readRequests = 0
   /// Whether a checked response was found; responses aren't counted.
@@ -32,8 +36,10 @@ struct LintResult: Sendable {
   /// Appends the result of the next block.
   mutating func append(_ next: LintResult) {
     findings += next.findings
+    ignored += next.ignored
     facts += next.facts.map { $0.shifted(by: readRequests) }
     statuses += next.statuses
+    createsUnknownCollection = createsUnknownCollection || next.createsUnknownCollection
     requests += next.requests
     readRequests += next.readRequests
     hasResponses = hasResponses || next.hasResponses
@@ -47,16 +53,19 @@ struct LintResult: Sendable {
     assumedVersions.formUnion(next.assumedVersions)
   }
 
-  func report(of path: String, selection: RuleSelection) -> RunReport.File {
+  func report(of path: String, _ options: Linter.Options) -> RunReport.File {
     guard isRelevant || hasOrdinaryDisks else {
       let reason: RunReport.File.SkipReason = hasUnrelatedRequests ? .unrelated : .noRequest
       return RunReport.File(path: path, outcome: .skipped(reason), inventory: inventory.map(\.unrelated))
     }
+    let found = locatedFindings
     var file = RunReport.File(
-      path: path, requests: requests, findings: selection.applied(to: locatedFindings).inOrder(),
+      path: path, requests: requests, findings: options.selection.applied(to: found).inOrder(),
       assumedVersions: assumedVersions.sorted(), inventory: inventory)
+    file.ignored = ignored + found.count { options.ignoredByConfiguration.contains($0.rule) }
     file.facts = facts
     file.statuses = statuses
+    file.createsUnknownCollection = createsUnknownCollection
     return file
   }
 

@@ -46,7 +46,7 @@ extension Linter {
   }
 
   private func report(of result: LintResult, path: String, format: String?) -> RunReport.File {
-    var file = result.report(of: path, selection: options.selection)
+    var file = result.report(of: path, options)
     file.format = format
     file.suppress(with: FileSuppressions(options.suppressions), options.selection)
     return file

@@ -15,13 +15,19 @@ extension Linter {
     _ files: [RunReport.File], by linter: (String) -> Linter, rereading read: (String) -> [UInt8]?
   ) -> [RunReport.File] {
     let run = Run(files.map(\.facts))
-    func selection(_ file: Int) -> RuleSelection { linter(files[file].path).options.selection }
+    func options(_ file: Int) -> Linter.Options { linter(files[file].path).options }
+    func selection(_ file: Int) -> RuleSelection { options(file).selection }
     let rules = RuleID.perRun.filter { rule in
-      files.indices.contains { selection($0).includes(type(of: rule).id) }
+      let id = type(of: rule).id
+      return files.indices.contains { selection($0).includes(id) || options($0).ignoredByConfiguration.contains(id) }
     }
-    let found = rules.flatMap { $0.findings(in: run) }.filter { finding in
-      selection(run.entries[finding.primary.entry].file).includes(finding.primary.finding.rule)
-    }
+    let all = rules.flatMap { $0.findings(in: run) }
+    let found =
+      all.filter { finding in
+        selection(run.entries[finding.primary.entry].file).includes(finding.primary.finding.rule)
+      } + addedFindings(in: run, of: files, by: linter)
+    let ignored = all.map { (file: run.entries[$0.primary.entry].file, rule: $0.primary.finding.rule) }
+      .filter { options($0.file).ignoredByConfiguration.contains($0.rule) }
     let unlocated = found.flatMap { [$0.primary] + $0.notes }
     var findings = locate(unlocated, in: run, files.map(\.path), by: linter, read).makeIterator()
     var added: [Int: [LocatedFinding]] = [:]
@@ -36,6 +42,7 @@ extension Linter {
       file.facts = []
       file.statuses = []
       file.remove(outdated)
+      file.ignored += ignored.count { $0.file == index }
       if let more = added[index] { file.add(selection(index).applied(to: more)) }
       file.finishSuppressions(selection(index))
       return file
@@ -45,6 +52,21 @@ extension Linter {
   /// Adds the findings of the run rules to the reports of files that were all checked by this linter.
   public func completing(_ files: [RunReport.File], rereading read: (String) -> [UInt8]?) -> [RunReport.File] {
     Self.completing(files, by: { _ in self }, rereading: read)
+  }
+
+  /// The findings of the users' rules about runs.
+  private static func addedFindings(
+    in run: Run, of files: [RunReport.File], by linter: (String) -> Linter
+  ) -> [RunFinding] {
+    let options = files.map { linter($0.path).options }
+    guard options.contains(where: \.added.ruleSet.checksRuns) else { return [] }
+    let facts = RunFacts(run, createsUnknownCollections: files.map(\.createsUnknownCollection))
+    return run.entries.enumerated().flatMap { index, entry in
+      let (rules, selection) = (options[entry.file].added.ruleSet, options[entry.file].selection)
+      return rules.findings(in: facts, about: entry, of: selection).map { finding in
+        RunFinding(primary: .init(entry: index, finding: finding), notes: [])
+      }
+    }
   }
 
   /// Locates findings, keeping their order.

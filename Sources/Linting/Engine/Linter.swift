@@ -16,6 +16,8 @@ public final class Linter: Sendable {
     public var minimumApiVersion: APIVersion?
     /// The rules to run, and their severities.
     public var selection: RuleSelection
+    /// The rules that are not run because a configuration ignores them; their findings are only counted.
+    var ignoredByConfiguration: Set<RuleID> = []
     /// The documents that requests are checked against.
     public var swagger = SwaggerDocuments.bundled
     /// The user's own rules.
@@ -42,6 +44,8 @@ public final class Linter: Sendable {
 
   package let options: Options
   let requestRules: RequestRules
+  /// The rules whose findings are only counted.
+  let countedRules: RequestRules
 
   /// The user's own rules.
   public var added: AddedRules { options.added }
@@ -52,6 +56,7 @@ public final class Linter: Sendable {
   public init(options: Options = Options()) {
     self.options = options
     requestRules = RequestRules(options.selection)
+    countedRules = RequestRules(RuleSelection(selected: options.ignoredByConfiguration))
   }
 
   /// Checks one file.
@@ -79,7 +84,7 @@ public final class Linter: Sendable {
     RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.handle($0) }
     collector.addMissingBody()
     let result = collector.finish { RequestFinder.hasRecordPerLine(source.bytes, path: path) }
-    var file = result.report(of: path, selection: options.selection)
+    var file = result.report(of: path, options)
     if file.outcome == .skipped(.noRequest), source.bytes.allSatisfy({ $0 <= 0x20 }) { file.outcome = .skipped(.empty) }
     file.suppress(with: collector.suppressions(), options.selection)
     if options.keepsInventory { file.format = RequestFinder.formatName(of: source.bytes, path: path) }

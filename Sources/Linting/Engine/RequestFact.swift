@@ -19,6 +19,8 @@ struct RequestFact: Sendable, Equatable {
   var index: Int
   /// The ID of the collection or restore point; for a template's resource without the subscription and resource group.
   private(set) var id: ResourceIDKey
+  /// The api-version that the request is checked against.
+  let version: APIVersion?
   /// Whether the ID is valid only within the file, because a template doesn't specify where it is deployed.
   let isLocal: Bool
   /// The anchor of the resource's own name.
@@ -69,7 +71,7 @@ extension RequestFact {
     }
     let name = request.url?.path.last { !$0.text.isEmpty }?.range
     self.init(
-      index: index, id: id, isLocal: deployed != nil,
+      index: index, id: id, version: request.effectiveVersion, isLocal: deployed != nil,
       name: name.map { .url($0) } ?? .value(JSONPointer(["name"])), action: action)
   }
 }

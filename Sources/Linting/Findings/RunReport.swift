@@ -12,6 +12,8 @@ public struct RunReport: Sendable {
     public var assumedVersions: [String]
     /// The findings that are known and therefore not reported, in order.
     public var suppressed: [SuppressedFinding] = []
+    /// The number of findings that the configuration ignores.
+    public internal(set) var ignored = 0
     /// What is suppressed in the file; nil for nothing.
     var suppressions: FileSuppressions?
     /// The name of the file's format; nil unless an inventory was asked for.
@@ -22,6 +24,8 @@ public struct RunReport: Sendable {
     var facts: [RequestFact] = []
     /// What the file's responses say about restore points, in the order of the text.
     var statuses: [RestorePointStatus] = []
+    /// Whether the file creates a collection whose ID is unknown, so that there is no fact about it.
+    var createsUnknownCollection = false
 
     public init(
       path: String, outcome: Outcome = .checked, requests: Int = 0, findings: [LocatedFinding] = [],
@@ -49,13 +53,35 @@ public struct RunReport: Sendable {
     public var fixable = 0
   }
 
+  /// What a configuration leaves out of a report.
+  public struct ConfigurationUse: Sendable, Equatable {
+    /// The configuration's path.
+    public var path: String
+    /// The number of excluded files and directories; the files in excluded directories are unknown.
+    public var excluded = 0
+    /// The numbers of findings that it ignores, that it suppresses, and that are in the baseline that it names.
+    public var ignored = 0
+    public var suppressed = 0
+    public var known = 0
+
+    public init(path: String) {
+      self.path = path
+    }
+
+    /// The number of findings that it leaves out.
+    public var findings: Int { ignored + suppressed + known }
+  }
+
   /// rplint's own version.
   public var version: String
   public var files: [File]
+  /// The configurations that leave something out, sorted by path.
+  public var configurations: [ConfigurationUse]
 
-  public init(version: String, files: [File]) {
+  public init(version: String, files: [File], configurations: [ConfigurationUse] = []) {
     self.version = version
     self.files = files
+    self.configurations = configurations
   }
 
   public var findings: some Sequence<LocatedFinding> { files.lazy.flatMap(\.findings) }

@@ -22,7 +22,12 @@ extension Linter {
       rewritten: chosen.count { !$0.isEmpty })
   }
 
-  private typealias CheckedRequest = (upgrade: RequestUpgrade, findings: [LocatedFinding])
+  private struct CheckedRequest {
+    let upgrade: RequestUpgrade
+    /// The first and the last line of the request.
+    let lines: ClosedRange<Int>
+    var findings: [LocatedFinding]
+  }
 
   /// The same linter, but with the newer api-version for requests that don't specify one.
   private func upgraded(to version: APIVersion) -> Linter {
@@ -31,7 +36,7 @@ extension Linter {
     return Linter(options: options)
   }
 
-  /// The requests of a text, each with the findings of its own and of its saved responses.
+  /// The requests of a text, each with the findings of its own and of its saved responses, as linting reports them.
   private func requests(in source: SourceText, path: String, to version: APIVersion) -> [CheckedRequest] {
     var collector = FindingCollector(path: path, source: source, linter: self, isNamed: false)
     let lines = LineTable(source.bytes.span)
@@ -45,11 +50,37 @@ extension Linter {
         let context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
         if case .unrelated = context.match, request.url != nil { return }
         let start = lines.position(of: request.extent.lowerBound, in: source.bytes.span)
-        checked.append((upgrade(of: context, at: start, to: version, in: source.bytes), findings))
+        let end = lines.position(of: request.extent.upperBound, in: source.bytes.span)
+        checked.append(
+          CheckedRequest(
+            upgrade: upgrade(of: context, at: start, to: version, in: source.bytes),
+            lines: start.line...max(start.line, end.line), findings: findings))
       case .response:
         if let last = checked.indices.last { checked[last].findings += findings }
       case .unidentified, .unrelated, .fault, .unreadable: break
       }
+    }
+    return reported(checked, collector, in: source.bytes, path: path)
+  }
+
+  /// The requests without suppressed findings, and with the findings about several requests and about comments.
+  private func reported(
+    _ checked: [CheckedRequest], _ collector: FindingCollector, in text: [UInt8], path: String
+  ) -> [CheckedRequest] {
+    var (checked, collector) = (checked, collector)
+    var suppressions = collector.suppressions()
+    for index in checked.indices {
+      checked[index].findings = suppressions.apply(to: checked[index].findings).reported
+    }
+    var file = collector.result.report(of: path, options)
+    file.findings = []
+    let ofRun = suppressions.apply(to: completing([file]) { _ in text }.flatMap(\.findings)).reported
+    for finding in ofRun + options.selection.applied(to: suppressions.problems + suppressions.unused) {
+      let line = finding.range.start.line
+      let index =
+        checked.lastIndex { $0.lines.contains(line) } ?? checked.firstIndex { $0.lines.lowerBound > line }
+        ?? checked.indices.last
+      if let index { checked[index].findings.append(finding) }
     }
     return checked
   }

@@ -49,9 +49,14 @@ struct UserFileReader {
     let outer = path
     do throws(UserFileFault) { return try body(&self) } catch {
       path = outer
-      if !faults.contains(error) { faults.append(error) }
+      record(error)
       return nil
     }
+  }
+
+  /// Records a fault after which reading goes on.
+  mutating func record(_ fault: UserFileFault) {
+    if !faults.contains(fault) { faults.append(fault) }
   }
 
   /// Records the errors of another file.
@@ -75,6 +80,20 @@ struct UserFileReader {
   ) throws(UserFileFault) -> Result? {
     guard let value = node[key], !value.isNull else { return nil }
     return try inside(key) { reader throws(UserFileFault) in try read(&reader, value) }
+  }
+
+  /// Reads a member; nil if it is missing, null or invalid. Records the fault, so that reading goes on.
+  mutating func value<Result>(
+    _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
+  ) -> Result? {
+    gather { (reader) throws(UserFileFault) in try reader.optional(key, of: node, read) ?? nil }
+  }
+
+  /// Reads a required member; nil if it is missing or invalid. Records the fault, so that reading goes on.
+  mutating func requiredValue<Result>(
+    _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
+  ) -> Result? {
+    gather { (reader) throws(UserFileFault) in try reader.required(key, of: node, read) }
   }
 
   /// Reads a required member.
@@ -116,6 +135,16 @@ struct UserFileReader {
       results.append(try inside(String(index)) { reader throws(UserFileFault) in try read(&reader, element) })
     }
     return results
+  }
+
+  /// Reads the valid elements of an array, and records the faults of the others.
+  mutating func validElements<Result>(
+    of node: JSONNode, mayBeEmpty: Bool = false,
+    _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
+  ) throws(UserFileFault) -> [Result] {
+    try list(node, mayBeEmpty: mayBeEmpty) { (reader, node) throws(UserFileFault) in
+      reader.gather { (reader) throws(UserFileFault) in try read(&reader, node) }
+    }.compactMap(\.self)
   }
 
   func string(_ node: JSONNode) throws(UserFileFault) -> String {

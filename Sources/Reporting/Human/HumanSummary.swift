@@ -15,8 +15,23 @@ struct HumanSummary {
     self.display = display
   }
 
-  /// The totals, and the api-versions assumed for bodies that don't specify one.
+  /// The totals, the api-versions assumed for bodies that don't specify one, and what configurations leave out.
   var text: String {
+    totals
+      + report.configurations.map { display.paragraph(Word.words(of: Self.text(of: $0)), indent: 0, hanging: 2) }
+      .joined()
+  }
+
+  private static func text(of use: RunReport.ConfigurationUse) -> String {
+    let kinds = [(use.ignored, "ignored"), (use.suppressed, "suppressed"), (use.known, "in the baseline")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let files =
+      use.excluded > 0 ? ["\(use.excluded) excluded \(use.excluded == 1 ? "file or folder" : "files or folders")"] : []
+    let findings = use.findings > 0 ? ["\(pluralized(use.findings, "finding")) (\(kinds.joined(separator: ", ")))"] : []
+    return "\(use.path) leaves out \((files + findings).joined(separator: " and "))"
+  }
+
+  private var totals: String {
     let summary = report.summary
     guard summary.files > 0 else {
       return display.paragraph(Word.words(of: summary.problems + summary.unchecked), indent: 0, hanging: 2)

@@ -1,7 +1,7 @@
 internal import Linting
 
 /// A count with its noun in the singular or plural: `1 error`, `2 errors`.
-func pluralized(_ count: Int, _ noun: String) -> String {
+package func pluralized(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 

@@ -53,6 +53,7 @@ struct RequestAssembler {
     request.method = candidate.methodText
     request.apiVersion = candidate.apiVersion
     request.hasAPIProfile = candidate.hasAPIProfile
+    request.headers = candidate.resolvedHeaders
     request.resourceName = candidate.resourceName
     request.parentResourceName = candidate.parentResourceName
     request.deployment = candidate.deployment
@@ -217,10 +218,14 @@ extension RequestAssembler {
 
 extension Candidate {
   /// The URL with variables resolved.
-  fileprivate var resolvedURL: RequestText? {
-    guard let url, let variables, url.text.utf8.contains(UInt8(ascii: "{")) else { return url }
-    let resolved = variables.resolved(MappedText(bytes: Array(url.text.utf8)))
-    return RequestText(resolved.string) { variables.resolved(url.mapped) }
+  fileprivate var resolvedURL: RequestText? { url.map { $0.resolved(by: variables) } }
+
+  /// The headers with variables resolved.
+  fileprivate var resolvedHeaders: () -> [RequestHeader]? {
+    guard let variables else { return headers }
+    return { [headers] in
+      headers()?.map { RequestHeader(name: $0.name, value: $0.value.resolved(by: variables)) }
+    }
   }
 
   /// The method as written, or the implied one, which maps to the empty range before the URL.
@@ -250,6 +255,14 @@ extension Candidate {
   fileprivate var isResponse: Bool {
     guard case .none = body, case .unknown = subject else { return false }
     return url == nil && unidentifiedReason == nil && !responses.isEmpty
+  }
+}
+
+extension RequestText {
+  fileprivate func resolved(by variables: TextVariables?) -> RequestText {
+    guard let variables, text.utf8.contains(UInt8(ascii: "{")) else { return self }
+    let resolved = variables.resolved(MappedText(bytes: Array(text.utf8)))
+    return RequestText(resolved.string) { variables.resolved(mapped) }
   }
 }
 

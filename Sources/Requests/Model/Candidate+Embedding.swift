@@ -20,6 +20,10 @@ extension Candidate {
     if case .written(let text) = method { candidate.method = .written(text.embedded(in: outer)) }
     candidate.url = url?.embedded(in: outer)
     candidate.apiVersion = apiVersion?.embedded(in: outer)
+    let headers = headers
+    candidate.headers = {
+      headers()?.map { RequestHeader(name: $0.name, value: $0.value.embedded(in: outer)) }
+    }
     candidate.resourceName = resourceName?.embedded(in: outer)
     candidate.parentResourceName = parentResourceName?.embedded(in: outer)
     candidate.origins = origins.map { $0.embedded(in: outer) }

@@ -51,6 +51,7 @@ struct Candidate {
   /// The parts that `Request` describes.
   var apiVersion: RequestText?
   var hasAPIProfile = false
+  var headers: () -> [RequestHeader]? = { nil }
   var resourceName: RequestText?
   var parentResourceName: RequestText?
   var deployment: String?

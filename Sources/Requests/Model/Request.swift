@@ -60,6 +60,9 @@ public struct Request {
 
   public var body: RequestBody?
 
+  /// The headers that the file contains; nil if its form doesn't save them. Read only on demand.
+  public var headers: () -> [RequestHeader]? = { nil }
+
   /// The origins of values that are defined elsewhere in the file, in the order of their use.
   public var origins: [ValueOrigin] = []
 
@@ -99,6 +102,18 @@ public struct RequestText {
 
   /// The text mapped to the file's text.
   public var mapped: MappedText { locate() }
+}
+
+/// A header of a request.
+public struct RequestHeader {
+  /// As written.
+  public let name: String
+  public let value: RequestText
+
+  public init(name: String, value: RequestText) {
+    self.name = name
+    self.value = value
+  }
 }
 
 /// A request's body: a value in a parsed text.

@@ -35,8 +35,8 @@ struct TextHTTPOutline {
 
   private mutating func readRequest(_ first: TextRequestLine) {
     let head = scan.head(first, at: line, form: .http, isFenced: true)
-    var draft = TextDraft(method: first.method, url: head.url)
-    line = head.nextLine
+    var draft = TextDraft(method: first.method, url: head.url, headers: head.headers)
+    line = head.headers.upperBound
     line = next { !scan.isBlank($0) && !scan.isComment(scan.trimmed($0)) }
     readBody(of: &draft)
     drafts.append(draft)

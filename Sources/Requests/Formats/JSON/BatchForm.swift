@@ -4,6 +4,7 @@ internal import JSONText
 struct BatchForm: JSONForm {
   private static let methodKeys = ["httpmethod", "method"]
   private static let urlKeys = ["relativeurl", "url"]
+  private static let headerKeys = ["headers"]
   private static let bodyKeys = ["content", "body"]
 
   private let root: LocatedNode
@@ -20,6 +21,7 @@ struct BatchForm: JSONForm {
       var candidate = Candidate(form: .envelope, in: request)
       candidate.method = Candidate.Method(request.member(Self.methodKeys)?.text)
       candidate.url = request.member(Self.urlKeys)?.text
+      candidate.headers = { request.member(Self.headerKeys)?.headers }
       candidate.body = Candidate.Body(request.member(Self.bodyKeys))
       visit(.candidate(candidate))
     }

@@ -5,6 +5,7 @@ struct Envelope: JSONForm {
   private static let methodKeys = ["method"]
   private static let urlKeys = ["url", "uri"]
   private static let apiVersionKeys = ["apiversion", "api-version"]
+  private static let headerKeys = ["headers"]
   private static let bodyKeys = ["body", "payload"]
 
   private let root: LocatedNode
@@ -22,6 +23,7 @@ struct Envelope: JSONForm {
     candidate.method = Candidate.Method(root.member(Self.methodKeys)?.text)
     candidate.url = root.member(Self.urlKeys)?.text
     candidate.apiVersion = root.member(Self.apiVersionKeys)?.text
+    candidate.headers = { [root] in root.member(Self.headerKeys)?.headers }
     candidate.body = Candidate.Body(root.member(Self.bodyKeys))
     visit(.candidate(candidate))
   }

@@ -20,6 +20,7 @@ struct InsomniaForm: JSONForm {
       candidate.variables = variables
       candidate.method = resource["method"]?.text.map(Candidate.Method.written) ?? .implied("GET")
       candidate.url = resource["url"]?.text
+      candidate.headers = { resource["headers"]?.headers }
       candidate.body = Candidate.Body(resource["body"]?["text"])
       visit(.candidate(candidate))
     }

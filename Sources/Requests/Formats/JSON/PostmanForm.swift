@@ -64,6 +64,7 @@ struct PostmanForm: JSONForm {
     candidate.variables = variables
     candidate.method = request?["method"]?.text.map(Candidate.Method.written) ?? .implied("GET")
     candidate.url = (request?.node.kind == .string ? request : url(request?["url"]))?.text
+    candidate.headers = { request?["header"]?.headers }
     candidate.body = Candidate.Body(request?["body"].flatMap(body))
     candidate.responses = item["response"]?.elements.compactMap(response) ?? []
     if candidate.url == nil { candidate.unidentifiedReason = "this looks like a Postman request, but has no 'url'" }

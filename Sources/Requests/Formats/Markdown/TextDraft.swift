@@ -5,6 +5,9 @@ struct TextDraft {
   /// The URL's pieces in order; empty for a body without a request line.
   var url: [Range<Int>]
 
+  /// The indices of the lines of its headers.
+  var headers = 0..<0
+
   /// The offset at which the request starts.
   var start: Int
 
@@ -23,9 +26,10 @@ struct TextDraft {
   }
 
   /// A request that starts with its method, if there is one, and its URL.
-  init(method: TextRequestLine.Method, url: [Range<Int>]) {
+  init(method: TextRequestLine.Method, url: [Range<Int>], headers: Range<Int>) {
     self.method = method
     self.url = url
+    self.headers = headers
     let urlStart = url.first?.lowerBound ?? 0
     switch method {
     case .written(let range): start = min(range.lowerBound, urlStart)

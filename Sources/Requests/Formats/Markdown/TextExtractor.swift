@@ -36,6 +36,9 @@ struct TextExtractor: RequestExtractor {
     case .missing where !draft.body.isEmpty: candidate.unidentifiedReason = Self.missingRequestLine
     case .missing: break
     }
+    if form == .http || !draft.headers.isEmpty {
+      candidate.headers = { scan.headers(inLines: draft.headers, form: form) }
+    }
     if draft.hasExternalBody {
       candidate.body = .external
     } else if !draft.body.isEmpty {
@@ -82,6 +85,8 @@ extension Candidate {
   fileprivate var inDocument: Candidate {
     var candidate = self
     candidate.isInDocument = true
+    let headers = headers()
+    candidate.headers = { headers }
     candidate.body = body.asText
     candidate.responses = responses.map { SavedResponse(status: $0.status, body: $0.body.asText) }
     return candidate

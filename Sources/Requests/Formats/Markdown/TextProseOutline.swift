@@ -94,9 +94,10 @@ struct TextProseOutline {
     label = nil
     let head = scan.head(first, at: line, form: .prose, isFenced: fence != nil)
     pending = Pending(
-      draft: TextDraft(method: first.method, url: head.url), expectsBody: scan.expectsBody(first.method),
-      fence: fenceNumber, nextLine: head.nextLine, headingLevel: headingLevel)
-    line = head.nextLine
+      draft: TextDraft(method: first.method, url: head.url, headers: head.headers),
+      expectsBody: scan.expectsBody(first.method), fence: fenceNumber, nextLine: head.headers.upperBound,
+      headingLevel: headingLevel)
+    line = head.headers.upperBound
   }
 
   private mutating func readText() {

@@ -1,10 +1,10 @@
 extension TextScan {
-  /// The URL's pieces of the request that starts with `first`, and the index of the first line after its headers.
+  /// The URL's pieces of the request that starts with `first`, and the indices of the lines of its headers.
   ///
   /// In a `.http` file and in a fence, there may be comments between the lines.
   func head(
     _ first: TextRequestLine, at index: Int, form: RequestForm, isFenced: Bool
-  ) -> (url: [Range<Int>], nextLine: Int) {
+  ) -> (url: [Range<Int>], headers: Range<Int>) {
     var url = [first.url]
     var last = first
     var next = index + 1
@@ -20,7 +20,18 @@ extension TextScan {
       }
       next += 1
     }
-    return (url, endOfHeaders(next, form: form, isFenced: isFenced))
+    return (url, next..<endOfHeaders(next, form: form, isFenced: isFenced))
+  }
+
+  /// The headers in these lines; the others are comments.
+  func headers(inLines indices: Range<Int>, form: RequestForm) -> [RequestHeader] {
+    lines[indices].compactMap { line in
+      let content = trimmed(form == .http ? line : unquoted(line))
+      guard isHeader(content), let colon = index(in: content, where: { $0 == UInt8(ascii: ":") }) else { return nil }
+      let name = trimmed(content.lowerBound..<colon)
+      let value = trimmed(colon + 1..<content.upperBound)
+      return RequestHeader(name: String(decoding: bytes[name], as: UTF8.self), value: RequestText(joined([value])))
+    }
   }
 
   /// The index of the first line from `index` on that is neither a header nor a comment.

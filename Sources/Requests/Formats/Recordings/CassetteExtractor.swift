@@ -40,6 +40,7 @@ struct CassetteExtractor: RequestExtractor {
     var candidate = Candidate(form: .recording, extent: request.range)
     candidate.method = Candidate.Method((request["method"]?.scalar).map { RequestText($0.text(in: scan)) })
     candidate.url = ((request["uri"] ?? request["url"])?.scalar).map { RequestText($0.text(in: scan)) }
+    candidate.headers = { request["headers"]?.headers(in: scan) }
     candidate.body = Candidate.Body(request["body"], scan)
     if candidate.url == nil {
       candidate.unidentifiedReason = "the recorded request has no 'uri'"
@@ -58,6 +59,18 @@ struct CassetteExtractor: RequestExtractor {
     let code = node["status"]?["code"] ?? node["code"]
     guard let scalar = code?.scalar else { return nil }
     return Int(scalar.text(in: scan).string)
+  }
+}
+
+extension YAMLNode {
+  /// The headers in a mapping of names to values or sequences of values.
+  fileprivate func headers(in scan: TextScan) -> [RequestHeader] {
+    guard case .mapping(let entries) = content else { return [] }
+    return entries.flatMap { entry in
+      ([entry.value] + entry.value.elements).compactMap(\.scalar).map { scalar in
+        RequestHeader(name: entry.key, value: RequestText(scalar.text(in: scan)))
+      }
+    }
   }
 }
 

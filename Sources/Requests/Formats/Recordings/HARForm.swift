@@ -55,6 +55,7 @@ struct HARForm: JSONForm {
     let (request, response) = (entry["request"], entry["response"])
     candidate.method = Candidate.Method(request?["method"]?.text)
     candidate.url = request?["url"]?.text
+    candidate.headers = { request?["headers"]?.headers }
     candidate.body = Candidate.Body(request?["postData"]?["text"], BodyEncoding(of: request?["postData"]))
     if candidate.url == nil {
       candidate.unidentifiedReason = "this looks like a HAR entry, but its request has no 'url'"

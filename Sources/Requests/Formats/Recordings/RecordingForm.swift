@@ -29,6 +29,7 @@ struct RecordingForm: JSONForm {
     var candidate = Candidate(form: .recording, in: entry)
     candidate.method = Candidate.Method(entry["RequestMethod"]?.text)
     candidate.url = entry["RequestUri"]?.text
+    candidate.headers = { entry["RequestHeaders"]?.headers }
     candidate.body = Candidate.Body(entry["RequestBody"])
     if candidate.url == nil {
       candidate.unidentifiedReason = "this looks like a recorded request, but has no 'RequestUri'"

@@ -41,8 +41,17 @@ extension ScriptRequestDraft {
     candidate.method = method.map { .written(RequestText($0)) } ?? .implied(impliedMethod)
     candidate.url = url.map { RequestText($0) }
     candidate.apiVersion = apiVersion.map { RequestText($0) }
+    candidate.headers = { headers.map { $0.compactMap(Self.header) } }
     candidate.body = body.map { .text($0) } ?? (hasExternalBody ? .external : .none)
     return candidate
+  }
+
+  /// The header in a text such as `Name: value`; nil for others, such as the name of a file.
+  private static func header(_ text: MappedText) -> RequestHeader? {
+    guard let colon = text.bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let start = text.bytes[(colon + 1)...].firstIndex { !$0.isSpaceOrTab } ?? text.bytes.count
+    let name = String(decoding: text.bytes[..<colon], as: UTF8.self)
+    return RequestHeader(name: name, value: RequestText(text.slice(start..<text.bytes.count)))
   }
 }
 

@@ -12,10 +12,12 @@ extension ScriptRequestDraft {
 
   /// Parses `wget --method=PUT --body-data=BODY URL`.
   mutating func parseWget(_ words: [ScriptWord]) {
+    headers = []
     for (option, value) in Self.options(of: words, withValue: ["--method", "--body-data", "--post-data", "--header"]) {
       switch option {
       case nil: recordURL(value)
       case "--method": method = value.text
+      case "--header": headers?.append(value.text)
       case "--body-data": recordBody(value, input: nil, readsFiles: false)
       case "--post-data":
         impliedMethod = "POST"

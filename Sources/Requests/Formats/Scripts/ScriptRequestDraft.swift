@@ -21,6 +21,9 @@ struct ScriptRequestDraft {
   var apiVersion: MappedText?
   var body: MappedText?
 
+  /// The headers, as `Name: value`; nil if the tool's options for them aren't read.
+  var headers: [MappedText]?
+
   /// Whether the body is in another file or is unknown until the script runs.
   var hasExternalBody = false
 
@@ -59,6 +62,7 @@ extension ScriptRequestDraft {
   ]
 
   private mutating func parseCurl(_ words: [ScriptWord], input: MappedText?) {
+    headers = []
     var isGet = false
     var index = 0
     while index < words.count {
@@ -106,6 +110,7 @@ extension ScriptRequestDraft {
     switch name {
     case _ where Self.methodOptions.contains(name): method = value.text
     case _ where Self.urlOptions.contains(name): recordURL(value)
+    case "-H", "--header": headers?.append(value.text)
     case "-T", "--upload-file":
       impliedMethod = "PUT"
       hasExternalBody = true

@@ -1,0 +1,82 @@
+internal import JSONText
+internal import Swagger
+
+/// Reads what a rule checks.
+extension UserFileReader {
+  mutating func scope(_ node: JSONNode) throws(UserFileFault) -> DeclarativeRule.Scope? {
+    try expectObject(node, keys: ["operations", "part", "pointer", "url", "since", "until"])
+    let named = value("part", of: node) { (reader, node) throws(UserFileFault) -> CheckedPart in
+      try reader.choice(node)
+    }
+    // With an unknown part, nothing else can be read.
+    guard let part = node["part"] == nil ? .body : named else { return nil }
+    let operations = operations(of: node, with: part)
+    let pattern = value("pointer", of: node) { (reader, node) throws(UserFileFault) in
+      try reader.pointer(node, in: part)
+    }
+    let url = value("url", of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
+    let since = value("since", of: node) { (reader, node) throws(UserFileFault) in try reader.version(node) }
+    let until = value("until", of: node) { (reader, node) throws(UserFileFault) in try reader.version(node) }
+    if let since, let until, until < since { throw fault("'until' must not be earlier than 'since'", atKey: "until") }
+    if url != nil, part == .run { throw fault("'url' can't be combined with the part 'run'", atKey: "url") }
+    return DeclarativeRule.Scope(
+      operations: operations, part: part, pattern: pattern ?? .root, url: url, since: since, until: until)
+  }
+
+  /// The named operations, or else all of them if the part is common to them.
+  private mutating func operations(of node: JSONNode, with part: CheckedPart) -> [String] {
+    if part.isCommonToOperations, node["operations"] == nil { return Self.operations.map(\.id) }
+    return requiredValue("operations", of: node) { (reader, node) throws(UserFileFault) in
+      try reader.validElements(of: node) { (reader, node) throws(UserFileFault) in
+        try reader.operation(node, with: part)
+      }
+    } ?? []
+  }
+
+  private static var operations: [APIOperation] {
+    ProviderFamily.allCases.flatMap { SwaggerDocument.bundled($0).operations }
+  }
+
+  private func operation(_ node: JSONNode, with part: CheckedPart) throws(UserFileFault) -> String {
+    let text = try string(node)
+    guard !isTrusted else { return text }
+    let (operations, reason) = Self.operations(with: part)
+    if let operation = operations.first(where: { $0.lowercased() == text.lowercased() }) { return operation }
+    guard let other = Self.operations.first(where: { $0.id.lowercased() == text.lowercased() }) else {
+      throw fault(unknown(text, among: operations))
+    }
+    throw fault("\(other.id) \(reason)")
+  }
+
+  /// The operations whose requests have a part, and why others can't be checked.
+  private static func operations(with part: CheckedPart) -> (ids: [String], reason: String) {
+    switch part {
+    case .body: (operations.filter(\.takesBody).map(\.id), "has no request body to check")
+    case .url, .header, .response: (operations.map(\.id), "")
+    case .run: (RequestFact.operations, "neither creates nor deletes anything in a run")
+    }
+  }
+
+  private func pointer(_ node: JSONNode, in part: CheckedPart) throws(UserFileFault) -> PointerPattern {
+    guard let pointer = JSONPointer(try string(node)) else {
+      throw fault("not a JSON Pointer; expected '' or a text such as '/properties/excludeDisks/*/id'")
+    }
+    if let names = part.names, let first = pointer.tokens.first, first != "*",
+      !names.contains(where: { $0.lowercased() == first.lowercased() })
+    {
+      throw fault(unknown(first, among: names))
+    }
+    return PointerPattern(pointer)
+  }
+
+  func version(_ node: JSONNode) throws(UserFileFault) -> APIVersion {
+    let text = try string(node)
+    guard let version = APIVersion(text) else { throw fault("'\(text)' is not a date of the form YYYY-MM-DD") }
+    return version
+  }
+}
+
+extension PointerPattern {
+  /// The whole part.
+  fileprivate static let root = PointerPattern(.root)
+}
