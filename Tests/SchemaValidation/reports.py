@@ -54,13 +54,14 @@ def suppression_problems(file, expected):
         yield f"SARIF has the suppressions {found} instead of {expected}"
 
 
-def sarif_problems(file, summary):
+def sarif_problems(file, summary, suppressed):
+    """Compares with the JSON report's summary, and the number of suppressed findings, all of them warnings."""
     log = json.loads(file.read_text())
     schema = json.loads(pathlib.Path(SARIF_SCHEMA).read_text())
     for error in Draft4Validator(schema, format_checker=FormatChecker()).iter_errors(log):
         yield f"SARIF {error.json_path}: {error.message}"
     report = loader.load_sarif_file(str(file)).get_report()
-    expected = {"error": summary["errors"], "warning": summary["warnings"], "note": summary["infos"]}
+    expected = {"error": summary["errors"], "warning": summary["warnings"] + suppressed, "note": summary["infos"]}
     found = {level: report.get_issue_count_for_severity(level) for level in expected}
     if found != expected:
         yield f"sarif-tools finds {found} instead of {expected}"
@@ -98,7 +99,7 @@ def main():
             with tempfile.TemporaryDirectory() as directory:
                 files = reports(directory, current, arguments)
                 summary = json.loads(files["json"].read_text())["summary"]
-                problems += [*sarif_problems(files["sarif"], summary), *suppression_problems(files["sarif"], suppressions),
+                problems += [*sarif_problems(files["sarif"], summary, len(suppressions)), *suppression_problems(files["sarif"], suppressions),
                              *junit_problems(files["junit"], summary)]
                 print(f"reports on {' '.join(arguments)}: {summary['errors']} errors, {summary['warnings']} warnings")
     sys.exit("\n".join(problems) or 0)
