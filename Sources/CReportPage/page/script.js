@@ -121,7 +121,7 @@ function showInventory() {
   const rows = [...operations].flatMap(([operation, uses]) => uses.map((use, index) => element(
     "tr", {},
     index === 0 ? element("th", { scope: "rowgroup", rowspan: uses.length }, operation) : undefined,
-    element("td", {}, use.apiVersion ?? "none"),
+    element("td", { class: "version" }, use.apiVersion ?? "none"),
     element("td", { class: "number" }, use.requests.toLocaleString("en")))));
   byId("inventory").hidden = false;
   byId("inventory").querySelector("tbody").append(...rows);
