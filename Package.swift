@@ -16,7 +16,8 @@ let package = Package(
     .executable(name: "rplint", targets: ["rplint"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    // Exact, so that a commit always builds the same program.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .systemLibrary(

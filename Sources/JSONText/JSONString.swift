@@ -1,17 +1,26 @@
-/// Writes JSON strings that are safe to display: hidden characters are escaped, beyond what RFC 8259 requires.
+/// Writes JSON strings that are safe to display and to log, beyond what RFC 8259 requires: hidden characters are escaped,
+/// and no text is a command in the log of a CI system.
 enum JSONString {
   static func write(_ text: String, to output: inout some TextOutputStream) {
     output.write("\"")
-    if text.unicodeScalars.contains(where: needsEscape) {
-      output.write(text.unicodeScalars.reduce(into: "") { $0 += escaped($1) })
-    } else {
-      output.write(text)
-    }
+    output.write(needsEscapes(text) ? escaped(text) : text)
     output.write("\"")
   }
 
-  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "\"" || scalar == "\\" || scalar.isHidden
+  private static func needsEscapes(_ text: String) -> Bool {
+    var previous: Unicode.Scalar?
+    return text.unicodeScalars.contains { scalar in
+      defer { previous = scalar }
+      return scalar == "\"" || scalar == "\\" || scalar.isHidden || scalar.startsCommand(after: previous)
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var previous: Unicode.Scalar?
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
+      result += scalar.startsCommand(after: previous) ? codeUnits(of: scalar) : escaped(scalar)
+      previous = scalar
+    }
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
@@ -26,8 +35,10 @@ enum JSONString {
   }
 
   private static func hidden(_ scalar: Unicode.Scalar) -> String {
-    PathText.escape(of: scalar).map { "\\" + $0 } ?? Character(scalar).utf16.map(escape).joined()
+    PathText.escape(of: scalar).map { "\\" + $0 } ?? codeUnits(of: scalar)
   }
+
+  private static func codeUnits(of scalar: Unicode.Scalar) -> String { Character(scalar).utf16.map(escape).joined() }
 
   /// The escape sequence of a UTF-16 code unit, such as `\u001b`.
   private static func escape(_ codeUnit: UInt16) -> String {

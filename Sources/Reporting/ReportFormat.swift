@@ -6,7 +6,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 /// Returns the reporter for a format.
 ///
 /// `paths` applies only to the formats that CI systems read, `sources` only to `html`, `display` and `isQuiet` only to
-/// `human`, and `listsSkipped` only to `json`.
+/// `human`, and `listsSkipped` only to `json` and `sarif`.
 public func reporter(
   for format: ReportFormat, rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven,
   sources: @escaping SourceLookup = { _ in nil }, display: HumanDisplay = HumanDisplay(), isQuiet: Bool = false,
@@ -18,7 +18,7 @@ public func reporter(
   case .json: JSONReporter(rules: rules, listsSkipped: listsSkipped)
   case .jsonl: JSONLinesReporter(rules: rules)
   case .junit: JUnitReporter(rules: rules)
-  case .sarif: SARIFReporter(rules: rules, paths: paths)
+  case .sarif: SARIFReporter(rules: rules, paths: paths, listsSkipped: listsSkipped)
   case .github: GitHubReporter(rules: rules, paths: paths)
   case .gitlab: GitLabReporter(rules: rules, paths: paths)
   case .azure: AzureReporter(rules: rules, paths: paths)

@@ -7,19 +7,19 @@ struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Print a file's configuration, and where each value comes from.")
 
-  @Argument(help: "A file or folder, which need not exist; '-' stands for standard input.")
+  @Argument(help: "A file or folder, which need not exist; '-' stands for standard input.", completion: .file())
   var file: String
 
-  @Option(help: ConfigurationOption.help)
+  @Option(help: ConfigurationOption.help, completion: NameCompletion.json)
   var config: String?
 
   @Flag(help: ConfigurationOption.noConfigHelp)
   var noConfig = false
 
-  @Option(help: SwaggerOption.help)
+  @Option(help: SwaggerOption.help, completion: NameCompletion.json)
   var swagger: [String] = []
 
-  @Option(name: .customLong("rules"), help: RuleFiles.help)
+  @Option(name: .customLong("rules"), help: RuleFiles.help, completion: NameCompletion.json)
   var ruleFiles: [String] = []
 
   func validate() throws {

@@ -8,13 +8,15 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain a rule, a property, an operation or an api-version.")
 
-  @Argument(help: "A rule's ID or name, a property's name, an operation's ID, or an api-version.")
+  @Argument(
+    help: "A rule's ID or name, a property's name, an operation's ID, or an api-version.",
+    completion: NameCompletion.explained)
   var name: String
 
-  @Option(name: .customLong("rules"), help: RuleFiles.help)
+  @Option(name: .customLong("rules"), help: RuleFiles.help, completion: NameCompletion.json)
   var ruleFiles: [String] = []
 
-  @Option(help: SwaggerOption.help)
+  @Option(help: SwaggerOption.help, completion: NameCompletion.json)
   var swagger: [String] = []
 
   func run() throws {

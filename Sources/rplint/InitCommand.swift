@@ -14,7 +14,7 @@ struct InitCommand: ParsableCommand {
       minimum for new ones. Never replaces a file.
       """)
 
-  @Argument(help: "Files and folders to look at. (default: the current folder)")
+  @Argument(help: "Files and folders to look at. (default: the current folder)", completion: .file())
   var paths: [String] = []
 
   func run() throws {

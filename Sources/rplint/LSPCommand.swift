@@ -15,16 +15,16 @@ struct LSPCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lsp", abstract: "Run a language server on standard input and output, for editors.")
 
-  @Option(help: ConfigurationOption.help)
+  @Option(help: ConfigurationOption.help, completion: NameCompletion.json)
   var config: String?
 
   @Flag(help: ConfigurationOption.noConfigHelp)
   var noConfig = false
 
-  @Option(help: SwaggerOption.help)
+  @Option(help: SwaggerOption.help, completion: NameCompletion.json)
   var swagger: [String] = []
 
-  @Option(name: .customLong("rules"), help: RuleFiles.help)
+  @Option(name: .customLong("rules"), help: RuleFiles.help, completion: NameCompletion.json)
   var ruleFiles: [String] = []
 
   /// How often to check that the client is still running, in milliseconds.

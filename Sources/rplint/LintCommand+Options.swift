@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import JSONText
 internal import Linting
+internal import Reporting
 internal import Swagger
 
 /// The linter's options from the command line.
@@ -13,6 +14,7 @@ extension LintCommand {
       operation: try knownOperation(swagger), apiVersion: try knownVersion(), selection: try selection(of: added),
       added: added)
     options.recordPointer = recordID.flatMap { JSONPointer($0) }
+    options.keepsInventory = format.contains { $0.format == .html }
     return options
   }
 

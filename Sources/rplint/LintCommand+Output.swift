@@ -53,7 +53,7 @@ extension LintCommand {
   /// Writes one report; returns an error message if that fails.
   private func write(_ report: RunReport, with reporter: any Reporter, to target: ReportTarget) -> String? {
     guard let path = target.path else {
-      var output = fixesStandardInput ? TextOutput.error : TextOutput.standard
+      var output = fixesStandardInput ? TextOutput.reportOnStandardError : .standard
       reporter.write(report, to: &output)
       output.flush()
       return output.failure.map { "standard output: \($0)" }

@@ -12,31 +12,39 @@ struct LintCommand: ParsableCommand {
     commandName: "lint", _superCommandName: "rplint", abstract: "Check files and folders.",
     usage: HelpText.usage)
 
-  @Argument(help: "Files and folders; '-' reads standard input.")
+  @Argument(help: "Files and folders; '-' reads standard input.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: "The operation of bodies that don't identify it themselves, such as RestorePoints_Create.")
+  @Option(
+    help: "The operation of bodies that don't identify it themselves, such as RestorePoints_Create.",
+    completion: NameCompletion.operations)
   var operation: String?
 
-  @Option(help: "The api-version of requests that don't specify one, such as 2025-04-01. (default: the newest)")
+  @Option(
+    help: "The api-version of requests that don't specify one, such as 2025-04-01. (default: the newest)",
+    completion: NameCompletion.versions)
   var apiVersion: String?
 
-  @Option(help: SwaggerOption.help)
+  @Option(help: SwaggerOption.help, completion: NameCompletion.json)
   var swagger: [String] = []
 
-  @Option(name: .customLong("rules"), help: RuleFiles.help)
+  @Option(name: .customLong("rules"), help: RuleFiles.help, completion: NameCompletion.json)
   var ruleFiles: [String] = []
 
-  @Option(help: "Run only these rules: a comma-separated list of IDs, names or ID prefixes.")
+  @Option(
+    help: "Run only these rules: a comma-separated list of IDs, names or ID prefixes.",
+    completion: NameCompletion.rules)
   var select: String?
 
-  @Option(help: "Skip these rules.")
+  @Option(help: "Skip these rules.", completion: NameCompletion.rules)
   var ignore: String?
 
-  @Option(help: "Change the severity of a rule: RULE=error, RULE=warning or RULE=info. Repeatable.")
+  @Option(
+    help: "Change the severity of a rule: RULE=error, RULE=warning or RULE=info. Repeatable.",
+    completion: NameCompletion.severities)
   var severity: [String] = []
 
-  @Option(help: ConfigurationOption.help)
+  @Option(help: ConfigurationOption.help, completion: NameCompletion.json)
   var config: String?
 
   @Flag(help: ConfigurationOption.noConfigHelp)
@@ -58,10 +66,14 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Print the changes that --fix would make as a unified diff, without changing any file.")
   var diff = false
 
-  @Option(help: ArgumentHelp("Do not report the known findings in this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Do not report the known findings in this file.", valueName: "file"),
+    completion: NameCompletion.json)
   var baseline: String?
 
-  @Option(help: ArgumentHelp("Record all findings in this file, and report none.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Record all findings in this file, and report none.", valueName: "file"),
+    completion: NameCompletion.json)
   var writeBaseline: String?
 
   @Flag(help: "Suppress all findings, with comments or in the configuration; requires --reason.")
@@ -76,7 +88,7 @@ struct LintCommand: ParsableCommand {
       valueName: "F[=FILE]"))
   var format: [ReportTarget] = []
 
-  @Flag(help: "List every skipped file with the reason: on standard error, and in the JSON report as 'skippedFiles'.")
+  @Flag(help: "List every skipped file with the reason: on standard error, and in the JSON and SARIF reports.")
   var showSkipped = false
 
   @Flag(help: "Exit with status 2 if a path on the command line leads to no request.")
@@ -94,7 +106,9 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Print the number of findings per rule on standard error.")
   var statistics = false
 
-  @Option(help: "The file name to use for standard input; its extension selects the format. (default: <stdin>)")
+  @Option(
+    help: "The file name to use for standard input; its extension selects the format. (default: <stdin>)",
+    completion: .file())
   var stdinFilename: String?
 
   @Flag(help: "Check JSON lines as they arrive, each on its own, in constant memory; findings are written as jsonl.")

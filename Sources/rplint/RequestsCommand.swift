@@ -16,13 +16,13 @@ struct RequestsCommand: ParsableCommand {
       the number of requests per operation and api-version.
       """)
 
-  @Argument(help: "Files and folders; '-' reads standard input.")
+  @Argument(help: "Files and folders; '-' reads standard input.", completion: .file())
   var paths: [String]
 
   @Option(help: "The format of the list.")
   var format = Format.text
 
-  @Option(help: ConfigurationOption.help)
+  @Option(help: ConfigurationOption.help, completion: NameCompletion.json)
   var config: String?
 
   @Flag(help: ConfigurationOption.noConfigHelp)

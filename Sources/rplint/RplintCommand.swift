@@ -36,6 +36,7 @@ struct RplintCommand: ParsableCommand {
 
   /// Runs another command, or explains why the arguments are invalid.
   private static func runOther(_ arguments: [String]) throws {
+    if let script = CompletionScript.requested(by: arguments) { throw CleanExit.message(script) }
     if !namesOtherCommand(arguments) {
       if let message = OptionHint.message(for: arguments) { throw ValidationError(message) }
       if HelpText.isRequested(by: arguments) { throw CleanExit.message(HelpText.text) }

@@ -15,7 +15,7 @@ struct RulesCommand: ParsableCommand {
   @Option(help: "The format of the list.")
   var format = Format.text
 
-  @Option(name: .customLong("rules"), help: RuleFiles.help)
+  @Option(name: .customLong("rules"), help: RuleFiles.help, completion: NameCompletion.json)
   var ruleFiles: [String] = []
 
   @Option(

@@ -16,13 +16,14 @@ struct SchemaCommand: ParsableCommand {
   @Argument(help: "Print the schema of \(Configuration.fileName) instead.")
   var subject: Subject?
 
-  @Option(help: "The operation's ID, case-insensitive.")
+  @Option(help: "The operation's ID, case-insensitive.", completion: NameCompletion.operations)
   var operation = "RestorePoints_Create"
 
-  @Option(help: "The api-version. (default: the newest one with the operation)")
+  @Option(
+    help: "The api-version. (default: the newest one with the operation)", completion: NameCompletion.versions)
   var apiVersion: String?
 
-  @Option(help: SwaggerOption.help)
+  @Option(help: SwaggerOption.help, completion: NameCompletion.json)
   var swagger: [String] = []
 
   func run() throws {

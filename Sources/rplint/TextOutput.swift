@@ -1,3 +1,5 @@
+internal import Reporting
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -11,19 +13,25 @@ struct TextOutput: TextOutputStream {
   private static let bufferSize = 1 << 16
 
   private let file: Int32
+  /// Whether the texts are notes: commands of CI systems in them are broken.
+  private let hasNotes: Bool
   private var buffer: [UInt8] = []
   /// The first error; nothing is written after it.
   private(set) var failure: SystemError?
 
   static var standard: TextOutput { TextOutput(file: STDOUT_FILENO) }
-  static var error: TextOutput { TextOutput(file: STDERR_FILENO) }
+  /// For notes; each is written as a whole.
+  static var error: TextOutput { TextOutput(file: STDERR_FILENO, hasNotes: true) }
+  /// For a report where standard output has something else.
+  static var reportOnStandardError: TextOutput { TextOutput(file: STDERR_FILENO) }
 
-  init(file: Int32) {
+  private init(file: Int32, hasNotes: Bool = false) {
     self.file = file
+    self.hasNotes = hasNotes
   }
 
   mutating func write(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
+    buffer.append(contentsOf: (hasNotes ? text.withoutCommands : text).utf8)
     if buffer.count >= Self.bufferSize { flush() }
   }
 

@@ -17,7 +17,7 @@ struct UpgradeCommand: ParsableCommand {
       job.
       """)
 
-  @Option(help: "The api-version to move to, such as 2025-04-01.")
+  @Option(help: "The api-version to move to, such as 2025-04-01.", completion: NameCompletion.versions)
   var to: String
 
   @OptionGroup var lint: LintCommand

@@ -106,6 +106,25 @@ import Testing
     #expect(fromBelow.output == fromRoot.output)
   }
 
+  @Test func notesOnStandardErrorHaveNoCommands() throws {
+    let command = "##vso[task.complete]::error::x"
+    try directory.write("no request", to: "\(command).md")
+    let outcome = try directory.rplint("\(command).md", "\(command).json", "bad.json", "--show-skipped")
+    #expect(outcome.errors.contains("# #vso[task.complete]: :error: :x.md: skipped"))
+    #expect(outcome.errors.contains("# #vso[task.complete]: :error: :x.json: "))
+    let unknown = try directory.rplint("--select", command, "bad.json")
+    let invalid = try directory.rplint("--jobs=\(command)", "bad.json")
+    for errors in [outcome.errors, unknown.errors, invalid.errors] {
+      #expect(errors.contains("# #vso["))
+      #expect(!errors.contains(#/##|::/#))
+    }
+  }
+
+  @Test func annotationsOnStandardErrorStayCommands() throws {
+    let outcome = try directory.rplint("--fix", "--format", "github", "-", input: Payload.bad)
+    #expect(outcome.errors.hasPrefix("::error file=<stdin>,line=4,"))
+  }
+
   @Test func quietOmitsTheSummary() throws {
     #expect(try directory.rplint("--quiet", "clean.json").output == "")
     #expect(try !directory.rplint("--quiet", "bad.json").output.contains("1 error"))

@@ -45,13 +45,14 @@ def write_requests(name, files):
 def write_reports():
     """Returns the page and the JSON report by name."""
     pretty = {"indent": 2}
-    few = [request(provisioningState="Succeeded"), request(instantAccessDurationMinutes=59), request(consistencyMode="crashconsistent")]
+    old = {"method": "GET", "url": URL.replace("2025-04-01", "2021-03-01")}
+    few = [old, request(provisioningState="Succeeded"), request(instantAccessDurationMinutes=59), request(consistencyMode="crashconsistent")]
     many = "\n".join(
         json.dumps(request(**{"provisioningState": f"{HOSTILE} {number}", HOSTILE: number})) for number in range(5000))
     return {
         "none": write_requests("none", {"a.json": json.dumps(request(), **pretty)}),
         "few": write_requests("few", {
-            f"{number}.json": json.dumps(one, **pretty) for number, one in enumerate(few + few[:2])} | {"README.md": "no request\n"}),
+            f"{number}.json": json.dumps(one, **pretty) for number, one in enumerate(few + few[1:3])} | {"README.md": "no request\n"}),
         "many": write_requests("many", {"a </script> \" '.jsonl": many}),
     }
 
@@ -139,6 +140,19 @@ class Reader:
             article = self.browser.find_elements(By.TAG_NAME, "article")[fixable]
             self.expect("a fix has removed lines", article.find_elements(By.TAG_NAME, "del"))
 
+    def check_inventory(self):
+        """Each operation and api-version has a row with the number of its requests."""
+        rows = self.browser.find_elements(By.CSS_SELECTOR, "#inventory tbody tr")
+        operation, found = None, []
+        for row in rows:
+            heads = row.find_elements(By.TAG_NAME, "th")
+            operation = heads[0].text if heads else operation
+            found.append((operation, *(cell.text for cell in row.find_elements(By.TAG_NAME, "td"))))
+        uses = json.loads(subprocess.run([RPLINT, "requests", "--no-config", "--format=json", self.name], cwd=DIRECTORY,
+                                         capture_output=True, text=True, check=False).stdout)["operations"]
+        expected = [(use["operation"], use["apiVersion"], f"{use['requests']:,}") for use in uses]
+        self.expect(f"the inventory is {expected}, not {found}", found == expected and expected)
+
     def check_fluidity(self):
         """However many findings match, only a screenful or two of them is in the page."""
         shown = len(self.browser.find_elements(By.TAG_NAME, "article"))
@@ -201,6 +215,7 @@ def main():
             reader.check_skip_link()
             reader.check_page()
             reader.check_findings()
+            reader.check_inventory()
             if reader.count > 0:
                 reader.check_filters()
                 reader.check_fluidity()

@@ -14,6 +14,8 @@ import Testing
     ("\u{202E}\u{2066}\u{61C}\u{200F}", #""\u202e\u2066\u061c\u200f""#),
     ("\u{E0041}", #""\udb40\udc41""#),
     ("👩\u{200D}🚀", "\"👩\u{200D}🚀\""),
+    ("##vso[ ::a #:", ##""#\u0023vso[ :\u003aa #:""##),
+    ("###", ##""#\u0023\u0023""##),
   ]) func hiddenCharactersAreEscapedInJSON(_ text: String, _ json: String) {
     var output = ""
     JSONString.write(text, to: &output)
@@ -26,6 +28,12 @@ import Testing
       name: "a", attributes: ["b": "\"\n\t\r<&>'\u{1}", "c": nil], content: .text("\0\u{1B}\u{FFFE}\u{FFFF}]]>\n\r\"x")
     ).write(to: &output)
     #expect(output == "<a b=\"&quot;&#10;&#9;&#13;&lt;&amp;&gt;'\">]]&gt;\n&#13;\"x</a>\n")
+  }
+
+  @Test func commandsInLogsAreEscapedInXML() {
+    var output = ""
+    XMLNode(name: "a", attributes: ["b": "::"], content: .text("##vso[ #:")).write(to: &output)
+    #expect(output == "<a b=\":&#58;\">#&#35;vso[ #:</a>\n")
   }
 
   @Test(arguments: [

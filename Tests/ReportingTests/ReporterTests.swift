@@ -2,6 +2,12 @@ import Linting
 import Reporting
 import Testing
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 @Suite struct ReporterTests {
   @Test(arguments: ReportFormat.allCases) func everyFormatMatchesItsGoldenFile(_ format: ReportFormat) throws {
     let text = written(SampleReport.nasty, reporter(for: format, rules: SampleReport.rules))
@@ -36,13 +42,38 @@ import Testing
   }
 
   /// The commands of the format itself are the only ones, each at the start of its line.
-  @Test(arguments: [ReportFormat.github, .azure, .concise]) func textFromFilesIsNeverACommand(_ format: ReportFormat) {
-    let commands = #/##(vso)?\[|::/#
-    let own = #/^(::(error|warning|notice) [^\n]*?::|##vso\[task\.logissue )/#
-    for line in written(SampleReport.nasty, reporter(for: format, rules: SampleReport.rules)).split(separator: "\n") {
-      let payload = line.prefixMatch(of: own).map { line[$0.range.upperBound...] } ?? line
-      #expect(!payload.contains(commands), "\(line)")
+  @Test(arguments: ReportFormat.allCases) func textFromFilesIsNeverACommand(_ format: ReportFormat) {
+    let own = #/^(::(error|warning|notice) [^\n]*?::|##vso\[task\.logissue |## rplint: )/#
+    for report in [SampleReport.nasty, SampleReport.commands] {
+      let text = written(report, reporter(for: format, rules: SampleReport.rules, listsSkipped: true))
+      for line in text.split(separator: "\n") {
+        let payload = line.prefixMatch(of: own).map { line[$0.range.upperBound...] } ?? line
+        #expect(!payload.contains(#/##|::/#), "\(line)")
+      }
     }
+  }
+
+  @Test func valuesInJSONAreExactDespiteTheCommandsInThem() throws {
+    struct Report: Decodable {
+      struct Finding: Decodable { let file, message: String }
+      let findings: [Finding]
+    }
+    let text = written(SampleReport.commands, reporter(for: .json, rules: SampleReport.rules))
+    let findings = try JSONDecoder().decode(Report.self, from: Data(text.utf8)).findings
+    let expected = SampleReport.commands.findings.map { [$0.file, $0.message] }
+    #expect(findings.map { [$0.file, $0.message] } == expected)
+  }
+
+  @Test(arguments: [nil, 60, 200], [false, true])
+  func textFromFilesIsNeverACommandInATerminalsLog(width: Int?, isColored: Bool) {
+    let display = HumanDisplay(terminalWidth: width, isColored: isColored, hasLinks: isColored)
+    let text = written(SampleReport.commands, HumanReporter(rules: SampleReport.rules, display: display))
+    #expect(text.contains("# #vso[task.complete]"))
+    #expect(!text.contains(#/##|::/#))
+  }
+
+  @Test func anInventoryHasNoCommands() {
+    #expect(!written(SampleReport.commands, TextInventoryReporter()).contains(#/##|::/#))
   }
 
   @Test func textFromFilesCannotEndTheScriptOfAPage() throws {

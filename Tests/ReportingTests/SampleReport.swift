@@ -22,6 +22,36 @@ enum SampleReport {
       .init(path: "a.json", requests: 1), .init(path: "b.json", requests: 2),
     ])
 
+  /// Commands of CI systems in every text that comes from files.
+  static let commands: RunReport = {
+    let command = "##vso[task.complete] ::error::x"
+    var unknown = finding(
+      RuleID(103), .error, "'\(command)' is not known", at: (1, 1), line: command, highlight: 2..<6)
+    unknown.pointer = JSONPointer([command])
+    unknown.operation = command
+    unknown.apiVersion = command
+    unknown.fix = .init(
+      description: command, isSafe: true, edits: [TextEdit(range: 0..<1, text: "::warning::")])
+    var explained = unknown
+    explained.severity = .info
+    explained.rule = RuleID(101)
+    let files = ["\(command).json", ":", "::", "a#"].map { path in
+      let findings = [unknown, explained].map { finding in
+        var finding = finding
+        finding.file = path
+        finding.notes = [.init(message: command, file: path, range: range(0..<1, (2, 3), (2, 4)))]
+        return finding
+      }
+      return RunReport.File(path: path, requests: 1, findings: findings, assumedVersions: [command])
+    }
+    return RunReport(
+      version: "0.1.0",
+      files: files + [
+        .init(path: "skipped\(command)", outcome: .skipped(.noRequest)),
+        .init(path: "gone\(command)", outcome: .failed(.system(command))),
+      ])
+  }()
+
   static let empty = RunReport(version: "0.1.0", files: [])
 
   static let one = RunReport(

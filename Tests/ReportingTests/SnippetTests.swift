@@ -18,6 +18,8 @@ import Testing
     ("e\u{301}x", 2..<3, "e\u{301}x", " ^"),
     ("\u{1B}x", 1..<2, "\\u{1B}x", "      ^"),
     ("x\r", 0..<1, "x\\u{D}", "^"),
+    ("##x", 2..<3, "# #x", "   ^"),
+    ("a::b", 2..<3, "a: :b", "  ^~"),
   ]) func underlinesTheHighlight(
     _ line: String, _ highlight: Range<Int>, _ displayed: String, _ underline: String
   ) {

@@ -41,8 +41,7 @@ private func words(in text: String, from start: String, to end: Character, separ
   #expect(listed == Set(FileFormat.allExtensions.map { ".\($0)" }))
 }
 
-@Test func theHookPassesFilesWithEveryExtension() throws {
-  let passed = try words(
-    in: topLevelFile(".pre-commit-hooks.yaml"), from: "files: &files \\.(", to: ")", separator: "|")
-  #expect(passed == FileFormat.allExtensions)
+@Test(arguments: [(".pre-commit-hooks.yaml", "files: &files \\.("), ("README.md", "files: \\.(")])
+func theHookPassesFilesWithEveryExtension(file: String, start: String) throws {
+  #expect(try words(in: topLevelFile(file), from: start, to: ")", separator: "|") == FileFormat.allExtensions)
 }

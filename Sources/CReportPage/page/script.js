@@ -108,6 +108,25 @@ function showCharts() {
   if (files.length > chartRows) show("more-files", `and ${count(files.length - chartRows, "more file")}`);
 }
 
+// Inventory
+
+/** Shows each operation once, with a row per api-version. */
+function showInventory() {
+  if (report.inventory.length === 0) return;
+  const operations = new Map();
+  for (const use of report.inventory) {
+    const operation = use.operation ?? "unknown operation";
+    operations.set(operation, [...(operations.get(operation) ?? []), use]);
+  }
+  const rows = [...operations].flatMap(([operation, uses]) => uses.map((use, index) => element(
+    "tr", {},
+    index === 0 ? element("th", { scope: "rowgroup", rowspan: uses.length }, operation) : undefined,
+    element("td", { class: "version" }, use.apiVersion ?? "none"),
+    element("td", { class: "number" }, use.requests.toLocaleString("en")))));
+  byId("inventory").hidden = false;
+  byId("inventory").querySelector("tbody").append(...rows);
+}
+
 // Findings
 
 function excerpt(finding) {
@@ -218,6 +237,7 @@ function showFilters() {
 showTotals();
 showFileLists();
 showCharts();
+showInventory();
 showFilters();
 update();
 byId("more").addEventListener("click", showMore);

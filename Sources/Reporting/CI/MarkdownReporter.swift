@@ -49,7 +49,7 @@ public struct MarkdownReporter: Reporter {
 
   /// The text with all Markdown and HTML markup escaped.
   private static func escaped(_ text: String) -> String {
-    text.visible.escaped([
+    text.visible.withoutCommands.escaped([
       "&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "\\|", "\\": "\\\\", "`": "\\`", "*": "\\*", "_": "\\_",
       "[": "\\[", "]": "\\]", "~": "\\~", "$": "\\$",
     ])

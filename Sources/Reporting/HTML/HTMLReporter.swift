@@ -30,6 +30,7 @@ public struct HTMLReporter: Reporter {
       "version": .string(report.version),
       "summary": report.summary.json,
       "rules": .array(Set(report.findings.map(\.rule)).sorted().lazy.compactMap { [rules] in rules($0)?.pageJSON }),
+      "inventory": .array(InventorySummary(report).uses.lazy.map(\.pageJSON)),
       "findings": .array(report.files.lazy.flatMap(findings)),
       "failures": .array(
         report.failures.lazy.map { .object(["file": .string($0.path.visible), "message": .string($0.reason.visible)]) }),

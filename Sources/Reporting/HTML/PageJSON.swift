@@ -51,6 +51,16 @@ extension LocatedFinding.Excerpt {
   }
 }
 
+extension InventorySummary.Use {
+  var pageJSON: JSONValue {
+    .object([
+      "operation": operation.map { .string($0.visible) },
+      "apiVersion": apiVersion.map { .string($0.visible) },
+      "requests": .integer(count),
+    ])
+  }
+}
+
 extension RuleDescriptor {
   var pageJSON: JSONValue {
     .object([

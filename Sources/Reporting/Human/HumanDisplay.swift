@@ -39,6 +39,7 @@ public struct HumanDisplay: Sendable {
 
   /// A single line that is shortened in the middle if it doesn't fit into the terminal.
   func line(_ text: String, _ style: ANSIStyle? = nil, indent: Int = 0) -> String {
+    let text = text.withoutCommands
     let shortened = terminalWidth.map { text.shortened(to: $0 - indent) } ?? text
     return String(repeating: " ", count: indent) + styled(shortened, style) + "\n"
   }
@@ -69,7 +70,7 @@ public struct HumanDisplay: Sendable {
   }
 }
 
-/// A part of a paragraph that is not broken.
+/// A part of a paragraph that is not broken, and that is no command in the log of a CI system.
 struct Word {
   var text: String
   var style: ANSIStyle?
@@ -77,7 +78,7 @@ struct Word {
   var link: String?
 
   init(_ text: String, _ style: ANSIStyle? = nil, link: String? = nil) {
-    self.text = text
+    self.text = text.withoutCommands
     self.style = style
     self.link = link
   }

@@ -68,7 +68,7 @@ struct HumanSummary {
     let rows = findings.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { rule, findings in
       TableRow(
         count: findings.count, severity: findings.map(\.severity).max() ?? .info,
-        title: rules(rule).map { "\(rule) \($0.name.visible)" } ?? "\(rule)",
+        title: (rules(rule).map { "\(rule) \($0.name.visible)" } ?? "\(rule)").withoutCommands,
         fixable: findings.count { $0.fix?.isSafe == true })
     }
     let countWidth = rows.map { String($0.count).utf8.count }.max() ?? 0

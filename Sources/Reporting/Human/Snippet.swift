@@ -1,7 +1,7 @@
 internal import JSONText
 internal import Linting
 
-/// A source line for display in a terminal, with its highlighted parts underlined.
+/// A source line for display in a terminal or a log, with its highlighted parts underlined.
 struct Snippet {
   /// The columns below a highlight.
   struct Underline: Equatable {
@@ -18,13 +18,24 @@ struct Snippet {
     let text: String
     let columns: Int
 
-    init(_ scalar: Unicode.Scalar) {
+    private init(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) {
       if scalar == "\t" {
         text = "    "
+      } else if scalar.startsCommand(after: previous) {
+        text = " \(scalar)"
       } else {
         text = scalar.isHidden ? scalar.escape : String(Character(scalar))
       }
-      columns = scalar == "\t" || scalar.isHidden ? text.utf8.count : scalar.terminalColumns
+      columns = text.unicodeScalars.count > 1 ? text.utf8.count : scalar.terminalColumns
+    }
+
+    /// The scalars of a line, with a space in every `##` and `::`, as in `withoutCommands`.
+    static func cells(of line: String) -> [Cell] {
+      var previous: Unicode.Scalar?
+      return line.unicodeScalars.map { scalar in
+        defer { previous = scalar }
+        return Cell(scalar, after: previous)
+      }
     }
   }
 
@@ -37,7 +48,7 @@ struct Snippet {
   ///   - highlights: ranges of `source`, in Unicode scalars from 0.
   ///   - width: the maximum width of `line`, in columns.
   init(_ source: String, highlights: [Range<Int>], width: Int) {
-    let cells = source.unicodeScalars.map(Cell.init)
+    let cells = Cell.cells(of: source)
     let highlights = highlights.map { $0.clamped(to: 0..<cells.count) }
     let window = Self.window(around: Self.union(of: highlights), in: cells, width: width)
     let prefix = window.lowerBound > 0 ? "…" : ""
@@ -53,7 +64,7 @@ struct Snippet {
 
   /// Whether a line can show all highlights at once.
   static func canShow(_ highlights: [Range<Int>], of source: String, width: Int) -> Bool {
-    let cells = source.unicodeScalars.map(Cell.init)
+    let cells = Cell.cells(of: source)
     return columns(of: cells[...]) <= width
       || columns(of: cells[union(of: highlights).clamped(to: 0..<cells.count)]) <= width - 2
   }

@@ -9,8 +9,8 @@ public struct TextInventoryReporter: Reporter {
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
     let widths = Widths(report)
     for file in report.files {
-      output.write(file.inventoryHeading + "\n")
-      for entry in file.inventory { output.write("  \(line(for: entry, widths))\n") }
+      output.write(file.inventoryHeading.withoutCommands + "\n")
+      for entry in file.inventory { output.write("  \(line(for: entry, widths).withoutCommands)\n") }
     }
     let summary = InventorySummary(report)
     if summary.files > 0 { output.write("\n") }
@@ -21,7 +21,7 @@ public struct TextInventoryReporter: Reporter {
       let count = String(use.count)
       let padding = String(repeating: " ", count: max(0, "requests".count - count.count))
       let operation = (use.operation ?? Self.unknownOperation).padded(to: widths.operation)
-      output.write("\(padding)\(count)  \(operation)  \(use.apiVersion?.visible ?? "none")\n")
+      output.write("\(padding)\(count)  \(operation)  \(use.apiVersion?.visible.withoutCommands ?? "none")\n")
     }
   }
 

@@ -26,7 +26,8 @@ public struct JSONReporter: Reporter {
       "failures": .array(
         report.failures.lazy.map { .object(["file": .string($0.path), "message": .string($0.reason)]) }),
       "skippedFiles": listsSkipped
-        ? .array(report.skipped.lazy.map { .object(["file": .string($0.path), "reason": .string($0.reason)]) }) : nil,
+        ? .array(report.skippedFiles.lazy.map { .object(["file": .string($0.path), "reason": .string($0.reason)]) })
+        : nil,
     ])
   }
 }

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// An XML 1.0 element for output.
 struct XMLNode {
   enum Content {
@@ -35,12 +37,15 @@ struct XMLNode {
     for element in elements { element.write(depth: depth, to: &output) }
   }
 
-  /// The text with markup escaped and characters that XML 1.0 doesn't allow removed.
+  /// The text with markup and commands of CI systems escaped, and characters that XML 1.0 doesn't allow removed.
   ///
   /// Newlines and tabs are escaped in attributes, where a parser would normalize them to spaces.
   private static func escaped(_ text: String, isAttribute: Bool) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
+    var previous: Unicode.Scalar?
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
+      defer { previous = scalar }
       switch scalar {
+      case _ where scalar.startsCommand(after: previous): result += "&#\(scalar.value);"
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"

@@ -21,7 +21,10 @@ struct SARIF {
     ])
   }
 
-  func result(_ finding: LocatedFinding, ruleIndex: Int?, fingerprint: String) -> JSONValue {
+  /// - Parameter suppression: why the finding is suppressed; nil if it is reported.
+  func result(
+    _ finding: LocatedFinding, suppression: SuppressedFinding.Origin?, ruleIndex: Int?, fingerprint: String
+  ) -> JSONValue {
     .object([
       "ruleId": .string(finding.rule.description),
       "ruleIndex": ruleIndex.map(JSONValue.integer),
@@ -38,6 +41,7 @@ struct SARIF {
       "relatedLocations": finding.notes.isEmpty ? nil : .array(finding.notes.enumerated().lazy.map(relatedLocation)),
       "partialFingerprints": .object(["primaryLocationLineHash": .string(fingerprint)]),
       "fixes": finding.fix.map { .array([fix($0, in: finding.file)]) },
+      "suppressions": suppression.map { .array([Self.suppression($0)]) },
       "properties": Self.properties(finding),
     ])
   }
@@ -50,6 +54,16 @@ struct SARIF {
         .array([.object(["physicalLocation": .object(["artifactLocation": artifact($0)])])])
       },
     ])
+  }
+
+  private static func suppression(_ origin: SuppressedFinding.Origin) -> JSONValue {
+    let (kind, justification) =
+      switch origin {
+      case .comment(let reason): ("inSource", reason)
+      case .configuration(let reason): ("external", reason)
+      case .baseline: ("external", "recorded in the baseline")
+      }
+    return .object(["kind": .string(kind), "justification": .string(justification)])
   }
 
   private static func message(_ text: String) -> JSONValue { .object(["text": .string(text)]) }

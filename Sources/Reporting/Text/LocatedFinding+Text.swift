@@ -59,14 +59,4 @@ extension RunReport {
       }
     }
   }
-
-  /// The files in which there was nothing to check, with the reason for each.
-  var skipped: [(path: String, reason: String)] {
-    files.compactMap { file in
-      switch file.outcome {
-      case .skipped(let reason): (file.path, reason.description)
-      case .checked, .failed: nil
-      }
-    }
-  }
 }
