@@ -9,7 +9,7 @@ internal import Swagger
 /// same run, must be the collection of the original. Sources of other types are reported by other rules.
 struct CopySourceMismatch: Rule {
   static let id = RuleID(408)
-  static let subject = RuleSubject.url
+  static let precondition = RulePrecondition.url
 
   static let collectionSource = JSONPointer(["properties", "source", "id"])
   static let pointer = JSONPointer(["properties", "sourceRestorePoint", "id"])

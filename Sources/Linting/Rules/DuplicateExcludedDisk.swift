@@ -6,7 +6,7 @@ internal import JSONText
 /// placeholders are not compared.
 struct DuplicateExcludedDisk: Rule {
   static let id = RuleID(406)
-  static let subject = RuleSubject.restorePoint
+  static let precondition = RulePrecondition.restorePoint
 
   func findings(in request: RequestContext) -> [Finding] {
     guard let disks = request.body(of: "RestorePoints_Create")?["properties"]?["excludeDisks"], disks.kind == .array,

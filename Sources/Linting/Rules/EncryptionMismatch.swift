@@ -6,7 +6,7 @@ internal import JSONText
 /// without an ID by RP102.
 struct EncryptionMismatch: Rule {
   static let id = RuleID(413)
-  static let subject = RuleSubject.restorePoint
+  static let precondition = RulePrecondition.restorePoint
 
   func findings(in request: RequestContext) -> [Finding] {
     let profile = JSONPointer(["properties", "sourceMetadata", "storageProfile"])

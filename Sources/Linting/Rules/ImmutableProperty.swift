@@ -6,7 +6,7 @@ internal import JSONText
 /// harmless.
 struct ImmutableProperty: Rule {
   static let id = RuleID(404)
-  static let subject = RuleSubject.body
+  static let precondition = RulePrecondition.body
 
   func findings(in request: RequestContext) -> [Finding] {
     guard let body = request.body(of: "RestorePointCollections_Update") else { return [] }

@@ -3,7 +3,7 @@ internal import JSONText
 /// Reports values that violate the schema's format or bounds.
 struct InvalidFormat: Rule {
   static let id = RuleID(106)
-  static let subject = RuleSubject.violations
+  static let precondition = RulePrecondition.violations
 
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in

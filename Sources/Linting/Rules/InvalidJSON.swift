@@ -6,7 +6,7 @@ internal import Requests
 /// The service rejects them with status 400. Unambiguous faults are repaired in memory, so that the rest is checked.
 struct InvalidJSON: Rule {
   static let id = RuleID(1)
-  static let subject = RuleSubject.body
+  static let precondition = RulePrecondition.body
 
   func findings(in request: RequestContext) -> [Finding] {
     request.request.body?.faults.map { Self.finding(for: $0, in: .body) } ?? []

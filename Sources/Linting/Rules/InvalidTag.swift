@@ -7,7 +7,7 @@ internal import Swagger
 /// characters. Identical names are reported by RP002. Lengths are in UTF-16 units.
 struct InvalidTag: Rule {
   static let id = RuleID(416)
-  static let subject = RuleSubject.body
+  static let precondition = RulePrecondition.body
 
   func findings(in request: RequestContext) -> [Finding] {
     guard let tags = request.tags, !tags.arePlainlyValid else { return [] }

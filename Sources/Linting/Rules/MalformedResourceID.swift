@@ -5,7 +5,7 @@ internal import JSONText
 /// The service returns LinkedInvalidPropertyId or InvalidParameter.
 struct MalformedResourceID: Rule {
   static let id = RuleID(201)
-  static let subject = RuleSubject.checkedIDs
+  static let precondition = RulePrecondition.checkedIDs
 
   func findings(in request: RequestContext) -> [Finding] {
     request.checkedIDs.compactMap { checked in

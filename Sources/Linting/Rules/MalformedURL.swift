@@ -5,7 +5,7 @@ internal import Requests
 /// The service reads the text after a wrong separator as part of a name, and returns 404 or 400.
 struct MalformedURL: Rule {
   static let id = RuleID(206)
-  static let subject = RuleSubject.url
+  static let precondition = RulePrecondition.url
 
   func findings(in request: RequestContext) -> [Finding] {
     guard let url = request.url, let text = request.request.url?.text else { return [] }

@@ -5,7 +5,7 @@ internal import JSONText
 /// The service rejects them there as unknown.
 struct MisplacedProperty: Rule {
   static let id = RuleID(107)
-  static let subject = RuleSubject.violations
+  static let precondition = RulePrecondition.violations
 
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in

@@ -7,7 +7,7 @@ internal import Swagger
 /// The service uses the URL's and ignores the others.
 struct NameMismatch: Rule {
   static let id = RuleID(208)
-  static let subject = RuleSubject.url
+  static let precondition = RulePrecondition.url
 
   func findings(in request: RequestContext) -> [Finding] {
     nameFindings(in: request) + versionFindings(in: request)

@@ -6,7 +6,7 @@ internal import JSONText
 /// meaning with `sourceRestorePoint`.
 struct OptionsBesideCopy: Rule {
   static let id = RuleID(407)
-  static let subject = RuleSubject.restorePoint
+  static let precondition = RulePrecondition.restorePoint
 
   func findings(in request: RequestContext) -> [Finding] {
     guard let properties = request.body(of: "RestorePoints_Create")?["properties"],

@@ -6,7 +6,7 @@ internal import Swagger
 /// The service ignores the case of names, but other tools and templates don't.
 struct PropertyCase: Rule {
   static let id = RuleID(108)
-  static let subject = RuleSubject.violations
+  static let precondition = RulePrecondition.violations
 
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in

@@ -6,7 +6,7 @@ internal import Swagger
 /// The service rejects a property of another version like an unknown one.
 struct PropertyNotInAPIVersion: Rule {
   static let id = RuleID(304)
-  static let subject = RuleSubject.violations
+  static let precondition = RulePrecondition.violations
 
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in

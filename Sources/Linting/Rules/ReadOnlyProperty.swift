@@ -6,7 +6,7 @@ internal import Swagger
 /// The service ignores them, as its own documented example shows, so they have no effect.
 struct ReadOnlyProperty: Rule {
   static let id = RuleID(101)
-  static let subject = RuleSubject.violations
+  static let precondition = RulePrecondition.violations
 
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in

@@ -6,7 +6,7 @@ internal import Requests
 /// JSON parsers silently use the last value, so the others have no effect.
 struct RepeatedKey: Rule {
   static let id = RuleID(2)
-  static let subject = RuleSubject.body
+  static let precondition = RulePrecondition.body
 
   func findings(in request: RequestContext) -> [Finding] {
     guard let body = request.request.body, body.hasDuplicateKeys else { return [] }

@@ -5,7 +5,7 @@ internal import JSONText
 /// The others only appear in responses; application consistency is the default without the property.
 struct ResponseOnlyConsistencyMode: Rule {
   static let id = RuleID(405)
-  static let subject = RuleSubject.restorePoint
+  static let precondition = RulePrecondition.restorePoint
 
   func findings(in request: RequestContext) -> [Finding] {
     guard let mode = ConsistencyMode(in: request), mode.isResponseOnly else { return [] }

@@ -6,7 +6,7 @@ internal import Swagger
 /// `Restore` requires the ID of a disk restore point, and the other options require other sources.
 struct RestoreSource: Rule {
   static let id = RuleID(410)
-  static let subject = RuleSubject.body
+  static let precondition = RulePrecondition.body
 
   /// Why the option and the source don't match.
   enum Fault {

@@ -8,20 +8,19 @@ internal import Swagger
 protocol Rule: Sendable {
   static var id: RuleID { get }
 
-  /// What the rule looks at; it is run only on requests that have it.
-  static var subject: RuleSubject { get }
+  /// What a request must have for the rule to be run.
+  static var precondition: RulePrecondition { get }
 
   func findings(in request: RequestContext) -> [Finding]
 }
 
 extension Rule {
-  static var subject: RuleSubject { .request }
+  static var precondition: RulePrecondition { .none }
 }
 
-/// A part of a request that rules look at.
-enum RuleSubject: CaseIterable {
-  /// The request as a whole.
-  case request
+/// What a request must have for a rule to be run; a request without it has no such findings.
+enum RulePrecondition: CaseIterable {
+  case none
   case url
   /// The body's text, even if it can't be parsed.
   case body
@@ -35,19 +34,19 @@ enum RuleSubject: CaseIterable {
 
 /// The selected rules with code that check single requests.
 struct RequestRules: Sendable {
-  private let rules: [(subject: RuleSubject, rules: [any Rule])]
+  private let rules: [(precondition: RulePrecondition, rules: [any Rule])]
 
   init(_ selection: RuleSelection) {
     let selected = RuleID.perRequest.filter { selection.includes(type(of: $0).id) }
-    rules = RuleSubject.allCases.map { subject in
-      (subject, selected.filter { type(of: $0).subject == subject })
+    rules = RulePrecondition.allCases.map { precondition in
+      (precondition, selected.filter { type(of: $0).precondition == precondition })
     }
   }
 
   /// The findings in a request, in no particular order.
   func findings(in request: RequestContext) -> [Finding] {
     var all: [Finding] = []
-    for (subject, rules) in rules where request.has(subject) {
+    for (precondition, rules) in rules where request.satisfies(precondition) {
       for index in rules.indices {
         let found = rules[index].findings(in: request)
         if !found.isEmpty { all += found }
@@ -58,9 +57,9 @@ struct RequestRules: Sendable {
 }
 
 extension RequestContext {
-  fileprivate func has(_ subject: RuleSubject) -> Bool {
-    switch subject {
-    case .request: true
+  fileprivate func satisfies(_ precondition: RulePrecondition) -> Bool {
+    switch precondition {
+    case .none: true
     case .url: url != nil
     case .body: request.body != nil
     case .restorePoint: body(of: "RestorePoints_Create") != nil

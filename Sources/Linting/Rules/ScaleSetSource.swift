@@ -6,7 +6,7 @@ internal import JSONText
 /// virtual machines.
 struct ScaleSetSource: Rule {
   static let id = RuleID(409)
-  static let subject = RuleSubject.checkedIDs
+  static let precondition = RulePrecondition.checkedIDs
 
   func findings(in request: RequestContext) -> [Finding] {
     guard request.body?["properties"]?["source"] != nil else { return [] }

@@ -7,7 +7,7 @@ internal import Swagger
 /// The service ignores them.
 struct UnexpectedBody: Rule {
   static let id = RuleID(5)
-  static let subject = RuleSubject.body
+  static let precondition = RulePrecondition.body
 
   func findings(in request: RequestContext) -> [Finding] {
     guard let operation = request.operation, !operation.takesBody, let body = request.request.body,

@@ -8,7 +8,7 @@ internal import Swagger
 /// known region with a typo, and silent for clouds with regions of their own.
 struct UnknownLocation: Rule {
   static let id = RuleID(207)
-  static let subject = RuleSubject.body
+  static let precondition = RulePrecondition.body
 
   func findings(in request: RequestContext) -> [Finding] {
     let pointer = JSONPointer(["location"])

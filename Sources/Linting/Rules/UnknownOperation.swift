@@ -7,7 +7,7 @@ internal import Swagger
 /// service returns 404 or 405.
 struct UnknownOperation: Rule {
   static let id = RuleID(7)
-  static let subject = RuleSubject.url
+  static let precondition = RulePrecondition.url
 
   func findings(in request: RequestContext) -> [Finding] {
     switch request.match {

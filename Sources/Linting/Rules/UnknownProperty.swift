@@ -6,7 +6,7 @@ internal import Swagger
 /// The service rejects them: "Could not find member".
 struct UnknownProperty: Rule {
   static let id = RuleID(103)
-  static let subject = RuleSubject.violations
+  static let precondition = RulePrecondition.violations
 
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation -> Finding? in

@@ -5,7 +5,7 @@ internal import JSONText
 /// The service rejects them.
 struct WrongResourceType: Rule {
   static let id = RuleID(202)
-  static let subject = RuleSubject.checkedIDs
+  static let precondition = RulePrecondition.checkedIDs
 
   func findings(in request: RequestContext) -> [Finding] {
     request.checkedIDs.compactMap { checked in

@@ -6,7 +6,7 @@ internal import Swagger
 /// The service converts strings that are exactly a number or Boolean, and rejects the rest.
 struct WrongType: Rule {
   static let id = RuleID(104)
-  static let subject = RuleSubject.violations
+  static let precondition = RulePrecondition.violations
 
   func findings(in request: RequestContext) -> [Finding] {
     request.violations.compactMap { violation in
