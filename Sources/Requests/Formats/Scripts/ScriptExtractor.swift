@@ -42,6 +42,7 @@ extension ScriptRequestDraft {
     candidate.url = url.map { RequestText($0) }
     candidate.apiVersion = apiVersion.map { RequestText($0) }
     candidate.body = body.map { .text($0) } ?? (hasExternalBody ? .external : .none)
+    candidate.isWrittenAsJSON = body.map { $0.map.isExact(0..<1) } ?? true
     return candidate
   }
 }
