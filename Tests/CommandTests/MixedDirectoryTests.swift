@@ -44,6 +44,13 @@ import Testing
     #expect(try findings(["all"]).filter(Self.isOfOneRequest).sorted() == alone.filter(Self.isOfOneRequest).sorted())
   }
 
+  @Test func allFilesNamedInOneRunHaveTheFindingsOfTheDirectory() throws {
+    let unrelated = Self.unrelated.map { "unrelated/\($0.0)" } + ["unrelated/empty.txt"]
+    let files = (names + unrelated).map { "all/\($0)" }
+    #expect(try findings(["all"]).sorted() == findings(files.sorted()).sorted())
+    #expect(try findings(["all"]).sorted() == findings(files.reversed()).sorted())
+  }
+
   /// Whether a finding is not of a rule that combines requests, which may be in different files.
   private static func isOfOneRequest(_ line: String) -> Bool {
     !["RP403", "RP408", "RP415"].contains { line.contains("\"rule\":\"\($0)\"") }

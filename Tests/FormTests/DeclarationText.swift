@@ -2,18 +2,18 @@ import JSONText
 
 /// A language with literals, as an independent implementation of its strings.
 enum DeclarationLanguage: Sendable {
-  case bicep, hcl
+  case bicep, hcl, powerShell
 
   private var quote: Unicode.Scalar {
     switch self {
-    case .bicep: "'"
+    case .bicep, .powerShell: "'"
     case .hcl: "\""
     }
   }
 
   /// JSON text as a literal of this language, on one line.
   func literal(_ json: String) -> String {
-    CanonicalText.rewrite(json, quote: "\"", decode: CanonicalText.jsonString, encode: string) ?? ""
+    CanonicalText.rewrite(json, quote: "\"", decode: CanonicalText.jsonString, encode: string, symbols: symbols) ?? ""
   }
 
   /// A text as a string of this language.
@@ -28,6 +28,8 @@ enum DeclarationLanguage: Sendable {
 
   private func escape(_ scalar: Unicode.Scalar, isBeforeBrace: Bool) -> String {
     switch (scalar, self) {
+    case ("'", .powerShell): "''"
+    case (_, .powerShell): String(scalar)
     case ("\\", _), (quote, _): "\\\(scalar)"
     case ("\n", _): "\\n"
     case ("\r", _): "\\r"
@@ -42,11 +44,27 @@ enum DeclarationLanguage: Sendable {
 
   /// The canonical JSON of a literal, or of a part of one.
   func json(_ text: String) -> String? {
-    CanonicalText.rewrite(text, quote: quote, decode: decoded, encode: JSONText.jsonString)
+    CanonicalText.rewrite(
+      text, quote: quote, decode: decoded, encode: JSONText.jsonString, symbols: symbols.map { ($1, $0) })
+  }
+
+  /// The punctuation and words of JSON that are different in this language.
+  private var symbols: [(String, String)] {
+    switch self {
+    case .bicep, .hcl: []
+    case .powerShell:
+      [
+        ("{", "@{"), ("[", "@("), ("]", ")"), (",", ";"), (":", "="), ("true", "$true"), ("false", "$false"),
+        ("null", "$null"),
+      ]
+    }
   }
 
   /// The text of a string, quotes included; nil if it has an escape sequence that `string` doesn't write.
   private func decoded(_ string: String) -> String? {
+    if self == .powerShell {
+      return String(string.unicodeScalars.dropFirst().dropLast()).replacingScalars("''", with: "'")
+    }
     var rest = string.unicodeScalars.dropFirst().dropLast()
     var text = String.UnicodeScalarView()
     while let scalar = rest.popFirst() {
@@ -88,17 +106,23 @@ enum CanonicalText {
 
   /// A text without whitespace outside of strings, and with every string encoded anew; nil if one can't be decoded.
   static func rewrite(
-    _ text: String, quote: Unicode.Scalar, decode: (String) -> String?, encode: (String) -> String
+    _ text: String, quote: Unicode.Scalar, decode: (String) -> String?, encode: (String) -> String,
+    symbols: [(String, String)] = []
   ) -> String? {
     var result = ""
     var rest = text.unicodeScalars[...]
     while let scalar = rest.first {
+      if let symbol = symbols.first(where: { rest.starts(with: $0.0.unicodeScalars) }) {
+        result += symbol.1
+        rest = rest.dropFirst(symbol.0.unicodeScalars.count)
+        continue
+      }
       guard scalar == quote else {
         if !scalar.properties.isWhitespace { result.unicodeScalars.append(scalar) }
         rest = rest.dropFirst()
         continue
       }
-      let string = prefix(ofStringIn: rest)
+      let string = prefix(ofStringIn: rest, doublesQuotes: !symbols.isEmpty && quote == "'")
       guard let decoded = decode(String(string)) else { return nil }
       result += encode(decoded)
       rest = rest[string.endIndex...]
@@ -106,13 +130,19 @@ enum CanonicalText {
     return result
   }
 
-  /// The string at the start of a text.
-  private static func prefix(ofStringIn text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+  /// The string at the start of a text, in which a backslash or another quote precedes each quote.
+  private static func prefix(
+    ofStringIn text: Substring.UnicodeScalarView, doublesQuotes: Bool
+  ) -> Substring.UnicodeScalarView {
+    let quote = text[text.startIndex]
     var index = text.index(after: text.startIndex)
-    while index < text.endIndex, text[index] != text[text.startIndex] {
-      if text[index] == "\\" { index = text.index(after: index) }
-      index = index < text.endIndex ? text.index(after: index) : index
+    while index < text.endIndex {
+      let next = text.index(after: index)
+      let isDoubled = doublesQuotes && text[index] == quote && next < text.endIndex && text[next] == quote
+      if text[index] == quote, !isDoubled { return text[...index] }
+      let isEscape = isDoubled || !doublesQuotes && text[index] == "\\"
+      index = isEscape && next < text.endIndex ? text.index(after: next) : next
     }
-    return index < text.endIndex ? text[...index] : text
+    return text
   }
 }

@@ -28,7 +28,7 @@ struct Noise {
     layout =
       switch format {
       case .json, .jsonc, .json5, .notebook, .httpArchive: .array
-      case .jsonLines, .http, .markdown, .text, .shell, .powerShell, .bicep, .terraform: .lines
+      case .jsonLines, .http, .bruno, .markdown, .text, .shell, .powerShell, .bicep, .terraform: .lines
       case .cassette: .items(heading: "interactions:\n")
       case .pipeline: .items(heading: "steps:\n")
       }
@@ -67,6 +67,11 @@ struct Noise {
         "PUT https://example.org\nA: b\n\n{\"a\": [\"]\"]}\n\n###\n", "@x = y\n\n###\n",
         "GET https://example.org\n\nHTTP/1.1 200 OK\n\n{\"id\": 1}\n\n###\n",
         "HTTP/1.1 404 Not Found\n\n{\"error\": {}}\n\n###\n",
+      ]
+    case .bruno:
+      [
+        "docs {\n  PUT https://example.org/restorePointCollections\n}\n", "headers {\n  url: x\n}\n",
+        "tests {\n  test(\"a\", () => {\n  });\n}\n", "script:pre-request {\n  const a = {};\n}\n",
       ]
     case .markdown:
       [

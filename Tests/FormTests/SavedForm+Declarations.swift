@@ -20,6 +20,10 @@ extension SavedForm {
     SavedForm("azapi with jsonencode", "encoded.tf", declared.union(.azapi), in: .hcl) {
       $0.azapiResource { "jsonencode(\($0))" } + "\n"
     },
+    SavedForm("azapi with a heredoc", "heredoc.tf", declared.union(.azapi), in: .hclHeredoc) {
+      let body = ($0.body ?? "").replacingScalars("${", with: "$${").replacingScalars("%{", with: "%%{")
+      return $0.azapiResource { _ in "<<-EOT\n\(body)\n  EOT" } + "\n"
+    },
     SavedForm("azapi in Markdown", "azapi.md", declared.union([.azapi, .prose]), in: .hcl) {
       "# é\n\n```terraform\n\($0.azapiResource { $0 })\n```\n"
     },

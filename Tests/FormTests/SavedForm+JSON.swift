@@ -26,6 +26,13 @@ extension SavedForm {
         "url": \(jsonString(request.url)), "body": {"text": \(jsonString(request.body ?? ""))}}]}
       """
     },
+    SavedForm("Bruno export", "bruno.json", in: .json) { request in
+      """
+      {"name": "é", "items": [{"type": "folder", "items": [{"type": "http-request", "request": {
+        "url": \(jsonString(request.url)), "method": "\(request.method)",
+        "body": {"mode": "json", "json": \(jsonString(request.body ?? ""))}}}]}]}
+      """
+    },
     SavedForm("notebook", "notes.ipynb", .prose, in: .json) { request in
       let body = request.body.map { "\n\n\($0)" } ?? ""
       let cell = "# é\n\n```http\n\(request.method) \(request.url)\(body)\n```\n"

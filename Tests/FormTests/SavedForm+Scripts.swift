@@ -46,6 +46,16 @@ extension SavedForm {
       let body = $0.body.map { " -Body '\($0.replacingScalars("'", with: "''"))'" } ?? ""
       return "Invoke-RestMethod -Uri '\($0.url)' -Method \($0.method)\(body)\n"
     },
+    SavedForm(
+      "PowerShell with a hashtable", "hashtable.ps1", [.noSpacesInURL, .needsBody, .declaration], in: .powerShell
+    ) {
+      let body = DeclarationLanguage.powerShell.literal($0.body ?? "")
+      return "$é = \(body) | ConvertTo-Json -Depth 10\nirm '\($0.url)' -Method \($0.method) -Body $é\n"
+    },
+    SavedForm("PowerShell with splatting", "splatting.ps1", .noSpacesInURL, in: .powerShellSingleQuoted) {
+      let body = $0.body.map { "\n  Payload = '\($0.replacingScalars("'", with: "''"))'" } ?? ""
+      return "$é = @{\n  Method = '\($0.method)'; Uri = '\($0.url)'\(body)\n}\nInvoke-AzRestMethod @é\n"
+    },
     SavedForm("PowerShell with double quotes", "double.ps1", [.noSpacesInURL, .needsBody], in: .powerShellDoubleQuoted)
     {
       "irm '\($0.url)' -Method \($0.method) -Body \"\($0.body?.escapedForPowerShell ?? "")\"\n"

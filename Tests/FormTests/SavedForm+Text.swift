@@ -12,6 +12,12 @@ extension SavedForm {
     SavedForm("REST Client file with fences", "fenced.http") { request in
       "# é\n\n```\n\(request.http(headers: false))\n```\n"
     },
+    SavedForm("Bruno file", "request.bru", .knownMethod) { request in
+      let body = request.body.map { "\nbody:json {\n  \($0.replacingScalars("\n", with: "\n  "))\n}\n" } ?? ""
+      let mode = request.body == nil ? "none" : "json"
+      return
+        "meta {\n  name: é\n}\n\n\(request.method.lowercased()) {\n  url: \(request.url)\n  body: \(mode)\n}\n\(body)"
+    },
     SavedForm("Markdown fence", "runbook.md", .prose) { request in
       "# Récit 😀\n\nFirst:\n\n```http\n\(request.http(headers: true))\n```\n\nDone.\n"
     },

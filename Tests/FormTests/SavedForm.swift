@@ -31,6 +31,8 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
     static let declaration = Limits(rawValue: 512)
     /// A resource has only the last of its names, and the provider may supply the location.
     static let azapi = Limits(rawValue: 1024)
+    /// The method must be one of HTTP's usual ones, and is written in lower case.
+    static let knownMethod = Limits(rawValue: 2048)
   }
 
   var name: String
@@ -64,6 +66,9 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
     if limits.contains(.needsBody) || limits.contains(.noURL), request.body == nil { return false }
     if limits.contains(.responsesBelow), ["GET", "DELETE"].contains(request.method) { return false }
     if limits.contains(.noSpacesInURL), request.url.contains(where: { $0 == " " || $0 == "'" }) { return false }
+    if limits.contains(.knownMethod), !["GET", "PUT", "PATCH", "POST", "DELETE"].contains(request.method) {
+      return false
+    }
     if limits.contains(.declaration), !request.hasDeclarableBody { return false }
     guard limits.contains(.deployment) else { return true }
     return request.method == "PUT" && request.bodyKeys.isDisjoint(with: ["name", "type", "resources", "apiversion"])
@@ -85,9 +90,9 @@ struct SavedForm: CustomTestStringConvertible, Sendable {
 
   /// The finding with its text unwrapped.
   func unwrapped(_ finding: ObservedFinding) -> ObservedFinding {
-    guard finding.part == .body else { return finding }
     var unwrapped = finding
-    unwrapped.text = self.unwrapped(finding.text)
+    if finding.part == .body { unwrapped.text = self.unwrapped(finding.text) }
+    if finding.part == .method, limits.contains(.knownMethod) { unwrapped.text = finding.text.uppercased() }
     return unwrapped
   }
 

@@ -15,8 +15,10 @@ enum Wrapping: Sendable {
   /// In an argument that PowerShell passes to a native command.
   case nativeArgument
   case quotation
-  /// A literal of Bicep or HCL, as canonical JSON.
-  case bicep, hcl
+  /// A literal of another language, as canonical JSON.
+  case bicep, hcl, powerShell
+  /// JSON in a heredoc of HCL.
+  case hclHeredoc
 
   /// The text that `source` represents; nil if it is not valid.
   func unwrapped(_ source: String) -> String? {
@@ -33,6 +35,8 @@ enum Wrapping: Sendable {
     case .quotation: source.replacingScalars("\n> ", with: "\n")
     case .bicep: DeclarationLanguage.bicep.json(source)
     case .hcl: DeclarationLanguage.hcl.json(source)
+    case .powerShell: DeclarationLanguage.powerShell.json(source)
+    case .hclHeredoc: CanonicalText.json(source.replacingScalars("$${", with: "${").replacingScalars("%%{", with: "%{"))
     }
   }
 

@@ -1,3 +1,4 @@
+import JSONText
 import Testing
 
 @testable import Requests
@@ -91,11 +92,75 @@ struct TerraformTests {
       ("body = merge({}, b)", #"{"location":"[expression]","properties":"[expression]"}"#),
       ("body = { properties = {} }[0]", #"{"location":"[expression]","properties":"[expression]"}"#),
       ("body = { properties = {}, (a) = 1 }", #"{"properties":{},"[expression]":1,"location":"[expression]"}"#),
-      ("location = \"x\"\nbody = <<EOT\n{}\nEOT", #"{"location":"x","properties":"[expression]"}"#),
+      ("location = \"x\"\nbody = <<EOT\n{}\nEOT", #"{"location":"x"}"#),
+      ("body = <<EOT\n[]\nEOT", #"{"location":"[expression]","properties":"[expression]"}"#),
+      (
+        "body = <<EOT\n{ %{ if a }\"b\": 1%{ endif } }\nEOT",
+        #"{"location":"[expression]","properties":"[expression]"}"#
+      ),
       ("body = { location = \"x\" }\nsensitive_body = {}", #"{"location":"x","properties":"[expression]"}"#),
     ])
   func hidden(_ attributes: String, json: String) {
     #expect(all(resource(attributes)).first?.json == json)
+  }
+
+  @Test(
+    "A heredoc contains JSON",
+    arguments: [
+      (#"{ "a": 1, "b": "c\"$${d}" }"#, #"{ "a": 1, "b": "c\"${d}" }"#),
+      (#"{"a": "${var.x}/y", "b": ${var.z}}"#, #"{"a": "${var.x}/y", "b": "[expression]"}"#),
+      (#"{"a": "${x["}"]}"}"#, #"{"a": "${expression}"}"#),
+    ])
+  func heredocs(_ text: String, json: String) {
+    let body = "body = <<-EOT\n    \(text)\n  EOT"
+    #expect(all(resource(body)).first?.json == json)
+    #expect(all(resource("tags = {}\n\(body)")).first?.json == #"{"tags":{},"# + json.dropFirst())
+  }
+
+  @Test("An update is merged into the existing resource, so that nothing is missing") func updates() {
+    let created = resource("name = \"n\"\nparent_id = local.g\nbody = {}")
+    let attributes = "resource_id = azapi_resource.c.id\n body = { properties = { instantAccess = true } }"
+    let updated = resource(attributes, label: "u").replacing("\"azapi_resource\"", with: "\"azapi_update_resource\"")
+    let found = all("\(created)\n\(updated)")
+    #expect(found.map(\.name) == ["n", "n"])
+    #expect(found.map(\.deployment) == ["0", "0"])
+    #expect(found.last?.json == #"{"properties":{"instantAccess":true},"location":"[expression]"}"#)
+  }
+
+  private func action(_ attributes: String, keyword: String = "resource") -> [FoundRequest] {
+    let type = collectionType + "/restorePoints/diskRestorePoints"
+    let text = resource(attributes, type: type).replacing(
+      "resource \"azapi_resource", with: "\(keyword) \"azapi_resource_action")
+    return FoundRequest.all(in: text, path: "main.tf")
+  }
+
+  @Test("An action is a request", arguments: ["resource", "data"]) func actions(keyword: String) throws {
+    let found = action(
+      "resource_id = \"/s/restorePointCollections/c\"\naction = \"beginGetAccess\"\nbody = { access = \"Read\" }",
+      keyword: keyword)
+    let request = try #require(found.first)
+    #expect(request.method == "POST")
+    #expect(request.url == "/s/restorePointCollections/c/beginGetAccess")
+    #expect(request.apiVersion == "2025-04-01")
+    #expect(request.body?.string == #"{"access":"Read"}"#)
+    #expect(request.sources(at: [JSONPointer(["access"])]) == [#"access|"Read""#])
+  }
+
+  @Test("The URL of an action on another resource of the configuration has its type") func actionsOnReferences() throws
+  {
+    let request = try #require(action("resource_id = local.id\nmethod = \"PATCH\"\nbody = var.b").first)
+    #expect(request.method == "PATCH")
+    #expect(
+      request.url
+        == "/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Compute/restorePointCollections/"
+        + "${name}/restorePoints/${name}/diskRestorePoints/${name}")
+    #expect(request.hasExternalBody)
+    #expect(
+      action("resource_id = local.id\naction = \"beginGetAccess\"\nbody = merge({}, b)").first?.hasExternalBody == true)
+    #expect(action("resource_id = local.id\naction = local.a").isEmpty)
+    #expect(
+      action("resource_id = local.id\naction = \"x").first?.reason
+        == "this looks like a resource, but it can't be parsed")
   }
 
   @Test("A restore point belongs to the collection in its parent_id")
@@ -121,7 +186,6 @@ struct TerraformTests {
     arguments: [
       resource("", type: "Microsoft.Compute/virtualMachines"), "# \(resource(""))", "/*\n\(resource(""))\n*/",
       "locals {\n x = <<EOT\n\(resource(""))\nEOT\n}",
-      resource("").replacing("azapi_resource", with: "azapi_update_resource"),
       resource("").replacing("resource \"", with: "data \""), "resource \"azapi_resource\" \"restorePoints\" {}",
       resource("").replacing("\"Microsoft", with: "local.x # \"Microsoft"), "resource = \"restorePoint\"\nresource", "",
     ])

@@ -13,8 +13,7 @@ struct InvalidResourceName: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     guard let operation = request.operation else { return [] }
     let own =
-      request.request.form == .template
-      ? templateFindings(in: request, of: operation) : urlFindings(in: request, of: operation)
+      request.url == nil ? templateFindings(in: request, of: operation) : urlFindings(in: request, of: operation)
     return own + request.checkedIDs.flatMap { findings(in: $0, of: request) }
   }
 
@@ -43,9 +42,9 @@ struct InvalidResourceName: Rule {
   }
 
   /// The name of a template's resource starts with those of its parents, separated by slashes, unless the resource is
-  /// nested in its parent.
+  /// nested in its parent. A name that isn't in the body is that of another resource, where it is checked.
   private func templateFindings(in request: RequestContext, of operation: Swagger.APIOperation) -> [Finding] {
-    guard let name = request.request.resourceName?.text else { return [] }
+    guard let name = request.request.resourceName?.text, request.body?["name"] != nil else { return [] }
     let kinds = operation.path.compactMap(\.nameKind).filter { $0 != .resourceGroup }
     let isNested = request.request.parentResourceName != nil
     let isSingle = kinds.count == 1

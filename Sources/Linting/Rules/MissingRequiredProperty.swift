@@ -18,9 +18,12 @@ struct MissingRequiredProperty: Rule {
       else { return nil }
       return Finding(Self.id, .error, .missing(name, violation.pointer), at: .opening(violation.pointer))
     }
+    // A definition may require the ID of a reference, too.
+    let containers = Set(
+      request.violations.compactMap { if case .missing("id") = $0.fault { $0.pointer } else { nil } })
     let references = request.references.compactMap { reference -> Finding? in
-      guard reference.isIDMissing else { return nil }
       let container = reference.pointer.parent
+      guard reference.isIDMissing, !containers.contains(container) else { return nil }
       return Finding(Self.id, .error, .missing("id", container), at: .opening(container))
     }
     return required + references

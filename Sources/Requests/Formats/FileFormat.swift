@@ -12,6 +12,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
   case notebook = "Jupyter notebook"
   case httpArchive = "HTTP archive"
   case http = "HTTP file"
+  case bruno = "Bruno file"
   case markdown = "Markdown"
   /// Text in no other format.
   case text
@@ -33,6 +34,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case .notebook: (["ipynb"], .json { JSONExtractor(dialect: .json, path: $0) })
     case .httpArchive: (["har"], .json { JSONExtractor(dialect: .json, path: $0) })
     case .http: (["http", "rest"], .text(TextExtractor(form: .http)))
+    case .bruno: (["bru"], .text(BrunoExtractor()))
     case .markdown: (["md", "markdown"], .text(TextExtractor(form: .prose)))
     case .text: (["txt", "log"], .text(TextExtractor(form: .prose)))
     case .cassette: (["yaml", "yml"], .text(CassetteExtractor()))

@@ -35,6 +35,12 @@ struct MappedTextBuilder {
     text.withUTF8Buffer { append($0, from: piece, isReplacement: true) }
   }
 
+  /// Appends a text that is already mapped to the source.
+  mutating func append(_ text: MappedText) {
+    let whole = 0..<text.bytes.count
+    append(text.bytes, from: text.map.source(of: whole), isReplacement: !text.map.isExact(whole))
+  }
+
   mutating func append(_ other: MappedTextBuilder) { append(other, segments: other.segments[...]) }
 
   /// Appends the members of an object without its braces, which are its first and last segments.

@@ -18,7 +18,7 @@ extension DeclarationParser {
     while byte.isSpaceOrTab { index += 1 }
     let start = index
     let count = resources.count
-    let isResource = isAtKeyword("resource")
+    let isResource = isAtKeyword("resource") || language == .hcl && isAtKeyword("data")
     do throws(DeclarationSyntaxError) {
       if isResource { try parseResource() } else { try skipLine() }
     } catch {
@@ -47,7 +47,7 @@ extension DeclarationParser {
   private mutating func recover(from start: Int, keeping count: Int) {
     let malformed = resources.count > count ? resources[count] : nil
     resources.removeSubrange(count...)
-    if var malformed, malformed.operation != nil {
+    if var malformed, malformed.isRelevant {
       malformed.isMalformed = true
       resources.append(malformed)
     }

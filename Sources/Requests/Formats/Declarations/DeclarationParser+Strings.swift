@@ -57,7 +57,7 @@ extension DeclarationParser {
   }
 
   /// Parses `${…}` or `%{…}`.
-  private mutating func parseInterpolation() throws(DeclarationSyntaxError) {
+  mutating func parseInterpolation() throws(DeclarationSyntaxError) {
     let start = index
     index += 2
     let nameStart = index

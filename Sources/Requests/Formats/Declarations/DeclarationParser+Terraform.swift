@@ -3,9 +3,14 @@ internal import JSONText
 /// Parses Terraform resources, `resource "azapi_resource" "x" { … }`.
 ///
 /// azapi sends the contents of `body` together with the `location` and `tags` attributes next to it; the provider may
-/// configure a default location. Other azapi resource types are skipped: `azapi_update_resource`, for example, merges
-/// its body into the existing resource.
+/// configure a default location.
 extension DeclarationParser {
+  /// The blocks of azapi that send requests, by their keyword and type.
+  private static let blocks: [String: DeclaredResource.Kind] = [
+    "resource \"azapi_resource\"": .create, "resource \"azapi_update_resource\"": .update,
+    "resource \"azapi_resource_action\"": .action, "data \"azapi_resource_action\"": .action,
+  ]
+
   struct Attribute {
     let key: Range<Int>
     let sourceRange: Range<Int>
@@ -18,11 +23,14 @@ extension DeclarationParser {
 
   mutating func parseTerraformResource() throws(DeclarationSyntaxError) {
     let start = index
-    _ = consumeKeyword("resource")
-    guard try parseLabel() == "\"azapi_resource\"", let label = try parseLabel() else { return }
+    let keyword = consumeIdentifier() ?? start..<start
+    guard let type = try parseLabel(), let kind = Self.blocks["\(string(keyword)) \(type)"],
+      let label = try parseLabel()
+    else { return }
     try skipTrivia()
     guard byte == UInt8(ascii: "{") else { return }
     var resource = DeclaredResource(extent: start..<index)
+    resource.kind = kind
     resource.symbol = String(label.dropFirst().dropLast())
     resource.impliedMembers = ["location"]
     let position = resources.count
@@ -30,7 +38,10 @@ extension DeclarationParser {
     let blockStart = index
     let attributes = try parseAttributes(of: position)
     resources[position].extent = start..<index
-    finish(position, attributes, block: blockStart..<index)
+    switch kind {
+    case .create, .update: finish(position, attributes, block: blockStart..<index)
+    case .action: finishAction(position, attributes, block: blockStart..<index)
+    }
   }
 
   /// Parses a block label, returned with quotes.
@@ -90,8 +101,9 @@ extension DeclarationParser {
       mayHaveMoreMembers: mayHaveMoreMembers)
   }
 
-  /// Parses an object, or a `jsonencode` call with one; returns false if the value is anything else.
+  /// Parses an object, a `jsonencode` call with one, or a heredoc; returns false if the value is anything else.
   private mutating func parsePlainBody() throws(DeclarationSyntaxError) -> Bool {
+    if isAt("<<") { return try parseHeredocBody() }
     let isEncoded = consumeKeyword("jsonencode")
     if isEncoded {
       try skipTrivia()
@@ -117,5 +129,6 @@ extension DeclarationParser {
     guard byte(at: attribute.sourceRange.lowerBound) == quote, attribute.sourceRange.count >= 2 else { return }
     let content = attribute.sourceRange.lowerBound + 1..<attribute.sourceRange.upperBound - 1
     resources[resource].setType(content, in: text, parent: nil)
+    resources[resource].extent = resources[resource].extent.lowerBound..<attribute.sourceRange.upperBound
   }
 }

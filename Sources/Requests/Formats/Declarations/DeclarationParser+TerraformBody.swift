@@ -15,9 +15,12 @@ extension DeclarationParser {
       $0.value.text.unescapedString(in: 0..<$0.value.bytes.count)
     }
     resources[resource].ignoredMembers = ["name"]
-    resources[resource].body = body(of: resource, attributes, block: block).text
+    resources[resource].body =
+      body(of: resource, attributes, adding: Self.topLevelAttributes, block: block).text
     let isSingle = Self.dynamicAttributes.allSatisfy { attributes[$0] == nil }
     let parent = attributes["parent_id"].map { string($0.sourceRange) }
+    resources[resource].target =
+      isSingle ? attributes["resource_id"].flatMap { Self.symbol(in: string($0.sourceRange)) } : nil
     if operation == "RestorePoints_Create" {
       resources[resource].parent = parent.flatMap(Self.symbol).map { .symbol($0) } ?? .unknown
       resources[resource].deployment = isSingle ? "0" : nil
@@ -36,11 +39,14 @@ extension DeclarationParser {
     return parts.count == 3 && parts[0] == "azapi_resource" && parts[2] == "id" ? String(parts[1]) : nil
   }
 
-  private func body(of resource: Int, _ attributes: [String: Attribute], block: Range<Int>) -> MappedTextBuilder {
+  /// - Parameter names: the attributes next to `body` that are a part of it.
+  func body(
+    of resource: Int, _ attributes: [String: Attribute], adding names: [String], block: Range<Int>
+  ) -> MappedTextBuilder {
     var body = MappedTextBuilder()
     var isFirst = true
     body.append("{", for: block.lowerBound..<block.lowerBound + 1)
-    for name in Self.topLevelAttributes {
+    for name in names {
       guard let attribute = attributes[name] else { continue }
       body.append("\(isFirst ? "" : ",")\"\(name)\"".utf8, for: attribute.key)
       body.append(":", for: attribute.key.upperBound..<attribute.sourceRange.lowerBound)
@@ -62,7 +68,8 @@ extension DeclarationParser {
 
   /// The required members that an expression may supply.
   private func undeterminedMembers(of resource: Int, _ attributes: [String: Attribute]) -> [String] {
-    guard attributes["body"]?.mayHaveMoreMembers == true || attributes["sensitive_body"] != nil else { return [] }
+    let mayHaveMore = attributes["body"]?.mayHaveMoreMembers == true || attributes["sensitive_body"] != nil
+    guard mayHaveMore || resources[resource].kind == .update else { return [] }
     return resources[resource].requiredMembers.filter { name in
       attributes[name] == nil && attributes["body"]?.bodyKeys.contains(name) != true
     }

@@ -12,6 +12,16 @@ struct DeclaredResource {
     case unknown
   }
 
+  /// What a deployment does with a resource.
+  enum Kind {
+    case create
+    /// Merges the body into that of the existing resource, and writes the result.
+    case update
+    /// Sends a request about the existing resource.
+    case action
+  }
+
+  var kind = Kind.create
   var extent: Range<Int>
   var symbol: String?
 
@@ -23,12 +33,21 @@ struct DeclaredResource {
 
   /// The body as JSON; nil for a reference to an existing resource.
   var body: MappedText?
+  /// Whether an action has a body that isn't a literal.
+  var hasUnknownBody = false
   var ignoredMembers: Set<String> = []
   /// The members that are filled in if the body doesn't have them.
   var impliedMembers: Set<String> = []
 
   /// Identifies the deployment in the file that contains this resource; nil for a conditional or repeated resource.
   var deployment: String?
+
+  /// The symbolic name of the resource that is updated.
+  var target: String?
+  /// The method of an action; nil for the default.
+  var method: MappedText?
+  /// The URL of an action.
+  var url: MappedText?
 
   /// Whether the resource could not be parsed.
   var isMalformed = false
@@ -39,9 +58,20 @@ struct DeclaredResource {
 
   var operation: String? { TemplateForm.operations[type] }
 
+  /// Whether the type shows that this is about restore points, or a disk.
+  var isRelevant: Bool {
+    switch kind {
+    case .create, .update: operation != nil
+    case .action: Relevance.isRestorePointURL(type)
+    }
+  }
+
   /// The required members, which an incomplete body is assumed to have.
   var requiredMembers: [String] {
-    operation == "RestorePoints_Create" ? ["properties"] : ["location", "properties"]
+    switch kind {
+    case .action: ["access", "durationInSeconds"]
+    case .create, .update: operation == "RestorePoints_Create" ? ["properties"] : ["location", "properties"]
+    }
   }
 
   /// Sets the type and the api-version from `type@version`.
@@ -71,7 +101,12 @@ struct DeclaredResources {
 
   /// The resources of our types, in source order, except for references to existing ones.
   var candidates: [Candidate] {
-    resources.compactMap { resource in resource.operation.flatMap { candidate(resource, $0) } }
+    resources.compactMap { resource in
+      switch resource.kind {
+      case .create, .update: resource.operation.flatMap { candidate(resource, $0) }
+      case .action: action(resource)
+      }
+    }
   }
 
   private func candidate(_ resource: DeclaredResource, _ operation: String) -> Candidate? {
@@ -79,15 +114,34 @@ struct DeclaredResources {
     var candidate = Candidate(form: .template, extent: resource.extent)
     candidate.subject = .operation(operation)
     candidate.apiVersion = resource.apiVersion.map { RequestText($0) }
-    candidate.resourceName = resource.name.map { RequestText($0) }
+    let target = resource.target.flatMap { symbols[$0] }.map { resources[$0] }
+    candidate.resourceName = (resource.name ?? target?.name).map { RequestText($0) }
     switch resource.parent {
-    case .none: candidate.deployment = resource.deployment
+    case .none: candidate.deployment = resource.deployment ?? target?.deployment
     case .index, .symbol, .unknown:
       candidate.parentResourceName = RequestText(parent?.name ?? MappedText(bytes: Array("[expression]".utf8)))
       candidate.deployment = resource.deployment.flatMap { _ in parent?.deployment }
     }
     candidate.ignoredMembers = resource.ignoredMembers
     candidate.impliedMembers = resource.impliedMembers
+    return finished(candidate, resource)
+  }
+
+  /// A request about an existing resource, whose type and action determine the URL.
+  private func action(_ resource: DeclaredResource) -> Candidate? {
+    var candidate = Candidate(form: .template, extent: resource.extent)
+    candidate.method = resource.method.map { .written(RequestText($0)) } ?? .implied("POST")
+    candidate.url = resource.url.map { RequestText($0) }
+    candidate.apiVersion = resource.apiVersion.map { RequestText($0) }
+    if resource.body == nil, resource.url != nil {
+      candidate.body = resource.hasUnknownBody ? .external : .none
+      return candidate
+    }
+    return finished(candidate, resource)
+  }
+
+  private func finished(_ candidate: Candidate, _ resource: DeclaredResource) -> Candidate? {
+    var candidate = candidate
     candidate.isWrittenAsJSON = false
     if resource.isMalformed {
       candidate.body = .undecodable("this looks like a resource, but it can't be parsed")

@@ -16,7 +16,8 @@ protocol JSONForm: SendableMetatype {
 enum JSONForms {
   /// Every form, in the order in which they are tested.
   private static let all: [any JSONForm.Type] = [
-    InsomniaForm.self, TemplateForm.self, DeploymentForm.self, RecordingForm.self, HARForm.self, PostmanForm.self,
+    InsomniaForm.self, BrunoForm.self, TemplateForm.self, DeploymentForm.self, RecordingForm.self, HARForm.self,
+    PostmanForm.self,
     ExampleForm.self, BatchForm.self, NotebookForm.self, Envelope.self,
   ]
 

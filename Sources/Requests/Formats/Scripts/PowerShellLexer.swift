@@ -2,13 +2,15 @@ internal import JSONText
 
 /// Splits a PowerShell command into words.
 struct PowerShellLexer {
-  private let scan: TextScan
-  private let variables: ScriptVariables
+  let scan: TextScan
+  let variables: ScriptVariables
   /// The end of the script or the code block.
-  private let limit: Int
+  let limit: Int
 
   /// The cursor: the offset of the next byte to read, or the end of the command once it has been parsed.
-  private(set) var index: Int
+  var index: Int
+  /// The nesting depth of values at the cursor.
+  var depth = 0
   private(set) var words: [ScriptWord] = []
 
   init(_ scan: TextScan, in range: Range<Int>, variables: ScriptVariables) {
@@ -33,7 +35,7 @@ struct PowerShellLexer {
     }
   }
 
-  private func isNewline(at index: Int) -> Bool {
+  func isNewline(at index: Int) -> Bool {
     scan.byte(index, before: limit).map { $0 == 0x0A || $0 == 0x0D } ?? false
   }
 
@@ -46,6 +48,7 @@ extension PowerShellLexer {
   /// Reads a word of at least one byte.
   mutating func nextWord() -> ScriptWord {
     let start = index
+    if let word = literalGroup() { return word }
     var builder = ScriptWordBuilder(at: start, in: scan, dialect: .powerShell)
     if parseHereStringOrGroup(&builder) { return builder.word(endingAt: index) }
     while let byte = scan.byte(index, before: limit) {
@@ -64,6 +67,37 @@ extension PowerShellLexer {
       }
     }
     return builder.word(endingAt: index)
+  }
+
+  /// Reads a string, which must be at the cursor.
+  mutating func quotedWord() -> ScriptWord {
+    var builder = ScriptWordBuilder(at: index, in: scan, dialect: .powerShell)
+    switch scan.bytes[index] {
+    case UInt8(ascii: "'"): parseSingleQuoted(&builder)
+    case UInt8(ascii: "\""): parseDoubleQuoted(&builder)
+    default: if !parseHereStringOrGroup(&builder) { index = limit }
+    }
+    return builder.word(endingAt: index)
+  }
+
+  /// Reads a group whose value is a text, such as `(@{ a = 1 } | ConvertTo-Json)`, or an array, as JSON of unknown use;
+  /// nil if there is neither.
+  private mutating func literalGroup() -> ScriptWord? {
+    guard scan.starts(index..<limit, with: "(") || scan.starts(index..<limit, with: "@(") else { return nil }
+    let start = index
+    var lexer = self
+    let value = lexer.parsePrimary()
+    guard scan.byte(lexer.index, before: limit).map({ !".[".utf8.contains($0) }) ?? true else { return nil }
+    switch value {
+    case .text(var word):
+      word.range = start..<lexer.index
+      index = lexer.index
+      return word
+    case .json(let json):
+      index = lexer.index
+      return ScriptWord(text: json.text, range: start..<index, isUnknown: true, isUnquoted: false)
+    case .table, .unknown: return nil
+    }
   }
 
   private mutating func appendByte(_ builder: inout ScriptWordBuilder) {

@@ -43,6 +43,7 @@ extension ScriptRequestDraft {
     candidate.apiVersion = apiVersion.map { RequestText($0) }
     candidate.headers = { headers.map { $0.compactMap(Self.header) } }
     candidate.body = body.map { .text($0) } ?? (hasExternalBody ? .external : .none)
+    candidate.isWrittenAsJSON = body.map { $0.map.isExact(0..<1) } ?? true
     return candidate
   }
 

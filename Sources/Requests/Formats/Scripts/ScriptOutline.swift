@@ -33,6 +33,7 @@ struct ScriptOutline {
   private mutating func parseStatement(at start: Int) -> Int {
     let line = start..<scan.endOfLine(start, before: end)
     var next = line.upperBound
+    if let statement = parseLiteralAssignment(line) { return statement }
     if let printEnd = parsePrintCommand(line) {
       next = max(next, printEnd)
     } else if let command = scan.command(in: line), !isProse || command.isFirst {
@@ -93,7 +94,8 @@ struct ScriptOutline {
       var lexer = PowerShellLexer(scan, in: rest, variables: variables)
       lexer.parseCommand()
       let isNative = command.tool != .invoke
-      add(command, isNative ? lexer.words.map(\.withoutNativeEscapes) : lexer.words, input: nil, end: lexer.index)
+      let words = isNative ? lexer.words.map(\.withoutNativeEscapes) : lexer.words
+      add(command, words, input: nil, end: lexer.index)
       return lexer.index
     }
   }
@@ -102,7 +104,8 @@ struct ScriptOutline {
     let last = max(
       words.last?.range.upperBound ?? end, input.map { $0.map.source(of: 0..<$0.bytes.count).upperBound } ?? 0)
     let extent = command.range.lowerBound..<max(command.range.upperBound, min(end, last))
-    drafts.append(ScriptRequestDraft(command.tool, words, input: input, extent: extent))
+    let expanded = command.tool == .invoke ? words.flatMap(splatted) : words
+    drafts.append(ScriptRequestDraft(command.tool, expanded, input: input, extent: extent))
   }
 
   private func dialect(of command: ScriptCommand, _ line: Range<Int>) -> ScriptDialect {
@@ -111,22 +114,74 @@ struct ScriptOutline {
     return scan.bytes[scan.trimmed(line)].last == UInt8(ascii: "`") ? .powerShell : .shell
   }
 
+  /// Parses the assignment of an unknown value in PowerShell, or of any value in a shell; returns the end of the value.
   private mutating func parse(_ assignment: ScriptAssignment, before end: Int) -> Int {
     let name = Array(scan.bytes[assignment.name])
     let rest = assignment.valueStart..<end
-    let value: ScriptWord
     switch assignment.dialect {
     case .shell:
       var lexer = ShellLexer(scan, in: rest, variables: variables)
-      value = lexer.nextWord()
+      let value = lexer.nextWord()
+      variables.set(shell: name, to: value.isUnknown ? nil : value.text)
+      return value.range.upperBound
     case .powerShell:
       var lexer = PowerShellLexer(scan, in: rest, variables: variables)
-      value = lexer.nextWord()
+      variables.set(powerShell: name, to: .unknown)
+      return lexer.nextWord().range.upperBound
     }
-    let after = value.range.upperBound..<scan.endOfLine(value.range.upperBound, before: end)
-    let isWhole =
-      assignment.dialect == .shell || scan.isBlank(after) || scan.bytes[scan.trimmed(after)].first == UInt8(ascii: "#")
-    variables.set(name, to: isWhole && !value.isUnknown ? value.text : nil, dialect: assignment.dialect)
-    return value.range.upperBound
+  }
+}
+
+/// PowerShell's variables.
+extension ScriptOutline {
+  /// Parses the assignment of a known value, which may be followed by another statement; returns the start of the next
+  /// statement, or nil if the line is anything else.
+  private mutating func parseLiteralAssignment(_ line: Range<Int>) -> Int? {
+    guard dialect != .shell, scan.first(scan.trimmed(line)).map({ "$[".utf8.contains($0) }) == true else { return nil }
+    forgetChangedVariable(in: line)
+    guard let assignment = scan.assignment(in: line, dialect: dialect), assignment.dialect == .powerShell else {
+      return nil
+    }
+    var lexer = PowerShellLexer(scan, in: assignment.valueStart..<end, variables: variables)
+    let value = lexer.parsePipeline()
+    if case .unknown = value { return nil }
+    let lineEnd = scan.endOfLine(lexer.index, before: end)
+    let next = scan.skipWhitespace(lexer.index..<lineEnd)
+    guard next == lineEnd || ";#".utf8.contains(scan.bytes[next]) else { return nil }
+    variables.set(powerShell: Array(scan.bytes[assignment.name]), to: value)
+    return scan.byte(next, before: lineEnd) == UInt8(ascii: ";") ? next + 1 : scan.endOfNewline(lineEnd)
+  }
+
+  /// Forgets the value of a variable that a line changes in a part, as in `$name.x = …`, or extends.
+  private mutating func forgetChangedVariable(in line: Range<Int>) {
+    let start = scan.skipWhitespace(line)
+    guard let reference = scan.variable(at: start, before: line.upperBound, isNamePart: \.isPowerShellWord),
+      let name = reference.name, scan.byte(start, before: line.upperBound) == UInt8(ascii: "$"),
+      let next = scan.first(scan.trimmed(reference.end..<line.upperBound)), ".[+".utf8.contains(next)
+    else { return }
+    variables.set(powerShell: name, to: .unknown)
+  }
+
+  /// The options that a word such as `@parameters` stands for; other words stay as they are.
+  private func splatted(_ word: ScriptWord) -> [ScriptWord] {
+    guard word.isUnquoted, word.text.bytes.first == UInt8(ascii: "@") else { return [word] }
+    guard case .table(let table)? = variables.value(ofPowerShell: Array(word.text.bytes.dropFirst())) else { return [] }
+    return table.members.flatMap { member in
+      var option = word
+      option.text = MappedText(bytes: Array("-\(member.name)".utf8))
+      switch member.value {
+      case .text(let value): return [option, value]
+      case .json(let json): return [option, ScriptWord(json: json, range: word.range)]
+      case .table, .unknown: return [option, .unknown(at: word.range)]
+      }
+    }
+  }
+}
+
+extension ScriptWord {
+  /// An expression whose value is unknown.
+  fileprivate static func unknown(at range: Range<Int>) -> ScriptWord {
+    ScriptWord(
+      text: MappedText(bytes: Array("${expression}".utf8)), range: range, isUnknown: true, isUnquoted: false)
   }
 }

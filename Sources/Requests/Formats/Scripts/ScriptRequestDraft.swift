@@ -176,26 +176,29 @@ extension ScriptRequestDraft {
 
   private mutating func parseInvoke(_ words: [ScriptWord]) {
     var option = ""
+    var resource = ScriptResource()
     for word in words {
       let bytes = word.text.bytes
       if word.isUnquoted, bytes.count > 1, bytes[0] == UInt8(ascii: "-"), bytes[1].isASCIILetter {
         let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
         option = String(decoding: bytes[..<(colon ?? bytes.count)], as: UTF8.self).lowercased()
-        if let colon, colon + 1 < bytes.count { applyInvokeOption(option, word.from(colon + 1)) }
+        if let colon, colon + 1 < bytes.count { applyInvokeOption(option, word.from(colon + 1), &resource) }
       } else {
-        applyInvokeOption(option.isEmpty ? "-uri" : option, word)
-        option = "-"
+        applyInvokeOption(option.isEmpty ? "-uri" : option, word, &resource)
+        if bytes.last != UInt8(ascii: ",") { option = "-" }
       }
     }
+    url = url ?? resource.url
   }
 
-  private mutating func applyInvokeOption(_ option: String, _ value: ScriptWord) {
+  private mutating func applyInvokeOption(_ option: String, _ value: ScriptWord, _ resource: inout ScriptResource) {
     switch option {
     case "-path", "-uri": url = url ?? value.text
     case "-method", "-custommethod": method = method ?? value.text
     case "-payload", "-body": recordBody(value, input: nil, readsFiles: false)
     case "-infile": hasExternalBody = true
-    default: return
+    case "-apiversion": apiVersion = apiVersion ?? value.text
+    default: resource.apply(option, value.text)
     }
   }
 }

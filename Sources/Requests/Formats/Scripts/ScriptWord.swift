@@ -112,25 +112,38 @@ struct ScriptVariables {
   private static let maximumInsertionLength = 1 << 12
 
   private var shell: [[UInt8]: MappedText] = [:]
-  private var powerShell: [[UInt8]: MappedText] = [:]
+  private var powerShell: [[UInt8]: PowerShellValue] = [:]
 
-  /// Sets a variable's value; nil if it is unknown.
-  mutating func set(_ name: [UInt8], to value: MappedText?, dialect: ScriptDialect) {
-    switch dialect {
-    case .shell: shell[name] = value
-    case .powerShell: powerShell[name.map(\.asciiLowercased)] = value
-    }
+  /// Sets a shell variable's value; nil if it is unknown.
+  mutating func set(shell name: [UInt8], to value: MappedText?) { shell[name] = value }
+
+  mutating func set(powerShell name: [UInt8], to value: PowerShellValue) {
+    powerShell[name.map(\.asciiLowercased)] = value
   }
 
-  /// The value of a variable.
+  /// The value of a PowerShell variable; nil if nothing is assigned to it.
+  func value(ofPowerShell name: [UInt8]) -> PowerShellValue? { powerShell[name.map(\.asciiLowercased)] }
+
+  /// The text of a variable.
   ///
   /// - Parameter isAtStart: whether the variable is at the start of a word or of quoted text.
   func value(_ name: [UInt8], dialect: ScriptDialect, isAtStart: Bool) -> MappedText? {
     let value =
       switch dialect {
       case .shell: shell[name]
-      case .powerShell: powerShell[name.map(\.asciiLowercased)]
+      case .powerShell: value(ofPowerShell: name)?.text
       }
     return isAtStart || (value?.bytes.count ?? 0) <= Self.maximumInsertionLength ? value : nil
+  }
+}
+
+extension PowerShellValue {
+  /// The text that the value is converted to; nil if it is unknown or has members or elements.
+  fileprivate var text: MappedText? {
+    switch self {
+    case .text(let word): word.text
+    case .json(let json): json.bytes.first.map { $0.isASCIIDigit || $0 == UInt8(ascii: "-") } == true ? json.text : nil
+    case .table, .unknown: nil
+    }
   }
 }

@@ -1,0 +1,53 @@
+internal import JSONText
+
+/// A JSON export of Bruno: `items`, which are requests, or folders with more of them.
+///
+/// Literal variables of its environments are resolved; if several define one, the last does.
+struct BrunoForm: JSONForm {
+  private static let requestTypes: Set<String> = ["http", "http-request"]
+
+  private let root: LocatedNode
+
+  init(_ root: LocatedNode) { self.root = root }
+
+  static func recognizes(_ root: JSONNode) -> Bool {
+    guard let first = root["items"]?[0], let type = first["type"]?.string else { return false }
+    return type == "folder" || requestTypes.contains(type) && first["request"]?.kind == .object
+  }
+
+  func extract(visit: (Extract) -> Void) {
+    let variables = TextVariables(values)
+    for item in requests(in: root).detached() {
+      let request = item["request"]
+      let mode = request?["body"]?["mode"]?.node.string ?? "json"
+      var candidate = Candidate(form: .postman, in: item)
+      candidate.variables = variables
+      candidate.method = Candidate.Method(request?["method"]?.text)
+      candidate.url = request?["url"]?.text
+      candidate.body = Candidate.Body(request?["body"]?[mode])
+      visit(.candidate(candidate))
+    }
+  }
+
+  /// The requests in a collection or a folder, in source order.
+  private func requests(in folder: LocatedNode) -> [LocatedNode] {
+    var found: [LocatedNode] = []
+    var stack: [LocatedNode] = (folder["items"]?.elements ?? []).reversed()
+    while let item = stack.popLast() {
+      if item["request"]?.node.kind == .object { found.append(item) }
+      stack += (item["items"]?.elements ?? []).reversed()
+    }
+    return found
+  }
+
+  private var values: [[UInt8]: [UInt8]] {
+    var values: [[UInt8]: [UInt8]] = [:]
+    for variable in (root["environments"]?.elements ?? []).flatMap({ $0["variables"]?.elements ?? [] }) {
+      guard variable.node["enabled"]?.boolean != false, let name = variable.node["name"]?.string,
+        let value = variable.node["value"]?.string
+      else { continue }
+      values[Array(name.utf8)] = Array(value.utf8)
+    }
+    return values
+  }
+}

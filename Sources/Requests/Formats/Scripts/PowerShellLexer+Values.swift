@@ -1,0 +1,287 @@
+internal import JSONText
+
+/// Parses the values that are assigned to variables and to the names of hashtables.
+extension PowerShellLexer {
+  /// Parses a value, and the `ConvertTo-Json` before or after it.
+  mutating func parsePipeline() -> PowerShellValue {
+    let start = index
+    if consumeConversion() {
+      let value = parseConversionArguments()
+      return converted(value, from: start)
+    }
+    let value = parseValue()
+    guard scan.byte(index, before: limit) == UInt8(ascii: "|") else { return value }
+    index = scan.skipWhitespace(index + 1..<limit)
+    guard consumeConversion() else {
+      skipExpression()
+      return .unknown
+    }
+    _ = parseConversionArguments()
+    return converted(value, from: start)
+  }
+
+  /// Parses one value or a list of them, up to the separator or the bracket after it.
+  private mutating func parseValue() -> PowerShellValue {
+    let start = index
+    var elements = [(value: parsePrimary(), range: start..<index)]
+    skipSpaces()
+    while scan.byte(index, before: limit) == UInt8(ascii: ",") {
+      index += 1
+      skipSeparators()
+      let elementStart = index
+      elements.append((parsePrimary(), elementStart..<index))
+      skipSpaces()
+    }
+    guard isAtEndOfValue else {
+      skipExpression()
+      return .unknown
+    }
+    return elements.count == 1 ? elements[0].value : .json(array(elements, from: start))
+  }
+
+  /// Parses one value, without what follows it.
+  mutating func parsePrimary() -> PowerShellValue {
+    skipTypeOfTable()
+    guard let byte = scan.byte(index, before: limit) else { return .unknown }
+    let next = scan.byte(index + 1, before: limit)
+    switch byte {
+    case UInt8(ascii: "@") where next == UInt8(ascii: "{"): return nested { $0.parseTable() }
+    case UInt8(ascii: "@") where next == UInt8(ascii: "("): return nested { $0.parseArray() }
+    case UInt8(ascii: "("): return nested { $0.parseGroup() }
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return .text(quotedWord())
+    case UInt8(ascii: "@") where next == UInt8(ascii: "'") || next == UInt8(ascii: "\""): return .text(quotedWord())
+    case UInt8(ascii: "$"): return parseVariable()
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return parseNumber()
+    default: return .unknown
+    }
+  }
+
+  /// Parses a bracketed value; if it is malformed or nested too deeply, it is skipped as an expression.
+  private mutating func nested(_ parse: (inout PowerShellLexer) -> PowerShellValue?) -> PowerShellValue {
+    let start = index
+    depth += 1
+    let value = depth <= Self.maximumDepth ? parse(&self) : nil
+    depth -= 1
+    if let value { return value }
+    index = depth == 0 ? scan.endOfParentheses(from: start, before: limit) : limit
+    return .unknown
+  }
+
+  private static let maximumDepth = 64
+
+  /// Parses a variable with a known value, `$true`, `$false`, or `$null`.
+  private mutating func parseVariable() -> PowerShellValue {
+    let start = index
+    guard let reference = scan.variable(at: start, before: limit, isNamePart: \.isPowerShellWord),
+      let name = reference.name
+    else { return .unknown }
+    index = reference.end
+    switch String(decoding: name, as: UTF8.self).lowercased() {
+    case "true", "false", "null":
+      var json = MappedTextBuilder()
+      json.append(name.map(\.asciiLowercased), for: start..<index)
+      return .json(json)
+    default: return variables.value(ofPowerShell: name) ?? .unknown
+    }
+  }
+
+  /// Parses an integer or a decimal number that JSON writes in the same way.
+  private mutating func parseNumber() -> PowerShellValue {
+    let start = index
+    index = scan.index(in: index + 1..<max(limit, index + 1)) { !$0.isASCIIWord && $0 != UInt8(ascii: ".") } ?? limit
+    let text = scan.bytes[start..<index]
+    guard (try? JSONDocument(parsing: Array(text).span)) != nil else { return .unknown }
+    var json = MappedTextBuilder()
+    json.copy(start..<index, of: scan.bytes)
+    return .json(json)
+  }
+}
+
+/// Parses hashtables, arrays, and groups.
+extension PowerShellLexer {
+  /// Parses `@{ … }`; nil if it is malformed.
+  private mutating func parseTable() -> PowerShellValue? {
+    var table = PowerShellTable()
+    table.json.append("{", for: index..<index + 2)
+    index += 2
+    while true {
+      skipSeparators()
+      guard let byte = scan.byte(index, before: limit) else { return nil }
+      if byte == UInt8(ascii: "}") { break }
+      if !table.members.isEmpty { table.json.append(",", for: index..<index) }
+      guard parseMember(of: &table) else { return nil }
+    }
+    table.json.append("}", for: index..<index + 1)
+    index += 1
+    return .table(table)
+  }
+
+  private mutating func parseMember(of table: inout PowerShellTable) -> Bool {
+    let start = index
+    if let quote = scan.byte(index, before: limit), quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
+      let key = quotedWord()
+      table.json.append(.text(key), for: key.range)
+      table.members.append((key.text.string, .unknown))
+    } else {
+      index = scan.index(in: index..<limit) { !$0.isPowerShellWord } ?? limit
+      guard index > start else { return false }
+      table.json.append("\"", for: start..<start)
+      table.json.copy(start..<index, of: scan.bytes)
+      table.json.append("\"", for: index..<index)
+      table.members.append((String(decoding: scan.bytes[start..<index], as: UTF8.self), .unknown))
+    }
+    skipSpaces()
+    guard scan.byte(index, before: limit) == UInt8(ascii: "=") else { return false }
+    table.json.append(":", for: index..<index + 1)
+    index = scan.skipWhitespace(index + 1..<limit)
+    let valueStart = index
+    let value = parsePipeline()
+    guard index > valueStart else { return false }
+    table.json.append(value, for: scan.trimmed(valueStart..<index))
+    table.members[table.members.count - 1].value = value
+    return true
+  }
+
+  /// Parses `@( … )`; nil if it is malformed.
+  private mutating func parseArray() -> PowerShellValue? {
+    let start = index
+    index += 2
+    var elements: [(value: PowerShellValue, range: Range<Int>)] = []
+    while true {
+      skipSeparators()
+      guard let byte = scan.byte(index, before: limit) else { return nil }
+      if byte == UInt8(ascii: ")") { break }
+      if byte == UInt8(ascii: ","), !elements.isEmpty {
+        index += 1
+        continue
+      }
+      let elementStart = index
+      elements.append((parsePrimary(), elementStart..<index))
+      skipSpaces()
+      guard isAtEndOfValue || scan.byte(index, before: limit) == UInt8(ascii: ",") else { return nil }
+    }
+    index += 1
+    return .json(array(elements, from: start))
+  }
+
+  /// Parses `( … )`; nil if it is malformed.
+  private mutating func parseGroup() -> PowerShellValue? {
+    index += 1
+    skipSeparators()
+    let value = parsePipeline()
+    skipSeparators()
+    guard scan.byte(index, before: limit) == UInt8(ascii: ")") else { return nil }
+    index += 1
+    return value
+  }
+
+  /// The JSON of an array that starts at `start` and ends at the cursor.
+  private func array(
+    _ elements: [(value: PowerShellValue, range: Range<Int>)], from start: Int
+  ) -> MappedTextBuilder {
+    var json = MappedTextBuilder()
+    json.append("[", for: start..<start + 1)
+    for (position, element) in elements.enumerated() {
+      if position > 0 { json.append(",", for: element.range.lowerBound..<element.range.lowerBound) }
+      json.append(element.value, for: element.range)
+    }
+    json.append("]", for: index - 1..<index)
+    return json
+  }
+}
+
+/// Parses `ConvertTo-Json`, and skips what is between values.
+extension PowerShellLexer {
+  private mutating func consumeConversion() -> Bool {
+    guard scan.starts(index..<limit, with: "convertto-json") else { return false }
+    let end = index + "convertto-json".utf8.count
+    guard scan.byte(end, before: limit).map({ $0.isWhitespace || ");}|".utf8.contains($0) }) ?? true else {
+      return false
+    }
+    index = end
+    return true
+  }
+
+  /// Parses the options and the value after `ConvertTo-Json`.
+  private mutating func parseConversionArguments() -> PowerShellValue {
+    var value = PowerShellValue.unknown
+    skipSpaces()
+    while !isAtEndOfValue, scan.byte(index, before: limit) != UInt8(ascii: ",") {
+      let start = index
+      if scan.byte(index, before: limit) == UInt8(ascii: "-"),
+        scan.byte(index + 1, before: limit)?.isASCIILetter == true
+      {
+        index = scan.index(in: index + 1..<limit) { !$0.isASCIIWord } ?? limit
+        let hasValue = scan.starts(start..<index, with: "-d")
+        skipSpaces()
+        if hasValue { _ = parsePrimary() }
+      } else {
+        value = parsePrimary()
+      }
+      guard index > start else {
+        skipExpression()
+        return .unknown
+      }
+      skipSpaces()
+    }
+    return value
+  }
+
+  private func converted(_ value: PowerShellValue, from start: Int) -> PowerShellValue {
+    guard isAtEndOfValue, scan.byte(index, before: limit) != UInt8(ascii: "|") else { return .unknown }
+    switch value {
+    case .table(let table): return .text(ScriptWord(json: table.json, range: start..<index))
+    case .json(let json): return .text(ScriptWord(json: json, range: start..<index))
+    case .text, .unknown: return .unknown
+    }
+  }
+
+  /// Whether the cursor is at a separator, a closing bracket, a pipe, a comment, or the end.
+  private var isAtEndOfValue: Bool {
+    scan.byte(index, before: limit).map { "\n\r;)}|#".utf8.contains($0) } ?? true
+  }
+
+  /// Skips the rest of an expression, which ends with its line.
+  private mutating func skipExpression() {
+    while let byte = scan.byte(index, before: limit), !isAtEndOfValue || byte == UInt8(ascii: "|") {
+      switch byte {
+      case UInt8(ascii: "("):
+        index = scan.endOfParentheses(from: index, before: scan.endOfLine(index, before: limit))
+      case UInt8(ascii: "'"), UInt8(ascii: "\""): _ = quotedWord()
+      default: index += 1
+      }
+    }
+  }
+
+  private mutating func skipSpaces() {
+    while let byte = scan.byte(index, before: limit) {
+      if byte.isSpaceOrTab {
+        index += 1
+      } else if byte == UInt8(ascii: "`"), isNewline(at: index + 1) {
+        index = scan.endOfNewline(index + 1)
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Skips whitespace, newlines, semicolons, and comments.
+  private mutating func skipSeparators() {
+    while let byte = scan.byte(index, before: limit) {
+      if byte.isWhitespace || byte == UInt8(ascii: ";") {
+        index += 1
+      } else if byte == UInt8(ascii: "#") {
+        index = scan.endOfLine(index, before: limit)
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Skips a type that makes an object of a hashtable or keeps its order.
+  private mutating func skipTypeOfTable() {
+    for type in ["[ordered]", "[pscustomobject]", "[hashtable]"] where scan.starts(index..<limit, with: type) {
+      index = scan.skipWhitespace(index + type.utf8.count..<limit)
+    }
+  }
+}
