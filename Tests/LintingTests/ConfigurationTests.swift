@@ -80,6 +80,7 @@ import Testing
     (#"{ "severity": ["RP101"] }"#, "1:15: expected an object, but found an array"),
     (#"{ "exclude": [""#, "1:16: cut off: "),
     (#"{ "$schema": 1 }"#, "1:14: expected a string, but found an integer"),
+    (#"{ "baseline": "" }"#, "1:15: expected the path of a file, but found an empty string"),
     (#"{ "ignore": [], "ignore": [] }"#, "1:17: duplicate key 'ignore'"), ("", "1:1: "),
   ])
   func anErrorIncludesItsPosition(text: String, message: String) {

@@ -4,6 +4,12 @@ import Testing
 
 @testable import Reporting
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The human report on terminals and elsewhere.
 @Suite struct HumanReporterTests {
   private func text(
@@ -39,6 +45,40 @@ import Testing
   @Test func aRuleLinksToItsFirstSource() {
     let link = "\u{1B}]8;;https://example.org/restore-points\u{1B}\\\u{1B}[1mRP101\u{1B}[0m\u{1B}]8;;\u{1B}\\"
     #expect(text(SampleReport.nasty, width: 80, isColored: true, hasLinks: true).contains(link))
+  }
+
+  @Test func theReportInTheREADMEIsThatOfATerminalWith90Columns() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let readme = String(decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
+    let block = try #require(readme.split(separator: "<!-- report -->\n```\n").last).split(separator: "```\n")[0]
+    let path = "samples/bad/instant-access.json"
+    let options = Linter.Options(apiVersion: "2025-04-01", selection: RuleSelection(ignored: [RuleID(205)]))
+    let file = Linter(options: options).lint(
+      Array(try Data(contentsOf: root.appending(path: path))), path: path, isNamed: true)
+    let reporter = HumanReporter(rules: { RuleCatalog.bundled[$0] }, display: HumanDisplay(terminalWidth: 90))
+    #expect(
+      "$ rplint --api-version 2025-04-01 --ignore RP205 \(path)\n"
+        + written(RunReport(version: "0.1.0", files: [file]), reporter) == block)
+  }
+
+  @Test func aConfigurationThatLeavesSomethingOutIsNamed() {
+    func notes(_ path: String, _ numbers: (Int, Int, Int, Int), width: Int? = nil) -> Substring {
+      var report = SampleReport.one
+      var use = RunReport.ConfigurationUse(path: path)
+      (use.excluded, use.ignored, use.suppressed, use.known) = numbers
+      report.configurations = [use]
+      return text(report, width: width).dropFirst(text(SampleReport.one, width: width).count)
+    }
+    #expect(notes("c.json", (1, 0, 0, 0)) == "c.json leaves out 1 excluded file or folder\n")
+    #expect(
+      notes("c.json", (2, 3, 4, 5))
+        == "c.json leaves out 2 excluded files or folders and 12 findings (3 ignored, 4 suppressed, 5 in the baseline)\n"
+    )
+    #expect(
+      notes("c.json", (2, 1, 0, 0), width: 40)
+        == "c.json leaves out 2 excluded files or\n  folders and 1 finding (1 ignored)\n")
+    #expect(notes("a/\u{1B}.json", (0, 1, 0, 0)) == "a/\\u{1B}.json leaves out 1 finding (1 ignored)\n")
   }
 
   @Test func aTerminalHasAHeadingPerFile() {

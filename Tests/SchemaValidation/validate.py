@@ -73,21 +73,78 @@ def is_ambiguous(body, version):
     return re.search(r"\d\.0\b", text) or ("consistencyMode" in text and version < "2022-03-01")
 
 
+# For each key of a configuration: values to accept and values to reject. The named files are in FILES.
+CONFIGURATION_KEYS = {
+    "$schema": (["s"], [1]),
+    "extends": (["base.json", "./base.json"], ["", 1, ["base.json"]]),
+    "minimumApiVersion": (["2023-03-01"], ["2023", "2025-13-01", 20230301]),
+    "apiVersion": (["2025-04-01"], ["2025-04-32", "2025-04-01-preview", []]),
+    "operation": (["RestorePoints_Create"], [1, ["RestorePoints_Create"]]),
+    "select": ([["RP3"], ["RP101", "unknown-property"]], [[], "RP3", [1], [""]]),
+    "ignore": ([[], ["RP3"]], ["RP3", [{}], [""]]),
+    "severity": ([{}, {"RP101": "info", "RP3": "error", "duplicate-key": "warning"}], [{"RP101": "off"}, {"RP101": 1}, "error", []]),
+    "failOn": (["error", "warning", "info", "never"], ["fatal", "Error", True, []]),
+    "include": (["requests/", ["*.json", "!old.json"]], [[], [1], 1, {}]),
+    "exclude": ([[], ["old/"]], ["old/", [1]]),
+    "rules": ([[], ["org.json"]], ["org.json", [1], [""]]),
+    "swagger": ([[], ["swagger.json"]], ["swagger.json", [{}], [""]]),
+    "baseline": (["known.json"], ["", 1, ["known.json"]]),
+    "suppressions": (
+        [[], [{"files": "a.json", "rules": ["RP101"], "reason": "r"}],
+         [{"files": ["*.json", "!b.json"], "rules": ["RP1", "duplicate-key"], "pointer": "", "reason": "r", "expires": "2027-01-31"},
+          {"files": "a.json", "rules": ["RP101"], "pointer": "/properties/x", "reason": " r"}]],
+        [{}, [1], [{"rules": ["RP101"], "reason": "r"}], [{"files": "a.json", "reason": "r"}], [{"files": "a.json", "rules": ["RP101"]}],
+         [{"files": "a.json", "rules": ["RP101"], "reason": " "}], [{"files": "a.json", "rules": [], "reason": "r"}],
+         [{"files": [], "rules": ["RP101"], "reason": "r"}], [{"files": "a.json", "rules": "RP101", "reason": "r"}],
+         [{"files": "a.json", "rules": ["RP101"], "reason": "r", "pointer": "x"}],
+         [{"files": "a.json", "rules": ["RP101"], "reason": "r", "expires": "soon"}],
+         [{"files": "a.json", "rules": ["RP101"], "reason": "r", "until": "2027-01-31"}]]),
+    "overrides": (
+        [[], [{"files": "old/"}],
+         [{"files": ["old/", "*.http"], "minimumApiVersion": "2021-03-01", "apiVersion": "2025-04-01", "operation": "RestorePoints_Create",
+           "select": ["RP3"], "ignore": ["RP304"], "severity": {"RP101": "info"}}, {"files": "new/", "ignore": []}]],
+        [{}, [{}], [{"files": []}], [{"files": 1}], [{"ignore": ["RP3"]}], [{"files": "old/", "select": []}],
+         [{"files": "old/", "failOn": "error"}], [{"files": "old/", "exclude": []}], [{"files": "old/", "apiVersion": "new"}]]),
+}
+FILES = {
+    "base.json": {"ignore": ["RP205"]},
+    "org.json": {"rules": [{"id": "ORG-1", "name": "one", "summary": "s", "message": "m", "check": True,
+                            "where": {"operations": ["RestorePoints_Create"]}}]},
+    "swagger.json": {"swagger": "2.0", "info": {"version": "2027-01-01"}, "paths": {
+        "/subscriptions/{s}/resourceGroups/{g}/providers/Microsoft.Compute/restorePointCollections/{c}": {
+            "get": {"operationId": "RestorePointCollections_Get", "parameters": [], "responses": {}}}}},
+}
+
+
+def configurations():
+    """Yields configurations, and whether they are to be accepted."""
+    yield {}, True
+    yield {key: right[-1] for key, (right, _) in CONFIGURATION_KEYS.items()}, True
+    for wrong in [[], "x", {"selected": ["RP3"]}]:
+        yield wrong, False
+    for key, (right, wrong) in CONFIGURATION_KEYS.items():
+        for value in right:
+            yield {key: value}, True
+        for value in wrong:
+            yield {key: value}, False
+
+
 def configuration_mismatches():
-    """Yields the configurations for which the schema and rplint disagree."""
+    """Yields the keys without values to check, and the configurations for which the schema and rplint disagree."""
     schema = json.loads(rplint("schema", "config"))
     Draft7Validator.check_schema(schema)
-    everything = {"$schema": "s", "minimumApiVersion": "2023-03-01", "apiVersion": "2025-04-01", "operation": "RestorePoints_Create",
-                  "select": ["RP3"], "ignore": [], "severity": {"RP101": "info"}, "exclude": ["old/"]}
-    wrong = [[], {"selected": ["RP3"]}, {"apiVersion": "2025-13-01"}, {"select": []}, {"ignore": "RP3"}, {"severity": {"RP101": "off"}},
-             {"exclude": [1]}, {"operation": 1}]
-    for configuration in [{}, everything, *wrong]:
-        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-            file.write(json.dumps(configuration))
-            file.flush()
-            is_accepted = rplint("config", "--config", file.name, "-") != ""
-        if is_accepted == (configuration in wrong) or Draft7Validator(schema).is_valid(configuration) != is_accepted:
-            yield f"configuration: {json.dumps(configuration)}"
+    for key in schema["properties"].keys() ^ CONFIGURATION_KEYS.keys():
+        yield f"configuration: the key '{key}' is not in both the schema and CONFIGURATION_KEYS"
+    with tempfile.TemporaryDirectory() as directory:
+        for name, content in FILES.items():
+            (pathlib.Path(directory) / name).write_text(json.dumps(content))
+        path = pathlib.Path(directory) / "configuration.json"
+        for configuration, is_right in configurations():
+            path.write_text(json.dumps(configuration))
+            is_accepted = rplint("config", "--config", str(path), "-") != ""
+            if is_accepted != is_right or Draft7Validator(schema).is_valid(configuration) != is_right:
+                yield (f"configuration: expected to be {'accepted' if is_right else 'rejected'}, "
+                       f"{'accepted' if is_accepted else 'rejected'} by rplint: {json.dumps(configuration)}")
 
 
 def main():

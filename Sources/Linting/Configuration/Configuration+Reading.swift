@@ -87,7 +87,9 @@ extension Configuration {
       reader.value(.failOn, of: root) { (reader, node) throws(UserFileFault) in try reader.choice(node) } ?? failOn
     baseline =
       reader.value(.baseline, of: root) { (reader, node) throws(UserFileFault) in
-        UserFileReader.path(of: try reader.string(node), namedBy: path)
+        let name = try reader.string(node)
+        guard !name.isEmpty else { throw reader.fault("expected the path of a file, but found an empty string") }
+        return UserFileReader.path(of: name, namedBy: path)
       } ?? baseline
     let included = reader.value(.include, of: root) { (reader, node) throws(UserFileFault) in
       try reader.patterns(node)

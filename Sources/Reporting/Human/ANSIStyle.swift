@@ -2,20 +2,21 @@ internal import Linting
 
 /// A text style; the raw value is the parameters of its ECMA-48 SGR escape sequence.
 ///
-/// Uses only bold and the basic colors, which terminals display readably on light and dark backgrounds.
+/// Uses only bold, dim, and colors that are readable on light and dark backgrounds, even where bold colors are bright: not
+/// yellow and cyan, which then vanish on white.
 enum ANSIStyle: String {
   case bold = "1"
   case dim = "2"
   case red = "1;31"
   case green = "32"
-  case yellow = "1;33"
-  case cyan = "1;36"
+  case magenta = "1;35"
+  case blue = "1;34"
 
   init(_ severity: Severity) {
     switch severity {
     case .error: self = .red
-    case .warning: self = .yellow
-    case .info: self = .cyan
+    case .warning: self = .magenta
+    case .info: self = .blue
     }
   }
 
