@@ -177,15 +177,9 @@ func names(inDirectory path: String) throws(SystemError) -> [String] {
   return names.sorted(by: PathText.isOrdered)
 }
 
-/// The number of processors that this thread may run on, at least 1; where that is unknown, of those online.
+/// The number of processors online, at least 1.
 func processorCount() -> Int {
-  #if os(Linux)
-    var processors = cpu_set_t()
-    if sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &processors) == 0 {
-      return max(1, withUnsafeBytes(of: processors) { $0.reduce(0) { $0 + $1.nonzeroBitCount } })
-    }
-  #endif
-  return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }
 
 /// Today's date in UTC; for reproducible runs, the one that the environment's `SOURCE_DATE_EPOCH` gives in seconds
