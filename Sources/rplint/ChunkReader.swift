@@ -20,7 +20,7 @@ final class ChunkReader: Sendable {
   }
 
   init(fileAt path: String) throws(SystemError) {
-    source = .file(try FileReading.open(path))
+    source = .file(try PosixFile.open(path))
   }
 
   deinit {

@@ -42,10 +42,14 @@ struct FileStatus {
 
   /// - Parameter followsLinks: whether to describe the target of a symbolic link instead of the link.
   init(of path: String, followsLinks: Bool) throws(SystemError) {
+    self.init(try Self.attributes(of: path, followsLinks: followsLinks))
+  }
+
+  static func attributes(of path: String, followsLinks: Bool) throws(SystemError) -> stat {
     var status = stat()
     let result = SystemPath.call(path) { fstatat($0, $1, &status, followsLinks ? 0 : AT_SYMLINK_NOFOLLOW) }
     guard result == 0 else { throw .last }
-    self.init(status)
+    return status
   }
 
   fileprivate init(_ status: stat) {
@@ -64,16 +68,9 @@ struct FileStatus {
 
 /// Reads files whole.
 enum FileReading {
-  /// Opens a file for reading; the caller closes it. Never blocks, not even on a FIFO without a writer.
-  static func open(_ path: String) throws(SystemError) -> Int32 {
-    let file = SystemPath.call(path) { openat($0, $1, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
-    guard file >= 0 else { throw .last }
-    return file
-  }
-
   /// The bytes of the regular file at `path`.
   static func bytes(at path: String) throws(SystemError) -> [UInt8] {
-    let file = try open(path)
+    let file = try PosixFile.open(path)
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .last }
@@ -99,7 +96,7 @@ enum FileReading {
   ///
   /// - Parameter longFileSize: the size in bytes from which a file is left to be read in chunks.
   static func contents(at path: String, longFileSize: Int) throws(SystemError) -> PathContents {
-    let file = try open(path)
+    let file = try PosixFile.open(path)
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .last }
@@ -114,7 +111,7 @@ enum FileReading {
 
   /// The bytes of a file that is already known to be regular and of about this size, which saves a system call.
   static func bytes(at path: String, expecting size: Int) throws(SystemError) -> [UInt8] {
-    let file = try open(path)
+    let file = try PosixFile.open(path)
     defer { close(file) }
     return try contents(of: file, expecting: size)
   }
@@ -159,7 +156,7 @@ enum FileReading {
 
 /// The names in a directory, without `.` and `..`, in byte order.
 func names(inDirectory path: String) throws(SystemError) -> [String] {
-  let file = try FileReading.open(path)
+  let file = try PosixFile.open(path)
   guard let directory = fdopendir(file) else {
     close(file)
     throw .last

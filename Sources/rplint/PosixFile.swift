@@ -30,7 +30,13 @@ struct PosixFile: ~Copyable {
 
   /// Opens a file for reading. Does not wait for the writer of a FIFO.
   init(reading path: String) throws(SystemError) {
-    try self.init(path, O_RDONLY | O_NONBLOCK)
+    self.init(descriptor: try Self.open(path))
+  }
+
+  /// The descriptor of a file or directory opened for reading, which the caller closes. Never blocks, not even on a FIFO
+  /// without a writer.
+  static func open(_ path: String) throws(SystemError) -> Int32 {
+    try open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
   }
 
   /// Creates a file for writing, with the permissions that the umask leaves; fails if the path exists.
@@ -59,17 +65,11 @@ struct PosixFile: ~Copyable {
   }
 
   private init(_ path: String, _ flags: Int32) throws(SystemError) {
-    self.init(descriptor: try Self.open(path, flags, 0))
+    self.init(descriptor: try Self.open(path, flags))
   }
 
-  private static func open(_ path: String, _ flags: Int32, _ permissions: mode_t) throws(SystemError) -> Int32 {
-    #if canImport(Darwin)
-      try retrying { Darwin.open(path, flags | O_CLOEXEC, permissions) }
-    #elseif canImport(Musl)
-      try retrying { Musl.open(path, flags | O_CLOEXEC, permissions) }
-    #else
-      try retrying { Glibc.open(path, flags | O_CLOEXEC, permissions) }
-    #endif
+  private static func open(_ path: String, _ flags: Int32, _ permissions: mode_t = 0) throws(SystemError) -> Int32 {
+    try retrying { SystemPath.call(path) { openat($0, $1, flags | O_CLOEXEC, permissions) } }
   }
 
   deinit { _ = Self.close(descriptor) }
@@ -149,18 +149,14 @@ extension PosixFile {
 
   /// Throws if the user may not write to the file.
   static func checkWritable(_ path: String) throws(SystemError) {
-    guard access(path, W_OK) == 0 else { throw .last }
+    guard SystemPath.call(path, { faccessat($0, $1, W_OK, 0) }) == 0 else { throw .last }
   }
 
   /// Renames a file atomically within its file system, replacing any file at the target path.
   static func rename(_ path: String, to target: String) throws(SystemError) {
-    #if canImport(Darwin)
-      let result = Darwin.rename(path, target)
-    #elseif canImport(Musl)
-      let result = Musl.rename(path, target)
-    #else
-      let result = Glibc.rename(path, target)
-    #endif
+    let result = SystemPath.call(path) { directory, name in
+      SystemPath.call(target) { renameat(directory, name, $0, $1) }
+    }
     guard result == 0 else { throw .last }
   }
 
@@ -171,6 +167,6 @@ extension PosixFile {
 
   /// Removes a file; does nothing if it does not exist.
   static func remove(_ path: String) {
-    _ = unlink(path)
+    _ = SystemPath.call(path) { unlinkat($0, $1, 0) }
   }
 }

@@ -22,6 +22,17 @@ import Testing
     directory = try Scratch()
   }
 
+  @Test func aFileWithAnyNameIsFixed() throws {
+    try directory.write(Payload.warned, to: "a.json")
+    let outcome = try directory.shell(
+      #"""
+      mkdir names; mv a.json "$(printf 'names/caf\351.json')"; "$rplint" --fix --quiet names; ls -A names; cat names/*
+      """#)
+    #expect(outcome.errors.contains("applied"))
+    #expect(!outcome.output.contains("provisioningState"))
+    #expect(!outcome.output.contains(".tmp"))
+  }
+
   @Test(arguments: SampleTests.samples(in: "bad"), [[], ["--unsafe-fixes"]])
   func nothingIsLeftToFixAfterFixing(sample: String, options: [String]) throws {
     let name = sample.split(separator: "/").last.map(String.init) ?? sample
