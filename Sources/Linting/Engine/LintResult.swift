@@ -63,6 +63,7 @@ struct LintResult: Sendable {
     file.ignored = ignored + found.count { options.ignoredByConfiguration.contains($0.rule) }
     file.facts = facts
     file.createsUnknownCollection = createsUnknownCollection
+    file.hasAddedRunRules = options.added.ruleSet.checksRuns
     return file
   }
 
