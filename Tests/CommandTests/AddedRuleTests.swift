@@ -223,4 +223,42 @@ import Testing
     }
     #expect(try directory.rplint("rules", "--check", "gone.json").status == 2)
   }
+
+  private static let policy = #"""
+    { "rules": [
+      { "id": "ORG-FIRST", "name": "collection-first", "summary": "s", "message": "no collection",
+        "where": { "part": "run", "operations": ["RestorePoints_Create"], "pointer": "/createsCollection" },
+        "check": { "const": true } },
+      { "id": "ORG-TEAM", "name": "team-header", "summary": "s", "message": "no team",
+        "where": { "part": "header" }, "check": { "required": ["X-Team"] } }
+    ] }
+    """#
+
+  @Test(arguments: ["1", "8"]) func aPolicyInTheConfigurationAppliesToTheRun(jobs: String) throws {
+    try directory.write(Self.policy, to: "tree/org.json")
+    try directory.write(#"{ "rules": ["org.json"] }"#, to: "tree/.rplint.json")
+    let collection = Payload.envelope(#"{ "location": "eastus", "properties": { "instantAccess": true } }"#)
+      .replacing("/restorePoints/monday", with: "")
+    try directory.write(collection, to: "tree/z.json")
+    for number in 0..<20 {
+      try directory.write(
+        Payload.clean.replacing("monday", with: "point-\(number)"), to: "tree/\(number % 3)/\(number).json")
+    }
+    func findings(_ paths: String...) throws -> [Substring] {
+      try Program.run(["--jobs", jobs, "--format", "concise"] + paths, in: directory.path).output.split(separator: "\n")
+    }
+    #expect(try findings("tree") == [])
+    #expect(try findings("tree/z.json", "tree/0/0.json") == [])
+    #expect(try findings("tree/0/0.json") == ["tree/0/0.json:3:188: warning ORG-FIRST no collection"])
+    #expect(try findings("tree/0", "tree/1").count == 14)
+    try directory.write("PUT \(Self.url)\nX-Owner: me\n\n{}\n", to: "tree/a.http")
+    #expect(try findings("tree") == ["tree/a.http:1:33: warning ORG-TEAM no team"])
+    try directory.write(#"{ "rules": ["org.json"], "ignore": ["ORG"] }"#, to: "tree/.rplint.json")
+    let ignored = try directory.rplint("tree/0/0.json", "tree/a.http").output
+    #expect(ignored.hasSuffix("\ntree/.rplint.json leaves out 3 findings (3 ignored)\n"))
+  }
+
+  private static let url =
+    "https://management.azure.com/subscriptions/1f0c9a4e-63d2-4f0b-9d35-7b1c2ad4e810/resourceGroups/payroll"
+    + "/providers/Microsoft.Compute/restorePointCollections/nightly/restorePoints/tuesday?api-version=2025-04-01"
 }

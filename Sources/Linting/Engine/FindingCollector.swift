@@ -195,7 +195,7 @@ extension UnrelatedReason {
   fileprivate var isOfRequest: Bool {
     switch self {
     case .otherURL, .otherResponse, .otherExample, .otherResource: true
-    case .otherBody, .notAnObject, .report: false
+    case .otherBody, .notAnObject, .ownFile: false
     }
   }
 }

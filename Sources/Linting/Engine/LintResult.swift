@@ -66,6 +66,7 @@ struct LintResult: Sendable {
     file.facts = facts
     file.statuses = statuses
     file.createsUnknownCollection = createsUnknownCollection
+    file.hasAddedRunRules = options.added.ruleSet.checksRuns
     return file
   }
 

@@ -16,18 +16,13 @@ extension Linter {
   ) -> [RunReport.File] {
     let run = Run(files.map(\.facts))
     func options(_ file: Int) -> Linter.Options { linter(files[file].path).options }
-    func selection(_ file: Int) -> RuleSelection { options(file).selection }
-    let rules = RuleID.perRun.filter { rule in
-      let id = type(of: rule).id
-      return files.indices.contains { selection($0).includes(id) || options($0).ignoredByConfiguration.contains(id) }
+    let all = allFindings(in: run, of: files, options).map { finding in
+      (finding: finding, file: run.entries[finding.primary.entry].file)
     }
-    let all = rules.flatMap { $0.findings(in: run) }
-    let found =
-      all.filter { finding in
-        selection(run.entries[finding.primary.entry].file).includes(finding.primary.finding.rule)
-      } + addedFindings(in: run, of: files, by: linter)
-    let ignored = all.map { (file: run.entries[$0.primary.entry].file, rule: $0.primary.finding.rule) }
-      .filter { options($0.file).ignoredByConfiguration.contains($0.rule) }
+    let found = all.filter { options($0.file).selection.includes($0.finding.rule) }.map(\.finding)
+    let ignored = Dictionary(
+      all.filter { options($0.file).ignoredByConfiguration.contains($0.finding.rule) }.map { ($0.file, 1) },
+      uniquingKeysWith: +)
     let unlocated = found.flatMap { [$0.primary] + $0.notes }
     var findings = locate(unlocated, in: run, files.map(\.path), by: linter, read).makeIterator()
     var added: [Int: [LocatedFinding]] = [:]
@@ -42,9 +37,9 @@ extension Linter {
       file.facts = []
       file.statuses = []
       file.remove(outdated)
-      file.ignored += ignored.count { $0.file == index }
-      if let more = added[index] { file.add(selection(index).applied(to: more)) }
-      file.finishSuppressions(selection(index))
+      file.ignored += ignored[index] ?? 0
+      if let more = added[index] { file.add(options(index).selection.applied(to: more)) }
+      file.finishSuppressions(options(index).selection)
       return file
     }
   }
@@ -54,19 +49,24 @@ extension Linter {
     Self.completing(files, by: { _ in self }, rereading: read)
   }
 
-  /// The findings of the users' rules about runs.
-  private static func addedFindings(
-    in run: Run, of files: [RunReport.File], by linter: (String) -> Linter
+  /// The findings of the run rules that a file's linter runs or counts, whether or not that is the finding's own file.
+  private static func allFindings(
+    in run: Run, of files: [RunReport.File], _ options: (Int) -> Linter.Options
   ) -> [RunFinding] {
-    let options = files.map { linter($0.path).options }
-    guard options.contains(where: \.added.ruleSet.checksRuns) else { return [] }
-    let facts = RunFacts(run, createsUnknownCollections: files.map(\.createsUnknownCollection))
-    return run.entries.enumerated().flatMap { index, entry in
-      let (rules, selection) = (options[entry.file].added.ruleSet, options[entry.file].selection)
-      return rules.findings(in: facts, about: entry, of: selection).map { finding in
-        RunFinding(primary: .init(entry: index, finding: finding), notes: [])
-      }
+    let rules = RuleID.perRun.filter { rule in
+      files.indices.contains { options($0).wholeSelection.includes(type(of: rule).id) }
     }
+    let found = rules.flatMap { $0.findings(in: run) }
+    guard files.contains(where: \.hasAddedRunRules) else { return found }
+    let facts = RunFacts(run, createsUnknownCollections: files.map(\.createsUnknownCollection))
+    return found
+      + run.entries.enumerated().flatMap { index, entry -> [RunFinding] in
+        guard files[entry.file].hasAddedRunRules else { return [] }
+        let options = options(entry.file)
+        return options.added.ruleSet.findings(in: facts, about: entry, of: options.wholeSelection).map { finding in
+          RunFinding(primary: .init(entry: index, finding: finding), notes: [])
+        }
+      }
   }
 
   /// Locates findings, keeping their order.

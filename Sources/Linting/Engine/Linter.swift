@@ -22,6 +22,13 @@ public final class Linter: Sendable {
     public var swagger = SwaggerDocuments.bundled
     /// The user's own rules.
     public var added: AddedRules
+    /// The rules whose findings are reported or only counted.
+    var wholeSelection: RuleSelection {
+      guard !ignoredByConfiguration.isEmpty else { return selection }
+      var whole = selection
+      whole.ignored.subtract(ignoredByConfiguration)
+      return whole
+    }
     /// The suppressions of the file's configuration.
     var suppressions: [Suppression] = []
     /// The date on which suppressions may have expired; nil if none expires.

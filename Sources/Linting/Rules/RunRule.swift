@@ -26,6 +26,8 @@ struct RunFinding {
   let primary: EntryFinding
   /// The related requests; only the message and anchor of their findings are used.
   let notes: [EntryFinding]
+
+  var rule: RuleID { primary.finding.rule }
 }
 
 extension RunFinding {

@@ -95,7 +95,7 @@ extension RequestAssembler {
       return visit(.request(request))
     }
     if request.form == .body, case .json(let value, _) = candidate.body {
-      if value.node.isReport { return visit(.unrelated(candidate.extent, reason: .report)) }
+      if value.node.isOwnFile { return visit(.unrelated(candidate.extent, reason: .ownFile)) }
       if let response = BareResponse(value) { return response.read(visit: visit) }
     }
     if case .identified(let implied, let isUnique)? = request.body?.node.map(BodyShape.init) {
@@ -286,8 +286,12 @@ extension Candidate.SavedResponse {
 }
 
 extension JSONNode {
-  /// Whether this is a report or a baseline that rplint wrote; both quote the names in requests.
-  fileprivate var isReport: Bool { self["schemaVersion"]?.kind == .string && self["findings"]?.kind == .array }
+  /// Whether this is a report, a baseline or a rule file of rplint, which all quote the names in requests.
+  fileprivate var isOwnFile: Bool {
+    if self["schemaVersion"]?.kind == .string, self["findings"]?.kind == .array { return true }
+    guard let rule = self["rules"]?[0] else { return false }
+    return rule["where"]?.kind == .object && rule["check"] != nil
+  }
 
   /// Why the members of a bare body don't say the operation.
   fileprivate var ambiguity: String {

@@ -12,8 +12,8 @@ public enum UnrelatedReason: Sendable, Equatable, CustomStringConvertible {
   case otherExample
   /// A template's or a declared resource of another type.
   case otherResource
-  /// A report or a baseline that rplint wrote.
-  case report
+  /// A report or a baseline that rplint wrote, or a file with rules for it.
+  case ownFile
 
   public var description: String {
     switch self {
@@ -23,7 +23,7 @@ public enum UnrelatedReason: Sendable, Equatable, CustomStringConvertible {
     case .otherResponse: "no operation on restore points returns it"
     case .otherExample: "the example is of another service"
     case .otherResource: "the resource is of another type"
-    case .report: "it is a report or a baseline of rplint"
+    case .ownFile: "it is a report, a baseline or a rule file of rplint"
     }
   }
 }
