@@ -1,6 +1,7 @@
 """Writes a Python wheel that installs the executable, its manual page and its completions.
 
-The executable is static, so the wheel is for every Linux of its architecture, whatever the C library.
+The executable is static, so the wheel is for every Linux of its architecture, whatever the C library. It is named rplint-bin,
+since another project has the name rplint in the public package index.
 
 usage: wheel.py PREFIX VERSION ARCHITECTURE README DIRECTORY    PREFIX has bin/ and share/; SOURCE_DATE_EPOCH dates the files
 """
@@ -15,12 +16,12 @@ import zipfile
 
 PREFIX, VERSION, ARCHITECTURE, README, DIRECTORY = sys.argv[1:]
 TAGS = [f"manylinux_2_17_{ARCHITECTURE}", f"manylinux2014_{ARCHITECTURE}", f"musllinux_1_1_{ARCHITECTURE}"]
-NAME = f"rplint-{VERSION}"
+NAME = f"rplint_bin-{VERSION}"
 DATE = time.gmtime(int(os.environ["SOURCE_DATE_EPOCH"]))[:6]
 
 
 def metadata():
-    fields = ["Metadata-Version: 2.1", "Name: rplint", f"Version: {VERSION}",
+    fields = ["Metadata-Version: 2.1", "Name: rplint-bin", f"Version: {VERSION}",
               "Summary: Check saved Azure VM restore-point requests offline", "Requires-Python: >=3.7",
               "Description-Content-Type: text/markdown"]
     return "\n".join(fields) + "\n\n" + pathlib.Path(README).read_text()

@@ -3,7 +3,9 @@
 The YAML must parse; the commands must run, find what is wrong in samples/bad, and write reports that their readers understand.
 The problem matcher of the action must match every error and warning that rplint writes, and nothing else.
 
-usage: ci_systems.py RPLINT
+With a wheel, the action installs it on a machine that has no rplint.
+
+usage: ci_systems.py RPLINT [WHEEL]
 """
 
 import json
@@ -32,7 +34,11 @@ def expect(what, holds):
 
 def run(command, directory, **environment):
     return subprocess.run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", command], cwd=directory, text=True, check=False,
-                          capture_output=True, env=os.environ | {"PATH": f"{RPLINT.parent}:{os.environ['PATH']}"} | environment)
+                          capture_output=True, env=os.environ | {"PATH": path(RPLINT.parent)} | environment)
+
+
+def path(*folders):
+    return ":".join([*map(str, folders), os.environ["PATH"]])
 
 
 def snippet(name):
@@ -110,17 +116,22 @@ def check_readme(directory):
             expect(f"the action has the inputs {unknown}", not unknown)
 
 
-def run_action(directory, **inputs):
-    """The output and the exit status of the action's last step, after the others succeeded."""
+def run_action(directory, rplint=(RPLINT.parent,), **inputs):
+    """The output and the exit status of the action's last step, or of the first one that fails.
+
+    rplint has the folders with an installed rplint.
+    """
+    added = pathlib.Path(directory, "path")
+    added.write_text("")
     action = yaml.safe_load((ACTION / "action.yml").read_text())
     values = {name: setting["default"] for name, setting in action["inputs"].items()} | inputs
     for step in action["runs"]["steps"]:
         environment = {name: re.sub(r"\$\{\{ inputs\.(\w+) \}\}", lambda match: values[match[1]], text)
                        for name, text in step["env"].items()}
-        outcome = run(step["run"], directory, GITHUB_ACTION_PATH=str(ACTION), RUNNER_TEMP=directory,
-                      GITHUB_PATH=f"{directory}/path", **environment)
-        if step is not action["runs"]["steps"][-1]:
-            expect(f"the action installs rplint {outcome}", outcome.returncode == 0)
+        outcome = run(step["run"], directory, PATH=path(*added.read_text().split(), *rplint), GITHUB_PATH=str(added),
+                      GITHUB_ACTION_PATH=str(ACTION), RUNNER_TEMP=directory, **environment)
+        if outcome.returncode != 0:
+            break
     return outcome
 
 
@@ -138,8 +149,16 @@ def check_action(directory):
     expected = [(one["file"], one["line"], one["column"], one["severity"], one["rule"], one["message"])
                 for one in findings if one["severity"] != "info"]
     expect(f"the matcher finds {len(found)} of {len(expected)} errors and warnings exactly", found == expected and found)
+    outcome = run_action(directory, rplint=(), paths="requests")
+    expect(f"without rplint, the action says so: {outcome.stdout}", outcome.returncode == 2 and "name its wheel" in outcome.stdout)
     for paths, status in [("requests/good", 0), ("requests/good\nrequests/bad", 1), ("gone", 2)]:
         expect(f"status {status} for {paths!r}", run_action(directory, paths=paths).returncode == status)
+
+
+def check_installation(directory, wheel):
+    outcome = run_action(directory, rplint=(), package=wheel, paths="requests")
+    expect(f"the action works with a wheel: {outcome}", outcome.returncode == 1)
+    expect("the wheel's rplint was used", pathlib.Path(directory, "rplint/bin/rplint").is_file())
 
 
 def main():
@@ -149,6 +168,8 @@ def main():
         run("git init --quiet", directory)
         check_readme(directory)
         check_action(directory)
+        for wheel in sys.argv[2:]:
+            check_installation(directory, str(pathlib.Path(wheel).resolve()))
     sys.exit("\n".join(PROBLEMS) or 0)
 
 
