@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import JSONText
+internal import Reporting
 
 /// The program's version.
 let programVersion = "0.1.0"
@@ -64,7 +65,7 @@ struct RplintCommand: ParsableCommand {
       }
     }
     var output = TextOutput.error
-    output.write(fullMessage(for: error) + "\n")
+    output.write(fullMessage(for: error).visibleParagraphs + "\n")
     output.flush()
     return 2
   }

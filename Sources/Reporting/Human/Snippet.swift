@@ -1,6 +1,22 @@
 internal import JSONText
 internal import Linting
 
+/// The columns that a source line takes on a terminal.
+struct LineColumns {
+  /// The number of columns before each scalar and before the end.
+  private let offsets: [Int]
+
+  init(_ line: String) {
+    offsets = line.unicodeScalars.reduce(into: [0]) { $0.append($0[$0.count - 1] + Snippet.columns(of: $1)) }
+  }
+
+  /// Whether a line of at most `width` columns can show a range of scalars, if need be with an ellipsis on both sides.
+  func canShow(_ range: Range<Int>, width: Int) -> Bool {
+    let range = range.clamped(to: 0..<offsets.count - 1)
+    return offsets[offsets.count - 1] <= width || offsets[range.upperBound] - offsets[range.lowerBound] <= width - 2
+  }
+}
+
 /// A source line for display in a terminal, with its highlighted parts underlined.
 struct Snippet {
   /// The columns below a highlight.
@@ -51,13 +67,6 @@ struct Snippet {
       })
   }
 
-  /// Whether a line can show all highlights at once.
-  static func canShow(_ highlights: [Range<Int>], of source: String, width: Int) -> Bool {
-    let cells = source.unicodeScalars.map(Cell.init)
-    return columns(of: cells[...]) <= width
-      || columns(of: cells[union(of: highlights).clamped(to: 0..<cells.count)]) <= width - 2
-  }
-
   private static func union(of ranges: [Range<Int>]) -> Range<Int> {
     let start = ranges.map(\.lowerBound).min() ?? 0
     return start..<max(start, ranges.map(\.upperBound).max() ?? 0)
@@ -73,6 +82,8 @@ struct Snippet {
     }
     .map { row in row.sorted { $0.columns.lowerBound < $1.columns.lowerBound } }
   }
+
+  static func columns(of scalar: Unicode.Scalar) -> Int { Cell(scalar).columns }
 
   private static func columns(of cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.columns } }
 
