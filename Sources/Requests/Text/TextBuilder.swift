@@ -24,7 +24,8 @@ struct TextBuilder {
     guard !text.isEmpty else { return }
     let start = bytes.count
     bytes.append(contentsOf: text)
-    segments.append(SourceMap.Segment(derived: start..<bytes.count, source: piece, isReplacement: isReplacement))
+    segments.extend(
+      by: SourceMap.Segment(derived: start..<bytes.count, source: piece, isReplacement: isReplacement))
   }
 
   var text: MappedText { MappedText(bytes: bytes, map: SourceMap(segments)) }

@@ -79,7 +79,7 @@ extension TextScan {
 
 extension TextScan {
   /// The maximum number of bytes in the braces of a reference, so that unclosed ones are scanned in linear time.
-  private static let maximumReferenceLength = 1 << 10
+  private static let maximumReferenceLength = 1 << 8
 
   /// The variable reference `$x` or `${x}` at `start`; its name is nil if the braces contain anything else.
   func variable(
