@@ -21,7 +21,7 @@ public struct LineTable: Sendable {
   }
 
   /// The distance between checkpoints in bytes, which is the most that one lookup scans.
-  private static let stride = 4096
+  private static let stride = 512
 
   /// The byte offsets at which lines start.
   private let starts: [Int]

@@ -5,17 +5,29 @@ extension MappedText {
   /// skipped.
   public func applying(_ edits: [TextEdit]) -> MappedText {
     var edited = EditedText()
-    for edit in Self.sorted(edits) where edit.range.lowerBound >= edited.sourceEnd {
+    for edit in edits.applicable {
       edited.copy(upTo: edit.range.lowerBound, of: bytes)
       edited.replace(edit)
     }
     edited.copy(upTo: bytes.count, of: bytes)
     return MappedText(bytes: edited.bytes, map: SourceMap(edited.segments).mapped(through: map), layers: layers)
   }
+}
 
-  /// Sorts by start; at the same start, insertions first, then longest first, otherwise stable.
-  private static func sorted(_ edits: [TextEdit]) -> [TextEdit] {
-    edits.enumerated().sorted { left, right in
+extension [TextEdit] {
+  /// The edits that can be made together, in text order.
+  var applicable: [TextEdit] {
+    var end = 0
+    return inTextOrder.filter { edit in
+      guard edit.range.lowerBound >= end else { return false }
+      end = edit.range.upperBound
+      return true
+    }
+  }
+
+  /// Sorted by start; at the same start, insertions first, then longest first, otherwise stable.
+  private var inTextOrder: [TextEdit] {
+    enumerated().sorted { left, right in
       let (first, second) = (left.element.range, right.element.range)
       if first.lowerBound != second.lowerBound { return first.lowerBound < second.lowerBound }
       if first.isEmpty != second.isEmpty { return first.isEmpty }

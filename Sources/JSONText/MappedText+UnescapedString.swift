@@ -44,7 +44,7 @@ private struct UnescapedString {
   }
 
   private mutating func append(_ piece: ArraySlice<UInt8>, from source: Range<Int>) {
-    segments.append(.init(derived: bytes.count..<bytes.count + piece.count, source: source))
+    segments.extend(by: .init(derived: bytes.count..<bytes.count + piece.count, source: source))
     bytes.append(contentsOf: piece)
   }
 

@@ -10,7 +10,12 @@ struct NonstandardWhitespace {
     let edit = TextEdit(range: range, text: scalar.isZeroWidth ? "" : " ")
     guard isFault else { return allowed.append(edit) }
     first = first ?? range
-    edits.append(edit)
+    if let last = edits.indices.last, edits[last].range.upperBound == range.lowerBound {
+      edits[last] = TextEdit(
+        range: edits[last].range.lowerBound..<range.upperBound, text: edits[last].text + edit.text)
+    } else {
+      edits.record(edit)
+    }
     if counts[scalar] == nil { order.append(scalar) }
     counts[scalar, default: 0] += 1
   }

@@ -83,6 +83,18 @@ public struct SourceMap: Sendable, Equatable {
   }
 }
 
+extension [SourceMap.Segment] {
+  /// Appends a segment, joined with the last one if both are exact and their source is contiguous.
+  public mutating func extend(by next: SourceMap.Segment) {
+    guard let last, last.isExact, next.isExact, last.source.upperBound == next.source.lowerBound else {
+      return append(next)
+    }
+    self[count - 1] = SourceMap.Segment(
+      derived: last.derived.lowerBound..<next.derived.upperBound,
+      source: last.source.lowerBound..<next.source.upperBound)
+  }
+}
+
 extension SourceMap.Step {
   /// The source offset at which the derived byte at `offset` starts.
   fileprivate func start(of offset: Int) -> Int {

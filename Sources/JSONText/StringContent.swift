@@ -39,7 +39,7 @@ struct StringContent {
       } else {
         let (length, scalar) = decodeScalar(bytes, at: offset)
         let end = min(offset + length, range.upperBound)
-        if scalar == nil { undecodable.append(TextEdit(range: offset..<end, text: "\u{FFFD}")) }
+        if scalar == nil { undecodable.record(TextEdit(range: offset..<end, text: "\u{FFFD}")) }
         offset = end
       }
     }
@@ -55,12 +55,12 @@ struct StringContent {
   private mutating func checkByte(_ byte: UInt8, at offset: Int) {
     if byte == UInt8(ascii: "\"") {
       let edit = TextEdit.insert("\\", at: offset)
-      if isDoubleQuoted { innerQuotes.append(edit) } else { conversion.append(edit) }
+      if isDoubleQuoted { innerQuotes.record(edit) } else { conversion.append(edit) }
     } else if byte == 0, isKey {
-      nulls.append(TextEdit(range: offset..<offset + 1, text: "\u{FFFD}"))
+      nulls.record(TextEdit(range: offset..<offset + 1, text: "\u{FFFD}"))
     } else if byte < 0x20 {
       let text = escapedJSON(String(Unicode.Scalar(byte)))
-      controls.append(TextEdit(range: offset..<offset + 1, text: text))
+      controls.record(TextEdit(range: offset..<offset + 1, text: text))
     }
   }
 
@@ -92,13 +92,13 @@ struct StringContent {
     hasCharacterEscape = true
     let range = offset..<offset + 6
     switch unit {
-    case 0 where isKey: nulls.append(TextEdit(range: range, text: "\u{FFFD}"))
+    case 0 where isKey: nulls.record(TextEdit(range: range, text: "\u{FFFD}"))
     case 0xD800...0xDBFF:
       let isPair =
         offset + 7 < text.endIndex && text[offset + 6] == UInt8(ascii: "\\") && text[offset + 7] == UInt8(ascii: "u")
       if isPair, let low = Self.hex(text, from: offset + 8, count: 4), (0xDC00...0xDFFF).contains(low) { return 12 }
-      surrogates.append(TextEdit(range: range, text: "\u{FFFD}"))
-    case 0xDC00...0xDFFF: surrogates.append(TextEdit(range: range, text: "\u{FFFD}"))
+      surrogates.record(TextEdit(range: range, text: "\u{FFFD}"))
+    case 0xDC00...0xDFFF: surrogates.record(TextEdit(range: range, text: "\u{FFFD}"))
     default: break
     }
     return 6
@@ -133,11 +133,11 @@ struct StringContent {
   /// Makes the backslash at `offset` a literal one.
   private mutating func doubleBackslash(at offset: Int) {
     hasLiteralBackslash = true
-    escapes.append(.insert("\\", at: offset))
+    escapes.record(.insert("\\", at: offset))
   }
 
   private mutating func record(_ edit: TextEdit, isAllowed: Bool) {
-    if isAllowed { conversion.append(edit) } else { escapes.append(edit) }
+    if isAllowed { conversion.append(edit) } else { escapes.record(edit) }
   }
 
   /// The value of `count` hexadecimal digits; nil if there are fewer.

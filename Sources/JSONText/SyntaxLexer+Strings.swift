@@ -44,6 +44,7 @@ extension SyntaxLexer {
   mutating func repairContent(
     _ range: Range<Int>, quote: QuoteMark, convertedBy edits: [TextEdit]?, isCutOff: Bool = false
   ) {
+    guard log.isOn else { return }
     var content = StringContent(
       range, of: bytes, isDoubleQuoted: quote == .double, isKey: expectsKey, isLoose: rules.isLoose)
     if isCutOff { content.discardUnfinished(before: range.upperBound) }

@@ -29,7 +29,10 @@ extension SyntaxLexer {
   private func wordEnd(from start: Int) -> Int {
     var offset = start
     while offset < bytes.count, let length = wordPiece(at: offset) { offset += length }
-    return max(offset, start + decodeScalar(bytes, at: start).length)
+    if offset > start { return offset }
+    let isControl = bytes[start] < 0x20
+    return isControl
+      ? bytes[start...].firstIndex { $0 != bytes[start] } ?? bytes.count : start + decodeScalar(bytes, at: start).length
   }
 
   /// The length of the part of a word at `offset`; nil if the word ends there.

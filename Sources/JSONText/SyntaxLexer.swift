@@ -3,7 +3,7 @@ struct SyntaxLexer {
   let bytes: [UInt8]
   let rules: DialectRules
   var position: Int
-  var log = RepairLog()
+  var log: RepairLog
 
   /// The open brackets, as far as they can be determined before the structure is repaired.
   private(set) var containers: [Bracket] = []
@@ -14,9 +14,11 @@ struct SyntaxLexer {
   private var line = 1
   private var lineStart: Int
 
-  init(_ bytes: [UInt8], from start: Int = 0, rules: DialectRules) {
+  /// - Parameter keepsLog: Whether faults are logged, or only tokens are wanted.
+  init(_ bytes: [UInt8], from start: Int = 0, rules: DialectRules, keepsLog: Bool = true) {
     self.bytes = bytes
     self.rules = rules
+    log = RepairLog(isOn: keepsLog)
     position = start
     lineStart = start
   }

@@ -7,16 +7,9 @@ public struct SyntaxRepair {
   let edits: [TextEdit]?
 
   init(of bytes: [UInt8], dialect: JSONDialect) {
-    let rules = DialectRules(dialect)
-    var lexer = SyntaxLexer(bytes, rules: rules)
-    var tokens: [SyntaxToken] = []
-    repeat { tokens.append(lexer.next()) } while tokens.last?.kind != .end
-    lexer.finish()
-    let structure = SyntaxStructure.reading(tokens, of: bytes, rules: rules)
-    var log = structure.log
-    log.merge(lexer.log, before: structure.bodyEnd)
-    faults = log.faults.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    edits = structure.isUnrepairable ? nil : log.changes
+    let structure = SyntaxStructure.reading(bytes, rules: DialectRules(dialect))
+    faults = structure.log.reportedFaults
+    edits = structure.isUnrepairable || structure.log.isBeyondRepair ? nil : structure.log.changes
   }
 
   /// The byte range of the object or array that starts at `start`, even if it is not valid; nil if none starts there.
@@ -39,7 +32,7 @@ public struct SyntaxRepair {
 
   /// The length of the value at the start of `bytes`; nil if it is not closed.
   private static func extent(in bytes: [UInt8], rules: DialectRules) -> Int? {
-    var lexer = SyntaxLexer(bytes, rules: rules)
+    var lexer = SyntaxLexer(bytes, rules: rules, keepsLog: false)
     var token = lexer.next()
     guard token.kind.opens != nil else { return token.range.upperBound }
     while !lexer.containers.isEmpty, token.kind != .end { token = lexer.next() }
@@ -48,12 +41,13 @@ public struct SyntaxRepair {
 }
 
 extension SyntaxStructure {
-  /// Reads `tokens`, and again guided by the indentation if brackets are wrong.
-  fileprivate static func reading(_ tokens: [SyntaxToken], of bytes: [UInt8], rules: DialectRules) -> SyntaxStructure {
-    var plain = SyntaxStructure(bytes, tokens: tokens, rules: rules, usesIndentation: false)
+  /// Reads a text, and again guided by the indentation if brackets are wrong.
+  fileprivate static func reading(_ bytes: [UInt8], rules: DialectRules) -> SyntaxStructure {
+    let outline = TokenOutline(of: bytes, rules: rules)
+    var plain = SyntaxStructure(bytes, outline, rules: rules, usesIndentation: false)
     plain.run()
     guard plain.hasBracketFaults || plain.isUnrepairable, plain.hasConsistentIndentation else { return plain }
-    var indented = SyntaxStructure(bytes, tokens: tokens, rules: rules, usesIndentation: true)
+    var indented = SyntaxStructure(bytes, outline, rules: rules, usesIndentation: true)
     indented.run()
     return indented.indentationRepairs > 0 && !indented.isUnrepairable ? indented : plain
   }

@@ -24,12 +24,13 @@ extension SyntaxStructure {
   /// Removes unmatched closing brackets at the end of the text.
   private mutating func dropClosingBrackets() {
     let first = token.range
+    var end = first.upperBound
     var edits: [TextEdit] = []
     while token.kind.closes != nil {
-      edits.append(.delete(token.range))
+      edits.record(.delete(token.range))
+      end = token.range.upperBound
       consume()
     }
-    let end = edits.last?.range.upperBound ?? first.upperBound
     log.add(
       "extra closing bracket \(quoted(first.lowerBound..<end))", at: first.lowerBound..<end, edits: edits,
       fix: "remove the bracket")
@@ -76,7 +77,7 @@ extension SyntaxStructure {
     report(tail)
   }
 
-  private var tokensEnd: Int { tokens.last { $0.kind != .end }?.range.upperBound ?? 0 }
+  private var tokensEnd: Int { lastToken?.range.upperBound ?? 0 }
 
   private mutating func report(_ tail: TruncationRepair) {
     let open = frames.filter { !$0.isImplicit }

@@ -32,7 +32,6 @@ struct SyntaxStructure {
   static let maximumDepth = 2048
 
   let bytes: [UInt8]
-  let tokens: [SyntaxToken]
   let rules: DialectRules
   let usesIndentation: Bool
 
@@ -52,7 +51,7 @@ struct SyntaxStructure {
   var closedRoot: (frame: Frame, bracket: SyntaxToken)?
 
   /// The number of opening brackets minus the number of closing brackets in the rest of the text, by kind.
-  var balance = BracketCounts()
+  var balance: BracketCounts
   var openCounts = BracketCounts()
 
   /// Whether a JavaScript member was just removed, so that its comma must be removed too.
@@ -68,24 +67,29 @@ struct SyntaxStructure {
   /// The end of the repaired body; the text after it is one fault.
   var bodyEnd = Int.max
 
-  private var index = 0
+  /// The last token of the text; nil if there is none.
+  let lastToken: SyntaxToken?
 
-  init(_ bytes: [UInt8], tokens: [SyntaxToken], rules: DialectRules, usesIndentation: Bool) {
+  private var lexer: SyntaxLexer
+
+  /// The current token and the ones after it, as far as the structure depends on them.
+  private var window: [SyntaxToken]
+
+  init(_ bytes: [UInt8], _ outline: TokenOutline, rules: DialectRules, usesIndentation: Bool) {
     self.bytes = bytes
-    self.tokens = tokens
     self.rules = rules
     self.usesIndentation = usesIndentation
-    for token in tokens {
-      if let bracket = token.kind.opens { balance[bracket] += 1 }
-      if let bracket = token.kind.closes { balance[bracket] -= 1 }
-    }
+    balance = outline.balance
+    lastToken = outline.last
+    lexer = SyntaxLexer(bytes, rules: rules)
+    window = []
+    for _ in 0..<3 { window.append(lexer.next()) }
   }
 
-  var token: SyntaxToken { token(ahead: 0) }
+  var token: SyntaxToken { window[0] }
 
-  func token(ahead count: Int) -> SyntaxToken {
-    tokens[min(index + count, tokens.count - 1)]
-  }
+  /// The token that is `count` tokens after the current one, at most 2.
+  func token(ahead count: Int) -> SyntaxToken { window[count] }
 
   var isKeyAhead: Bool {
     switch token.kind {
@@ -106,6 +110,14 @@ struct SyntaxStructure {
       }
     }
     reportMissingBrace([])
+    finishLog()
+  }
+
+  /// Adds the faults inside of tokens: in the body, or in the whole text if its structure could not be read.
+  private mutating func finishLog() {
+    if bodyEnd == .max { while lexer.next().kind != .end {} }
+    lexer.finish()
+    log.merge(lexer.log, before: bodyEnd)
   }
 
   private mutating func readToken() {
@@ -131,7 +143,8 @@ struct SyntaxStructure {
   mutating func consume() {
     if let bracket = token.kind.opens { balance[bracket] -= 1 }
     if let bracket = token.kind.closes { balance[bracket] += 1 }
-    index += 1
+    window.removeFirst()
+    window.append(lexer.next())
   }
 
   mutating func giveUp(_ message: String, at range: Range<Int>) {
@@ -148,7 +161,10 @@ struct SyntaxStructure {
   /// A token's text in quotes, truncated to a readable length; the code point of a control character on its own.
   func name(of token: SyntaxToken) -> String { quoted(token.range) }
 
+  ///
+  /// Empty if messages are no longer kept.
   func quoted(_ range: Range<Int>) -> String {
+    guard !log.isBeyondRepair else { return "" }
     let text = String(decoding: bytes[range].prefix(160), as: UTF8.self).unicodeScalars
     let bare = text.filter { $0 != "\"" && $0 != "'" && $0.smartQuote == nil && $0.value >= 0x20 }
     if bare.isEmpty, let control = text.first(where: { $0.value < 0x20 }) { return control.codePoint }

@@ -21,7 +21,7 @@ struct TruncationRepair {
   /// Completes or removes the member or element that the text ends in.
   mutating func finishMember(of structure: SyntaxStructure) {
     let token = structure.token
-    let last = structure.tokens.last { $0.kind != .end }
+    let last = structure.lastToken
     let isElement = token.kind == .word && structure.frames.last?.bracket == .array
     switch structure.expected {
     case .first where isElement, .next where isElement: complete(token, structure)

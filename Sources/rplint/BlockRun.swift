@@ -12,11 +12,13 @@ struct BlockRun: Sendable {
   let path: String
   let isNamed: Bool
   let jobs: Int
+  /// The maximum size of one record, in bytes.
+  let maximumRecordSize: Int
   let progress: ProgressLine?
 
   /// The text's report; nil if the text has to be read whole.
   func report(of text: ChunkReader) throws(SystemError) -> RunReport.File? {
-    let blocks = Guarded(Blocks(path: path, text))
+    let blocks = Guarded(Blocks(path: path, text, maximumRecordSize: maximumRecordSize))
     let reports = Guarded<[(index: Int, report: Linter.BlockReport)]>([])
     WorkerThreads.run(jobs) {
       while let (index, block) = blocks.withLock({ $0.next() }) {
@@ -45,13 +47,15 @@ struct BlockRun: Sendable {
 
     private let path: String
     private let text: ChunkReader
+    private let maximumRecordSize: Int
     private var readCount = 0
     private var splitter: RecordSplitter?
     private var pending: [UInt8] = []
     private var count = 0
     private(set) var status = Status.reading
 
-    init(path: String, _ text: ChunkReader) {
+    init(path: String, _ text: ChunkReader, maximumRecordSize: Int) {
+      self.maximumRecordSize = maximumRecordSize
       self.path = path
       self.text = text
     }
@@ -72,6 +76,7 @@ struct BlockRun: Sendable {
 
     /// Reads the next chunk and splits it; nil if no record is complete yet, or none is left.
     private mutating func nextBlock() throws(SystemError) -> RecordSplitter.Block? {
+      guard pending.count <= maximumRecordSize else { throw .tooLarge(maximumRecordSize) }
       let chunk = try text.chunk(at: readCount, count: max(BlockRun.blockSize, pending.count))
       readCount += chunk.count
       pending += chunk

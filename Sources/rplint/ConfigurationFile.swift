@@ -20,7 +20,8 @@ final class ConfigurationFile: Sendable {
     let options = defaults.options
     let sources = ConfigurationSources(
       added: options.added, published: defaults.published, swagger: options.swagger,
-      read: FileReading.namedFile, realPath: { (try? PosixFile.realPath($0)) ?? $0 })
+      read: FileReading.namedFile, references: { ReferenceScope(of: $0).bytes },
+      realPath: { (try? PosixFile.realPath($0)) ?? $0 })
     do throws(UserFileErrors) { configuration = try Configuration(bytes, path: path, from: sources) } catch {
       throw ConfigurationError(error)
     }

@@ -17,6 +17,13 @@ struct SystemError: Error, Equatable, CustomStringConvertible {
     self.description = description
   }
 
+  /// For a file that has to be in memory as a whole, and is larger than that may be.
+  static func tooLarge(_ maximumSize: Int) -> SystemError {
+    let units = [(30, " GiB"), (20, " MiB"), (10, " KiB"), (0, " bytes")]
+    let unit = units.first { maximumSize % (1 << $0.0) == 0 } ?? (0, " bytes")
+    return SystemError("larger than \(maximumSize >> unit.0)\(unit.1), the limit that --max-file-size sets")
+  }
+
   /// The error in this thread's `errno`.
   static var last: SystemError { SystemError(String(cString: strerror(errno))) }
 }
@@ -68,14 +75,21 @@ struct FileStatus {
 
 /// Reads files whole.
 enum FileReading {
+  /// The maximum size of a file that is read as a whole, in bytes, unless `--max-file-size` sets another.
+  ///
+  /// A parsed file takes several times its size in memory. A recording of a day's requests has some megabytes.
+  static let defaultMaximumSize = 512 << 20
+
   /// The bytes of the regular file at `path`.
-  static func bytes(at path: String) throws(SystemError) -> [UInt8] {
+  static func bytes(
+    at path: String, maximumSize: Int = defaultMaximumSize
+  ) throws(SystemError) -> [UInt8] {
     let file = try PosixFile.open(path)
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .last }
     guard FileStatus(status).kind == .regular else { throw SystemError("not a regular file") }
-    return try contents(of: file, expecting: Int(status.st_size))
+    return try contents(of: file, expecting: Int(status.st_size), maximumSize)
   }
 
   /// The bytes of the regular file at `path`; nil if there is no such file, or none that this user can see.
@@ -95,7 +109,9 @@ enum FileReading {
   /// Opens a path and, if it leads to a regular file, reads it.
   ///
   /// - Parameter longFileSize: the size in bytes from which a file is left to be read in chunks.
-  static func contents(at path: String, longFileSize: Int) throws(SystemError) -> PathContents {
+  static func contents(
+    at path: String, longFileSize: Int, maximumSize: Int
+  ) throws(SystemError) -> PathContents {
     let file = try PosixFile.open(path)
     defer { close(file) }
     var status = stat()
@@ -103,22 +119,22 @@ enum FileReading {
     let found = FileStatus(status)
     switch found.kind {
     case .regular where found.size >= longFileSize: return .longFile(found.identity)
-    case .regular: return .file(try contents(of: file, expecting: found.size), found.identity)
+    case .regular: return .file(try contents(of: file, expecting: found.size, maximumSize), found.identity)
     case .directory: return .directory
     case .link, .other: return .other
     }
   }
 
   /// The bytes of a file that is already known to be regular and of about this size, which saves a system call.
-  static func bytes(at path: String, expecting size: Int) throws(SystemError) -> [UInt8] {
+  static func bytes(at path: String, expecting size: Int, maximumSize: Int) throws(SystemError) -> [UInt8] {
     let file = try PosixFile.open(path)
     defer { close(file) }
-    return try contents(of: file, expecting: size)
+    return try contents(of: file, expecting: size, maximumSize)
   }
 
   /// All of standard input.
-  static func standardInput() throws(SystemError) -> [UInt8] {
-    try contents(of: STDIN_FILENO, expecting: 0)
+  static func standardInput(maximumSize: Int) throws(SystemError) -> [UInt8] {
+    try contents(of: STDIN_FILENO, expecting: 0, maximumSize)
   }
 
   /// What can be read without waiting, but at least one byte, and at most `size`; empty at the end.
@@ -131,7 +147,10 @@ enum FileReading {
   }
 
   /// Reads to the end, or up to the expected size unless that is 0, which stands for unknown.
-  private static func contents(of file: Int32, expecting size: Int) throws(SystemError) -> [UInt8] {
+  private static func contents(
+    of file: Int32, expecting size: Int, _ maximumSize: Int
+  ) throws(SystemError) -> [UInt8] {
+    guard size <= maximumSize else { throw .tooLarge(maximumSize) }
     var bytes: [UInt8] = []
     var capacity = size > 0 ? size : 1 << 16
     while true {
@@ -139,6 +158,7 @@ enum FileReading {
       if count < 0, errno != EINTR { throw .last }
       if count == 0 { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      guard bytes.count <= maximumSize else { throw .tooLarge(maximumSize) }
       if bytes.count == size, size > 0 { return bytes }
       capacity = max(capacity - count, 1, min(bytes.count, 1 << 24))
     }

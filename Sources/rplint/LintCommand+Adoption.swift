@@ -29,7 +29,7 @@ extension LintCommand {
     let progress = quiet ? nil : ProgressLine.standardError
     let run = LintRun(
       configurations: configurations, baselines: baselines, fixing: fixMode, jobs: jobs ?? processorCount(),
-      progress: progress)
+      maximumFileSize: maximumFileSize, progress: progress)
     var items = FileSearch.items(named: paths, standardInputName: stdinFilename ?? "<stdin>")
     if forceExclude { items = items.map { configurations.excludes($0) ? $0.excluded : $0 } }
     let outcomes = run.outcomes(of: items)

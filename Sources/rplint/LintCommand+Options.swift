@@ -18,6 +18,9 @@ extension LintCommand {
     return options
   }
 
+  /// The maximum size of a file that is read as a whole, in bytes.
+  var maximumFileSize: Int { maxFileSize?.bytes ?? FileReading.defaultMaximumSize }
+
   private func knownOperation(_ swagger: SwaggerDocuments) throws -> String? {
     guard let operation else { return nil }
     let ids = ProviderFamily.allCases.lazy.flatMap { swagger[$0].operations.map(\.id) }

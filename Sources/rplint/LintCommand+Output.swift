@@ -42,7 +42,8 @@ extension LintCommand {
     let failures = targets.compactMap { target in
       let reporter = reporter(
         for: target.format, rules: rules, paths: target.format.paths, sources: sources,
-        display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet, listsSkipped: showSkipped)
+        display: target.path == nil ? display : HumanDisplay(), isQuiet: quiet,
+        limit: maxFindings.map(FindingLimit.init) ?? .standard, listsSkipped: showSkipped)
       return write(report, with: reporter, to: target)
     }
     for failure in failures { errors.write("rplint: \(failure)\n") }

@@ -50,7 +50,7 @@ extension LintCommand {
     let threshold = failOn ?? configured ?? .warning
     let reporter = JSONLinesReporter(rules: configurations.rule)
     let file = path == "-" ? PosixFile.duplicateOfStandardInput() : try PosixFile(reading: path)
-    var records = RecordStream(reading: file.descriptor)
+    var records = RecordStream(reading: file.descriptor, maximumLineSize: maximumFileSize)
     var isFailure = false
     while output.failure == nil, let block = try records.next() {
       let report = linter.report(onRecordsOf: block, path: name)

@@ -100,6 +100,12 @@ struct LintCommand: ParsableCommand {
   @Option(help: "When to color the output.")
   var color = Coloring.auto
 
+  @Option(
+    help: ArgumentHelp(
+      "The maximum number of findings per file in the formats human, concise, github and azure. (default: 1000)",
+      valueName: "n"))
+  var maxFindings: Int?
+
   @Flag(help: "Print only findings, without a summary.")
   var quiet = false
 
@@ -122,6 +128,15 @@ struct LintCommand: ParsableCommand {
   var recordID: String?
 
   @Option(
+    help: ArgumentHelp(
+      """
+      The maximum size of a file that has to be read as a whole, since it takes several times that in memory; JSON \
+      lines and arrays are read in blocks. (default: 512M)
+      """,
+      valueName: "size"))
+  var maxFileSize: ByteCount?
+
+  @Option(
     help: "The maximum number of threads; the output does not depend on it. (default: the number of processors)")
   var jobs: Int?
 
@@ -132,6 +147,9 @@ struct LintCommand: ParsableCommand {
     guard config == nil || !noConfig else { throw ConfigurationOption.conflict }
     if format.count > 1 { try ReportTarget.checkPlaces(of: format) }
     guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs must be a positive integer") }
+    guard maxFindings.map({ $0 > 0 }) ?? true else {
+      throw ValidationError("--max-findings must be a positive integer")
+    }
     try validateAdoption()
     try validateStreaming()
   }

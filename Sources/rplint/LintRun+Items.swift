@@ -17,12 +17,16 @@ extension LintRun {
       case .failure(let reason): return failure(of: item, reason)
       case .named:
         return outcome(
-          of: item, try FileReading.contents(at: item.path, longFileSize: longFileSize), using: &linters)
+          of: item,
+          try FileReading.contents(
+            at: item.path, longFileSize: longFileSize, maximumSize: maximumFileSize), using: &linters)
       case .file(let size) where size >= longFileSize: return pending(item, .longText(isNamed: item.isNamed))
       case .file(let size):
-        return outcome(of: item, try FileReading.bytes(at: item.path, expecting: size), using: &linters)
+        return outcome(
+          of: item, try FileReading.bytes(at: item.path, expecting: size, maximumSize: maximumFileSize), using: &linters
+        )
       case .standardInput:
-        let bytes = try FileReading.standardInput()
+        let bytes = try FileReading.standardInput(maximumSize: maximumFileSize)
         var outcome =
           bytes.count < longFileSize
           ? outcome(of: item, bytes, using: &linters) : pending(item, .longText(isNamed: true))
@@ -134,11 +138,16 @@ extension LintRun {
   private func report(of outcome: Outcome, isNamed: Bool, using linter: Linter) -> RunReport.File {
     let path = outcome.report.path
     do throws(SystemError) {
-      let run = BlockRun(linter: linter, path: path, isNamed: isNamed, jobs: jobs, progress: progress)
+      let run = BlockRun(
+        linter: linter, path: path, isNamed: isNamed, jobs: jobs, maximumRecordSize: maximumFileSize,
+        progress: progress)
       if let report = try run.report(of: try Self.chunks(of: outcome)) {
         return report
       }
-      let bytes = if let input = outcome.input { input } else { try FileReading.bytes(at: path) }
+      let bytes =
+        if let input = outcome.input { input } else {
+          try FileReading.bytes(at: path, maximumSize: maximumFileSize)
+        }
       return linter.lint(bytes, path: path, isNamed: isNamed)
     } catch {
       return RunReport.File(path: path, outcome: .failed(.system(error.description)))

@@ -41,6 +41,8 @@ struct LintRun: Sendable {
   let fixing: FixMode
   /// The maximum number of threads.
   let jobs: Int
+  /// The maximum size of a file that is read as a whole, in bytes.
+  var maximumFileSize = FileReading.defaultMaximumSize
   /// Shows the progress of a long run; nil if nobody watches.
   var progress: ProgressLine?
 

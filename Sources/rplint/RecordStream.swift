@@ -5,12 +5,15 @@ struct RecordStream: ~Copyable {
   private static let chunkSize = 1 << 16
 
   private let file: Int32
+  /// The maximum size of a line, in bytes.
+  private let maximumLineSize: Int
   private var splitter = RecordSplitter.lines()
   private var pending: [UInt8] = []
   private var isAtEnd = false
 
   /// - Parameter file: an open descriptor, which the caller owns.
-  init(reading file: Int32) {
+  init(reading file: Int32, maximumLineSize: Int) {
+    self.maximumLineSize = maximumLineSize
     self.file = file
   }
 
@@ -21,6 +24,7 @@ struct RecordStream: ~Copyable {
       isAtEnd = chunk.isEmpty
       pending += chunk
       if let block = splitter.nextLines(from: &pending, isLast: isAtEnd) { return block }
+      guard pending.count <= maximumLineSize else { throw .tooLarge(maximumLineSize) }
     }
     return nil
   }

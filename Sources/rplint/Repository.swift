@@ -8,7 +8,8 @@ enum Repository {
     return RepositoryPaths(root: root(above: current) ?? current, current: current)
   }
 
-  private static func root(above directory: String) -> String? {
+  /// The nearest directory with a `.git`, the given one included; nil if there is none.
+  static func root(above directory: String) -> String? {
     var directory: String? = directory
     while let candidate = directory {
       let marker = PathName.path(of: ".git", in: candidate)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Reporting
 
 /// The program's version.
 let programVersion = "0.1.0"
@@ -63,7 +64,7 @@ struct RplintCommand: ParsableCommand {
       }
     }
     var output = TextOutput.error
-    output.write(fullMessage(for: error) + "\n")
+    output.write(fullMessage(for: error).visibleParagraphs + "\n")
     output.flush()
     return 2
   }

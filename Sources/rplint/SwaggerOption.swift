@@ -30,7 +30,8 @@ enum SwaggerOption {
   /// Reads published files.
   static func published(_ paths: [String]) throws -> [PublishedSwagger] {
     try paths.map { path in
-      try reporting { () throws(SwaggerError) in try PublishedSwagger(file: path, load: FileReading.namedFile) }
+      try reporting { () throws(SwaggerError) in try PublishedSwagger(file: path, load: ReferenceScope(of: path).bytes)
+      }
     }
   }
 

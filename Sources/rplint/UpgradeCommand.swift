@@ -61,7 +61,7 @@ struct UpgradeCommand: ParsableCommand {
     of item: FileSearch.Item, to version: APIVersion, _ configurations: Configurations
   ) -> FileResult {
     do {
-      let bytes = try Self.bytes(of: item)
+      let bytes = try bytes(of: item)
       let linter = try configurations.linter(for: item.path, inDirectory: item.directory)
       let upgrade = linter.upgrade(bytes, path: item.path, to: version, includesUnsafe: lint.unsafeFixes)
       switch lint.fixMode {
@@ -83,10 +83,10 @@ struct UpgradeCommand: ParsableCommand {
     }
   }
 
-  private static func bytes(of item: FileSearch.Item) throws -> [UInt8] {
+  private func bytes(of item: FileSearch.Item) throws -> [UInt8] {
     switch item.source {
-    case .named, .file: try FileReading.bytes(at: item.path)
-    case .standardInput: try FileReading.standardInput()
+    case .named, .file: try FileReading.bytes(at: item.path, maximumSize: lint.maximumFileSize)
+    case .standardInput: try FileReading.standardInput(maximumSize: lint.maximumFileSize)
     case .failure(let reason): throw UpgradeFailure(outcome: .failed(reason))
     case .skipped(let reason): throw UpgradeFailure(outcome: .skipped(reason))
     }

@@ -146,4 +146,27 @@ import Testing
     try directory.write([0xFF, 0xFE] + text, to: "spec/points.json")
     #expect(try directory.rplint("--swagger", "spec/points.json", "new.json").status == 0)
   }
+
+  /// Neither a secret nor another user's file can be read by a reference, and no message quotes one.
+  @Test(arguments: ["secret.txt", "../secret.txt", "../outside.json", "link.json", "/etc/passwd", "/proc/self/environ"])
+  func aReferenceDoesNotLeaveTheRepository(reference: String) throws {
+    let scratch = try Scratch()
+    let text = #"""
+      {
+        "swagger": "2.0", "info": { "version": "2030-01-01" },
+        "paths": {
+          "/subscriptions/{s}/resourceGroups/{g}/providers/Microsoft.Compute/restorePointCollections/{c}": {
+            "delete": { "operationId": "A_Delete", "parameters": [{ "$ref": "REF#/parameters/x" }], "responses": {} }
+          }
+        }
+      }
+      """#
+    try scratch.write(text.replacing("REF", with: reference), to: "repository/compute.json")
+    for name in ["secret.txt", "outside.json", "repository/secret.txt"] { try scratch.write("hunter2", to: name) }
+    try scratch.link("repository/link.json", to: "../outside.json")
+    let outcome = try scratch.shell("cd repository; mkdir .git; \"$rplint\" --swagger compute.json compute.json")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("not a .json file in the repository or the folder of 'compute.json'"))
+    #expect(!outcome.errors.contains("hunter2") && !outcome.errors.contains("root:"))
+  }
 }

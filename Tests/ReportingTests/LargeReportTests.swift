@@ -41,6 +41,26 @@ import Testing
     #expect(lines(report, .markdown, containing: "not shown") == ["1 more finding not shown"])
   }
 
+  @Test(arguments: [ReportFormat.human, .concise, .github, .azure])
+  func aFormatWithALinePerFindingSaysHowManyAreLeftOut(_ format: ReportFormat) {
+    func lines(_ limit: FindingLimit, containing text: String) -> [String] {
+      written(report(warnings: 12), reporter(for: format, rules: SampleReport.rules, limit: limit))
+        .split(separator: "\n").map(String.init).filter { $0.contains(text) }
+    }
+    #expect(lines(FindingLimit(10), containing: "equal").count == 10)
+    #expect(lines(FindingLimit(10), containing: "2 more findings not shown; --max-findings sets the limit").count == 1)
+    #expect(lines(FindingLimit(11), containing: "1 more finding not shown").count == 1)
+    #expect(lines(FindingLimit(12), containing: "not shown").isEmpty)
+  }
+
+  @Test(arguments: [ReportFormat.json, .jsonl, .junit, .gitlab])
+  func aFormatForProgramsHasAllFindings(_ format: ReportFormat) {
+    let report = written(
+      report(warnings: 12), reporter(for: format, rules: SampleReport.rules, limit: FindingLimit(10)))
+    #expect(report.ranges(of: "equal").count >= 12)
+    #expect(!report.contains("not shown"))
+  }
+
   @Test(arguments: [ReportFormat.gitlab, .sarif]) func identicalFindingsHaveDistinctFingerprints(_ format: ReportFormat)
   {
     let key = format == .gitlab ? #""fingerprint""# : #""primaryLocationLineHash""#

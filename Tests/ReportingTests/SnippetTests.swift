@@ -57,8 +57,7 @@ import Testing
 
   @Test(arguments: [(10, 0, 9, true), (9, 0, 9, false), (4, 3, 4, true), (4, 3, 5, false)])
   func aLineShowsHighlightsThatFit(_ width: Int, _ first: Int, _ last: Int, _ isPossible: Bool) {
-    let highlights = [first..<first + 1, last..<last + 1]
-    #expect(Snippet.canShow(highlights, of: "0123456789", width: width) == isPossible)
+    #expect(LineColumns("0123456789").canShow(first..<last + 1, width: width) == isPossible)
   }
 
   private func rows(of snippet: Snippet) -> [String] {

@@ -71,7 +71,7 @@ extension Configuration {
     published += own.compactMap { file in
       reader.gather { (_) throws(UserFileFault) in
         try UserFileFault.inSwagger { () throws(SwaggerError) in
-          try PublishedSwagger(file: file.path, load: sources.read)
+          try PublishedSwagger(file: file.path, load: sources.references(file.path))
         }
       }
     }

@@ -142,7 +142,7 @@ extension SourceText {
   }
 
   fileprivate func scalarCount(_ range: Range<Int>) -> Int {
-    String(decoding: bytes[range], as: UTF8.self).unicodeScalars.count
+    bytes[range].count { $0 & 0xC0 != 0x80 }
   }
 }
 

@@ -95,9 +95,12 @@ extension [LocatedFinding] {
   /// Sorted by position, rule, pointer and message.
   func inOrder() -> [LocatedFinding] {
     sorted { left, right in
-      let (leftPointer, rightPointer) = (left.pointer?.description ?? "", right.pointer?.description ?? "")
-      return (left.range.bytes.lowerBound, left.range.bytes.upperBound, left.rule, leftPointer, left.message)
-        < (right.range.bytes.lowerBound, right.range.bytes.upperBound, right.rule, rightPointer, right.message)
+      let (leftRange, rightRange) = (left.range.bytes, right.range.bytes)
+      guard leftRange == rightRange, left.rule == right.rule else {
+        return (leftRange.lowerBound, leftRange.upperBound, left.rule)
+          < (rightRange.lowerBound, rightRange.upperBound, right.rule)
+      }
+      return (left.pointer?.description ?? "", left.message) < (right.pointer?.description ?? "", right.message)
     }
   }
 }

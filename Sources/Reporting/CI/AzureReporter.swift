@@ -7,8 +7,10 @@ public import Linting
 public struct AzureReporter: Reporter {
   private let rules: RuleLookup
   private let paths: RepositoryPaths
+  private let limit: FindingLimit
 
-  public init(rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven) {
+  public init(rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven, limit: FindingLimit = .standard) {
+    self.limit = limit
     self.rules = rules
     self.paths = paths
   }
@@ -18,7 +20,8 @@ public struct AzureReporter: Reporter {
       if case .failed(let reason) = file.outcome {
         output.write("##vso[task.logissue type=error;\(source(file.path))]\(Self.data(reason.description))\n")
       }
-      for finding in file.findings { output.write(line(for: finding)) }
+      for finding in limit.shown(file) { output.write(line(for: finding)) }
+      if let note = limit.note(on: file) { output.write("\(file.path.visible): \(note)".withoutCommands + "\n") }
     }
   }
 

@@ -5,12 +5,19 @@ public import Linting
 ///
 /// Files that could not be read are not included, since they have no line and are reported on standard error.
 public struct ConciseReporter: Reporter {
-  public init() {}
+  private let limit: FindingLimit
+
+  public init(limit: FindingLimit = .standard) {
+    self.limit = limit
+  }
 
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
-    for finding in report.findings {
-      let line = "\(finding.positionText): \(finding.severity.rawValue) \(finding.rule) \(finding.message.visible)"
-      output.write(line.withoutCommands + "\n")
+    for file in report.files {
+      for finding in limit.shown(file) {
+        let line = "\(finding.positionText): \(finding.severity.rawValue) \(finding.rule) \(finding.message.visible)"
+        output.write(line.withoutCommands + "\n")
+      }
+      if let note = limit.note(on: file) { output.write("\(file.path.visible): \(note)".withoutCommands + "\n") }
     }
   }
 }

@@ -5,8 +5,10 @@ public import Linting
 public struct GitHubReporter: Reporter {
   private let rules: RuleLookup
   private let paths: RepositoryPaths
+  private let limit: FindingLimit
 
-  public init(rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven) {
+  public init(rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven, limit: FindingLimit = .standard) {
+    self.limit = limit
     self.rules = rules
     self.paths = paths
   }
@@ -16,7 +18,8 @@ public struct GitHubReporter: Reporter {
       if case .failed(let reason) = file.outcome {
         output.write("::error \(self.file(file.path))::\(Self.data(reason.description.visible))\n")
       }
-      for finding in file.findings { output.write(command(for: finding)) }
+      for finding in limit.shown(file) { output.write(command(for: finding)) }
+      if let note = limit.note(on: file) { output.write("::notice \(self.file(file.path))::\(Self.data(note))\n") }
     }
   }
 

@@ -9,9 +9,14 @@ public struct HumanReporter: Reporter {
   private let rules: RuleLookup
   private let display: HumanDisplay
   private let isQuiet: Bool
+  private let limit: FindingLimit
 
   /// - Parameter isQuiet: Whether to omit the summary at the end.
-  public init(rules: @escaping RuleLookup, display: HumanDisplay = HumanDisplay(), isQuiet: Bool = false) {
+  public init(
+    rules: @escaping RuleLookup, display: HumanDisplay = HumanDisplay(), isQuiet: Bool = false,
+    limit: FindingLimit = .standard
+  ) {
+    self.limit = limit
     self.rules = rules
     self.display = display
     self.isQuiet = isQuiet
@@ -21,7 +26,11 @@ public struct HumanReporter: Reporter {
     var explained: Set<RuleID> = []
     for file in report.files where !file.findings.isEmpty {
       if display.terminalWidth != nil { output.write(display.line(file.path.visible, .bold)) }
-      for group in groups(of: file.findings) { output.write(block(for: group, &explained)) }
+      for group in groups(of: limit.shown(file)) { output.write(block(for: group, &explained)) }
+      if let note = limit.note(on: file) {
+        let path = display.terminalWidth == nil ? [Word("\(file.path.visible):")] : []
+        output.write(display.paragraph(path + Word.words(of: note), indent: headlineIndent, hanging: 6) + "\n")
+      }
     }
     guard !isQuiet else { return }
     let summary = HumanSummary(report, rules: rules, display: display)
@@ -30,21 +39,18 @@ public struct HumanReporter: Reporter {
   }
 
   /// Consecutive findings on one source line that can show all of them.
-  private func groups(of findings: [LocatedFinding]) -> [[LocatedFinding]] {
-    findings.reduce(into: []) { groups, finding in
-      if let group = groups.last, canShareLine(group + [finding]) {
+  private func groups(of findings: ArraySlice<LocatedFinding>) -> [[LocatedFinding]] {
+    var groups: [[LocatedFinding]] = []
+    var line: SharedLine?
+    for finding in findings {
+      if line?.add(finding) == true {
         groups[groups.count - 1].append(finding)
       } else {
         groups.append([finding])
+        line = SharedLine(finding, width: sourceWidth(of: finding))
       }
     }
-  }
-
-  private func canShareLine(_ group: [LocatedFinding]) -> Bool {
-    guard let first = group.first, let line = first.excerpt?.line,
-      group.allSatisfy({ $0.range.start.line == first.range.start.line && $0.excerpt?.line == line })
-    else { return false }
-    return Snippet.canShow(group.compactMap(\.excerpt?.highlight), of: line, width: sourceWidth(of: first))
+    return groups
   }
 
   /// - Parameter explained: the rules whose help text was already shown.

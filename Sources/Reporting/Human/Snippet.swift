@@ -1,6 +1,22 @@
 internal import JSONText
 internal import Linting
 
+/// The columns that a source line takes on a terminal.
+struct LineColumns {
+  /// The number of columns before each scalar and before the end.
+  private let offsets: [Int]
+
+  init(_ line: String) {
+    offsets = Snippet.columnOffsets(in: line)
+  }
+
+  /// Whether a line of at most `width` columns can show a range of scalars, if need be with an ellipsis on both sides.
+  func canShow(_ range: Range<Int>, width: Int) -> Bool {
+    let range = range.clamped(to: 0..<offsets.count - 1)
+    return offsets[offsets.count - 1] <= width || offsets[range.upperBound] - offsets[range.lowerBound] <= width - 2
+  }
+}
+
 /// A source line for display in a terminal or a log, with its highlighted parts underlined.
 struct Snippet {
   /// The columns below a highlight.
@@ -62,11 +78,9 @@ struct Snippet {
       })
   }
 
-  /// Whether a line can show all highlights at once.
-  static func canShow(_ highlights: [Range<Int>], of source: String, width: Int) -> Bool {
-    let cells = Cell.cells(of: source)
-    return columns(of: cells[...]) <= width
-      || columns(of: cells[union(of: highlights).clamped(to: 0..<cells.count)]) <= width - 2
+  /// The number of columns before each scalar of a line and before its end.
+  static func columnOffsets(in line: String) -> [Int] {
+    Cell.cells(of: line).reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.columns) }
   }
 
   private static func union(of ranges: [Range<Int>]) -> Range<Int> {

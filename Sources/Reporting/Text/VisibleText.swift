@@ -24,6 +24,11 @@ extension StringProtocol {
 }
 
 extension String {
+  /// The text with every hidden scalar but newlines escaped.
+  public var visibleParagraphs: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map(\.visible).joined(separator: "\n")
+  }
+
   /// The nonempty lines of the text, each safe to display.
   var visibleLines: [String] { unicodeScalars.split(separator: "\n").map { String($0).visible } }
 }

@@ -11,7 +11,9 @@ struct MappedTextBuilder {
   private(set) var bytes: [UInt8] = []
   private var segments: [SourceMap.Segment] = []
 
-  var text: MappedText { MappedText(bytes: bytes, map: SourceMap(segments)) }
+  var text: MappedText {
+    MappedText(bytes: bytes, map: SourceMap(segments.reduce(into: []) { $0.extend(by: $1) }))
+  }
 
   var checkpoint: Checkpoint { Checkpoint(byteCount: bytes.count, segmentCount: segments.count) }
 

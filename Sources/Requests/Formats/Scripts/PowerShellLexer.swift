@@ -51,6 +51,8 @@ extension PowerShellLexer {
     if let word = literalGroup() { return word }
     var builder = ScriptWordBuilder(at: start, in: scan, dialect: .powerShell)
     if parseHereStringOrGroup(&builder) { return builder.word(endingAt: index) }
+    var hasBrace = false
+    var searched = start
     while let byte = scan.byte(index, before: limit) {
       switch byte {
       case UInt8(ascii: "'"): parseSingleQuoted(&builder)
@@ -59,9 +61,9 @@ extension PowerShellLexer {
       case UInt8(ascii: "`"): parseEscape(&builder)
       case 0x20, 0x09: return builder.word(endingAt: index)
       case _ where index > start && (byte != UInt8(ascii: "}") || builder.isUnquoted) && Self.isTerminator(byte):
-        guard byte == UInt8(ascii: "}"), scan.bytes[start..<index].contains(UInt8(ascii: "{")) else {
-          return builder.word(endingAt: index)
-        }
+        hasBrace = hasBrace || scan.bytes[searched..<index].contains(UInt8(ascii: "{"))
+        searched = index
+        guard byte == UInt8(ascii: "}"), hasBrace else { return builder.word(endingAt: index) }
         appendByte(&builder)
       default: appendByte(&builder)
       }

@@ -78,12 +78,16 @@ extension TextScan {
 }
 
 extension TextScan {
+  /// The maximum number of bytes in the braces of a reference, so that unclosed ones are scanned in linear time.
+  private static let maximumReferenceLength = 1 << 8
+
   /// The variable reference `$x` or `${x}` at `start`; its name is nil if the braces contain anything else.
   func variable(
     at start: Int, before limit: Int, isNamePart: (UInt8) -> Bool = \.isASCIIWord
   ) -> (name: [UInt8]?, end: Int)? {
     if byte(start + 1, before: limit) == UInt8(ascii: "{") {
-      let close = index(in: start + 2..<limit) { $0 == UInt8(ascii: "}") || $0 == 0x0A }
+      let contents = start + 2..<max(start + 2, min(limit, start + 2 + Self.maximumReferenceLength))
+      let close = index(in: contents) { $0 == UInt8(ascii: "}") || $0 == 0x0A }
       guard let close, bytes[close] == UInt8(ascii: "}"), close > start + 2 else { return nil }
       let name = bytes[start + 2..<close]
       return (name.allSatisfy(isNamePart) ? Array(name) : nil, close + 1)

@@ -1,0 +1,104 @@
+import Testing
+
+/// Faults of the system around the program: each has its exit status, and a message that says what is wrong.
+@Suite struct FaultTests {
+  private let directory: Scratch
+
+  init() throws {
+    directory = try Scratch()
+    try directory.write(Payload.bad, to: "bad.json")
+  }
+
+  private static let finding = "bad.json:4:61: error RP401"
+
+  /// A shell ignores the signal here, so that the program sees the error itself.
+  @Test func aClosedPipeIsAFailure() throws {
+    let outcome = try directory.shell(
+      #"trap '' PIPE; { "$rplint" bad.json; echo $? >status; } | exec 0<&-; cat status"#)
+    #expect(outcome.output == "2\n")
+    #expect(outcome.errors == "rplint: standard output: Broken pipe\n")
+  }
+
+  @Test(arguments: [(">&-", 2), ("2>&-", 1), ("<&-", 1), ("<&- >&- 2>&-", 2)])
+  func standardStreamsCanBeClosed(streams: String, status: Int32) throws {
+    #expect(try directory.shell("\"$rplint\" bad.json \(streams)").status == status)
+  }
+
+  @Test func closedStandardInputIsAFailure() throws {
+    let outcome = try directory.shell("\"$rplint\" - <&-")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "rplint: <stdin>: Bad file descriptor\n")
+  }
+
+  /// What is opened first would get the number of standard output.
+  @Test func aReportDoesNotEndUpInAFixedFile() throws {
+    try directory.write(Payload.warned, to: "warned.json")
+    #expect(try directory.shell("\"$rplint\" --fix warned.json >&- 2>&-").status == 2)
+    #expect(try directory.text(of: "warned.json").hasPrefix("{\n  \"method\""))
+    #expect(try !directory.text(of: "warned.json").contains("provisioningState"))
+  }
+
+  @Test(arguments: ["many", "many/*"]) func aFewDescriptorsAreEnough(paths: String) throws {
+    let outcome = try directory.shell(
+      """
+      mkdir many; i=0; while [ $i -lt 10000 ]; do echo "many/$i.json"; i=$((i + 1)); done >names
+      xargs -n 500 sh -c 'tee "$@" <bad.json >tee' sh <names
+      ulimit -n 16; "$rplint" --format jsonl \(paths) | wc -l
+      """)
+    #expect(outcome.output.filter(\.isNumber) == "10000")
+    #expect(outcome.errors == "")
+  }
+
+  @Test func namesMayContainNewlinesAndOtherBytes() throws {
+    let outcome = try directory.shell(
+      #"""
+      name=$(printf 'a\nb\377.json'); mkdir odd; cp bad.json "odd/$name"
+      "$rplint" --format concise odd "odd/$name"; "$rplint" --quiet --format concise "odd/$name"
+      """#)
+    #expect(outcome.output.split(separator: "\n").count == 2)
+    #expect(outcome.output.hasPrefix(#"odd/a\u{A}b\xFF.json:4:61: error RP401"#))
+  }
+
+  @Test func aThousandDirectoriesAreSearched() throws {
+    let outcome = try directory.shell(
+      """
+      top=$PWD; i=0; mkdir deep; cd deep
+      while [ $i -lt 1000 ]; do mkdir d; cd -P d; i=$((i + 1)); done
+      cp "$top/bad.json" .; cd "$top"; (ulimit -n 16; "$rplint" --format concise deep); rm -r deep
+      """)
+    #expect(outcome.output.contains("/d/d/" + Self.finding))
+    #expect(outcome.errors == "")
+  }
+
+  @Test func theLocaleChangesNothing() throws {
+    try directory.write(Payload.bad.replacing("instantAccess", with: "INSTANTACCESS"), to: "case.json")
+    let plain = try directory.rplint("bad.json", "case.json", environment: ["LC_ALL": "C"])
+    let turkish = try directory.rplint("bad.json", "case.json", environment: ["LC_ALL": "tr_TR.UTF-8"])
+    #expect(turkish.output == plain.output)
+    #expect(plain.output.contains("RP108"))
+  }
+
+  /// Whatever a run reads of files that change, it ends, and a file is checked, skipped or reported.
+  @Test func filesMayChangeWhileTheyAreRead() throws {
+    let record = #"{"properties": {"excludeDisks": [], "provisioningState": "x"}}"# + "\n"
+    for name in 0..<40 { try directory.write(String(repeating: record, count: 2_000), to: "all/\(name).jsonl") }
+    let outcome = try directory.shell(
+      """
+      "$rplint" --format json --fail-on never all >report & run=$!
+      for name in 39 38 37 36 35; do : >all/$name.jsonl; rm all/$((name - 10)).jsonl; done
+      wait $run; echo $?; tail -n 1 report
+      """)
+    #expect(["0\n}\n", "2\n}\n"].contains(outcome.output))
+    #expect(outcome.errors.split(separator: "\n").allSatisfy { $0.hasSuffix("No such file or directory") })
+  }
+
+  @Test(arguments: [("TERM", 143), ("HUP", 129)])
+  func aSignalEndsARun(signal: String, status: Int32) throws {
+    let outcome = try directory.shell(
+      """
+      mkfifo pipe; exec 3<>pipe; "$rplint" --format json=report.json - <pipe 2>/dev/null & run=$!
+      kill -\(signal) $run; wait $run; echo $?; ls -A
+      """)
+    #expect(outcome.output == "\(status)\nbad.json\npipe\n")
+  }
+}
