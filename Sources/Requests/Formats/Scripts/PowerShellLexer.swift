@@ -69,13 +69,13 @@ extension PowerShellLexer {
     return builder.word(endingAt: index)
   }
 
-  /// Reads a string, which must be at the cursor.
+  /// Reads the string at the cursor; reads nothing if that is a malformed here-string.
   mutating func quotedWord() -> ScriptWord {
     var builder = ScriptWordBuilder(at: index, in: scan, dialect: .powerShell)
     switch scan.bytes[index] {
     case UInt8(ascii: "'"): parseSingleQuoted(&builder)
     case UInt8(ascii: "\""): parseDoubleQuoted(&builder)
-    default: if !parseHereStringOrGroup(&builder) { index = limit }
+    default: _ = parseHereStringOrGroup(&builder)
     }
     return builder.word(endingAt: index)
   }
