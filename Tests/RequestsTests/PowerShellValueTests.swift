@@ -74,6 +74,11 @@ struct PowerShellValueTests {
     #expect(requests(text).map(\.hasExternalBody) == [true])
   }
 
+  @Test("What follows a malformed here-string is read", arguments: ["$x = @'a'@", "$x = @{ a = @'b'@ }"])
+  func malformed(_ line: String) {
+    #expect(requests("\(line)\nirm \(collection)").count == 1)
+  }
+
   @Test(
     "A resource may be named by its parts",
     arguments: [

@@ -36,13 +36,3 @@ extension Span<UInt8> {
     return nil
   }
 }
-
-extension UInt8 {
-  /// Whether this is one of JSON's four whitespace characters: space, tab, line feed, and carriage return.
-  var isWhitespace: Bool {
-    switch self {
-    case 0x20, 0x09, 0x0A, 0x0D: true
-    default: false
-    }
-  }
-}

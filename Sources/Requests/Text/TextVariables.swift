@@ -31,58 +31,41 @@ struct TextVariables {
     var growth = 0
     for _ in 0..<Self.passes {
       let known = values
-      values = known.mapValues { Self.resolved($0, with: known, growth: &growth) }
+      values = known.mapValues { Self.resolved(MappedText(bytes: $0), with: known, growth: &growth).bytes }
       if values == known { return }
     }
   }
 
   /// A text with variables resolved; each maps as a whole to its occurrence.
   func resolved(_ text: MappedText) -> MappedText {
-    let uses = values.isEmpty ? [] : Self.uses(in: text.bytes)
-    guard !uses.isEmpty else { return text }
-    var builder = MappedTextBuilder()
     var growth = 0
-    var start = 0
-    for use in uses {
-      guard let value = values[use.name], growth + value.count <= Self.growthLimit else { continue }
-      growth += value.count
-      builder.copy(start..<use.range.lowerBound, of: text.bytes)
-      builder.append(value, for: use.range)
-      start = use.range.upperBound
-    }
-    builder.copy(start..<text.bytes.count, of: text.bytes)
-    return MappedText(bytes: builder.text.bytes, map: builder.text.map.mapped(through: text.map), layers: text.layers)
+    return Self.resolved(text, with: values, growth: &growth)
   }
 
   private static func resolved(
-    _ value: [UInt8], with values: [[UInt8]: [UInt8]], growth: inout Int
-  ) -> [UInt8] {
-    var result: [UInt8] = []
+    _ text: MappedText, with values: [[UInt8]: [UInt8]], growth: inout Int
+  ) -> MappedText {
+    var builder = MappedTextBuilder()
     var start = 0
-    for use in uses(in: value) {
-      guard let inner = values[use.name], growth + inner.count <= growthLimit else { continue }
-      growth += inner.count
-      result += value[start..<use.range.lowerBound]
-      result += inner
-      start = use.range.upperBound
+    for placeholder in values.isEmpty ? [] : Placeholder.all(in: text.bytes) {
+      guard let value = name(of: placeholder, in: text.bytes).flatMap({ values[$0] }),
+        growth + value.count <= growthLimit
+      else { continue }
+      growth += value.count
+      builder.copy(start..<placeholder.range.lowerBound, of: text.bytes)
+      builder.append(value, for: placeholder.range)
+      start = placeholder.range.upperBound
     }
-    return result + value[start...]
+    guard start > 0 else { return text }
+    builder.copy(start..<text.bytes.count, of: text.bytes)
+    return MappedText(bytes: builder.bytes, map: builder.text.map.mapped(through: text.map), layers: text.layers)
   }
 
-  private struct Use {
-    var name: [UInt8]
-    var range: Range<Int>
-  }
-
-  /// Every `{{name}}` in a text.
-  private static func uses(in text: [UInt8]) -> [Use] {
-    Placeholder.all(in: text).compactMap { placeholder in
-      let range = placeholder.range
-      guard placeholder.kind == .variable, text[range].starts(with: "{{".utf8),
-        let name = text.span.trimmedRange(in: range.lowerBound + 2..<range.upperBound - 2)
-      else { return nil }
-      return Use(name: Array(text[name]), range: range)
-    }
+  /// The name in `{{name}}`; nil for other placeholders.
+  private static func name(of placeholder: Placeholder, in text: [UInt8]) -> [UInt8]? {
+    let range = placeholder.range
+    guard placeholder.kind == .variable, text[range].starts(with: "{{".utf8) else { return nil }
+    return text.span.trimmedRange(in: range.lowerBound + 2..<range.upperBound - 2).map { Array(text[$0]) }
   }
 }
 

@@ -44,7 +44,3 @@ extension DeclarationParser {
     return code.flatMap(Unicode.Scalar.init)
   }
 }
-
-extension UInt8 {
-  fileprivate var isHexDigit: Bool { isASCIIDigit || (0x61...0x66).contains(asciiLowercased) }
-}

@@ -143,7 +143,3 @@ extension DeclarationParser {
     return true
   }
 }
-
-extension UInt8 {
-  var isNewline: Bool { self == 0x0A || self == 0x0D }
-}

@@ -115,7 +115,7 @@ struct DeclaredResources {
     candidate.subject = .operation(operation)
     candidate.apiVersion = resource.apiVersion.map { RequestText($0) }
     let target = resource.target.flatMap { symbols[$0] }.map { resources[$0] }
-    candidate.resourceName = (resource.name ?? target?.name).map { RequestText($0) }
+    if let name = resource.name ?? target?.name { candidate.resourceName = RequestText(name) }
     switch resource.parent {
     case .none: candidate.deployment = resource.deployment ?? target?.deployment
     case .index, .symbol, .unknown:

@@ -16,7 +16,8 @@ struct BrunoForm: JSONForm {
   }
 
   func extract(visit: (Extract) -> Void) {
-    let variables = TextVariables(values)
+    let environments = root["environments"]?.elements ?? []
+    let variables = TextVariables(environments.flatMap { $0["variables"]?.elements ?? [] }.variableValues)
     for item in requests(in: root).detached() {
       let request = item["request"]
       let mode = request?["body"]?["mode"]?.node.string ?? "json"
@@ -38,16 +39,5 @@ struct BrunoForm: JSONForm {
       stack += (item["items"]?.elements ?? []).reversed()
     }
     return found
-  }
-
-  private var values: [[UInt8]: [UInt8]] {
-    var values: [[UInt8]: [UInt8]] = [:]
-    for variable in (root["environments"]?.elements ?? []).flatMap({ $0["variables"]?.elements ?? [] }) {
-      guard variable.node["enabled"]?.boolean != false, let name = variable.node["name"]?.string,
-        let value = variable.node["value"]?.string
-      else { continue }
-      values[Array(name.utf8)] = Array(value.utf8)
-    }
-    return values
   }
 }

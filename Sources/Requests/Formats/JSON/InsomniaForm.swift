@@ -31,7 +31,7 @@ struct InsomniaForm: JSONForm {
     var values: [[UInt8]: [UInt8]] = [:]
     for resource in resources where resource.node["_type"]?.string == "environment" {
       for (key, value) in resource["data"]?.members ?? [] {
-        guard let literal = value.node.string ?? value.node.integer.map({ String($0) }) else { continue }
+        guard let literal = value.node.literal else { continue }
         values[Array(key.utf8)] = Array(literal.utf8)
         values[Array("_.\(key)".utf8)] = Array(literal.utf8)
       }

@@ -78,7 +78,24 @@ extension [LocatedNode] {
   }
 }
 
+extension [LocatedNode] {
+  /// The literal values, by name, of the variables in a client's export; a later one replaces an earlier one.
+  var variableValues: [[UInt8]: [UInt8]] {
+    reduce(into: [:]) { values, variable in
+      let node = variable.node
+      let name = ["key", "id", "name"].lazy.compactMap { node[$0]?.string }.first
+      guard node["disabled"]?.boolean != true, node["enabled"]?.boolean != false, let name,
+        let value = node["value"]?.literal
+      else { return }
+      values[[UInt8](name.utf8)] = [UInt8](value.utf8)
+    }
+  }
+}
+
 extension JSONNode {
+  /// The text of a string or an integer.
+  var literal: String? { string ?? integer.map { String($0) } }
+
   /// The first member whose key is one of `keys`, which must be lower case, ignoring ASCII case.
   func member(_ keys: [String]) -> Member? {
     members.first { member in keys.contains { member.isNamed($0) } }

@@ -31,18 +31,7 @@ struct PostmanForm: JSONForm {
     private(set) lazy var resolved = TextVariables(values)
 
     init(of value: LocatedNode, inside outer: Variables?) {
-      values = (outer?.values ?? [:]).merging(Self.values(of: value)) { $1 }
-    }
-
-    private static func values(of value: LocatedNode) -> [[UInt8]: [UInt8]] {
-      var values: [[UInt8]: [UInt8]] = [:]
-      for variable in value["variable"]?.elements ?? [] {
-        guard variable["disabled"]?.node.boolean != true, let name = (variable["key"] ?? variable["id"])?.node.string,
-          let value = variable["value"]?.node, let literal = value.string ?? value.integer.map({ String($0) })
-        else { continue }
-        values[Array(name.utf8)] = Array(literal.utf8)
-      }
-      return values
+      values = (outer?.values ?? [:]).merging((value["variable"]?.elements ?? []).variableValues) { $1 }
     }
   }
 

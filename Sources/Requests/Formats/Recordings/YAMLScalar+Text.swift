@@ -69,7 +69,7 @@ private struct YAMLScalarDecoder {
   private func newlineCount(in range: Range<Int>) -> Int {
     var count = 0
     var index = range.lowerBound
-    while let end = scan.index(in: index..<range.upperBound, where: { $0 == 0x0A || $0 == 0x0D }) {
+    while let end = scan.index(in: index..<range.upperBound, where: \.isNewline) {
       count += 1
       index = min(range.upperBound, scan.endOfNewline(end))
     }

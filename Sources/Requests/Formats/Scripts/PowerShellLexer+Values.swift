@@ -48,8 +48,10 @@ extension PowerShellLexer {
     case UInt8(ascii: "@") where next == UInt8(ascii: "{"): return nested { $0.parseTable() }
     case UInt8(ascii: "@") where next == UInt8(ascii: "("): return nested { $0.parseArray() }
     case UInt8(ascii: "("): return nested { $0.parseGroup() }
-    case UInt8(ascii: "'"), UInt8(ascii: "\""): return .text(quotedWord())
-    case UInt8(ascii: "@") where next == UInt8(ascii: "'") || next == UInt8(ascii: "\""): return .text(quotedWord())
+    case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "@"):
+      let start = index
+      let word = quotedWord()
+      return index > start ? .text(word) : .unknown
     case UInt8(ascii: "$"): return parseVariable()
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return parseNumber()
     default: return .unknown

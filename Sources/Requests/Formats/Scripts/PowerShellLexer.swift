@@ -36,10 +36,10 @@ struct PowerShellLexer {
   }
 
   func isNewline(at index: Int) -> Bool {
-    scan.byte(index, before: limit).map { $0 == 0x0A || $0 == 0x0D } ?? false
+    scan.byte(index, before: limit)?.isNewline ?? false
   }
 
-  private static func isTerminator(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D || operators.contains(byte) }
+  private static func isTerminator(_ byte: UInt8) -> Bool { byte.isNewline || operators.contains(byte) }
 
   private static let operators: Set<UInt8> = Set(";|)}".utf8)
 }
@@ -71,13 +71,13 @@ extension PowerShellLexer {
     return builder.word(endingAt: index)
   }
 
-  /// Reads a string, which must be at the cursor.
+  /// Reads the string at the cursor; reads nothing if that is a malformed here-string.
   mutating func quotedWord() -> ScriptWord {
     var builder = ScriptWordBuilder(at: index, in: scan, dialect: .powerShell)
     switch scan.bytes[index] {
     case UInt8(ascii: "'"): parseSingleQuoted(&builder)
     case UInt8(ascii: "\""): parseDoubleQuoted(&builder)
-    default: if !parseHereStringOrGroup(&builder) { index = limit }
+    default: _ = parseHereStringOrGroup(&builder)
     }
     return builder.word(endingAt: index)
   }

@@ -68,10 +68,10 @@ struct ShellLexer {
   }
 
   private func isNewline(at index: Int) -> Bool {
-    scan.byte(index, before: limit).map { $0 == 0x0A || $0 == 0x0D } ?? false
+    scan.byte(index, before: limit)?.isNewline ?? false
   }
 
-  private static func isTerminator(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D || operators.contains(byte) }
+  private static func isTerminator(_ byte: UInt8) -> Bool { byte.isNewline || operators.contains(byte) }
 
   private static let operators: Set<UInt8> = Set(";|&)`".utf8)
 }

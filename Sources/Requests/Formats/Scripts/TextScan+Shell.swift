@@ -19,7 +19,7 @@ extension TextScan {
 
   /// The end of the line that contains `index`, without its newline.
   func endOfLine(_ index: Int, before limit: Int) -> Int {
-    self.index(in: index..<max(index, limit)) { $0 == 0x0A || $0 == 0x0D } ?? max(index, limit)
+    self.index(in: index..<max(index, limit), where: \.isNewline) ?? max(index, limit)
   }
 
   /// The heredoc whose operator, `<<WORD` or `<<-WORD`, is at `index`.
@@ -143,14 +143,12 @@ extension TextScan {
 extension MappedText {
   /// The text without trailing newlines.
   var withoutTrailingNewlines: MappedText {
-    let end = bytes.lastIndex { $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 } ?? 0
+    let end = bytes.lastIndex { !$0.isNewline }.map { $0 + 1 } ?? 0
     return slice(0..<end)
   }
 }
 
 extension UInt8 {
-  fileprivate var isHexDigit: Bool { isASCIIDigit || (0x61...0x66).contains(asciiLowercased) }
-
   fileprivate var isDelimiterQuote: Bool {
     self == UInt8(ascii: "'") || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
   }
