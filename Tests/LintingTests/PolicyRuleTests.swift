@@ -115,6 +115,20 @@ import Testing
           + #"[{"key": "X-Team", "value": "Payroll"}]}}]}"#
       ),
       (
+        "r.json",
+        #"{"_type": "export", "__export_format": 4, "resources": [{"_type": "request", "method": "GET", "url": "URL", "#
+          + #""headers": [{"name": "X-Team", "value": "Payroll"}]}]}"#
+      ),
+      ("r.json", #"{"requests": [{"httpMethod": "GET", "url": "URL", "headers": {"X-Team": "Payroll"}}]}"#),
+      (
+        "r.ipynb",
+        #"{"cells": [{"cell_type": "code", "source": ["%%bash\n", "curl -H 'X-Team: Payroll' 'URL'\n"]}], "nbformat": 4}"#
+      ),
+      (
+        "r.md",
+        "```json\n{\"requests\": [{\"httpMethod\": \"GET\", \"url\": \"URL\", \"headers\": {\"X-Team\": \"Payroll\"}}]}\n```\n"
+      ),
+      (
         "r.yaml",
         "interactions:\n- request:\n    method: GET\n    uri: URL\n    headers:\n      X-Team:\n      - Payroll\n"
       ),
