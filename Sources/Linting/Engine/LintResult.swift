@@ -64,7 +64,6 @@ struct LintResult: Sendable {
       assumedVersions: assumedVersions.sorted(), inventory: inventory)
     file.ignored = ignored + found.count { options.ignoredByConfiguration.contains($0.rule) }
     file.facts = facts
-    file.statuses = statuses
     file.createsUnknownCollection = createsUnknownCollection
     file.hasAddedRunRules = options.added.ruleSet.checksRuns
     return file
@@ -72,6 +71,9 @@ struct LintResult: Sendable {
 
   /// All findings; without fixes if the text can't be decoded, because then nobody knows what a fix would change.
   private var locatedFindings: [LocatedFinding] {
+    let outdated = Set(statuses.outdated.map(\.range.bytes))
+    let findings =
+      outdated.isEmpty ? findings : findings.filter { !$0.isUnusable || !outdated.contains($0.range.bytes) }
     guard !undecodable.isEmpty else { return findings }
     let unfixable = findings.map { finding in
       var finding = finding
@@ -80,6 +82,10 @@ struct LintResult: Sendable {
     }
     return isRelevant ? unfixable + undecodable : unfixable
   }
+}
+
+extension LocatedFinding {
+  fileprivate var isUnusable: Bool { rule == RestorePointNotUsable.id }
 }
 
 extension RequestFact {

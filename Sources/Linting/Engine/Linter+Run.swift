@@ -31,12 +31,9 @@ extension Linter {
       located.notes = finding.notes.compactMap { _ in findings.next().map(LocatedFinding.Note.init) }
       added[run.entries[finding.primary.entry].file, default: []].append(located)
     }
-    let outdated = files.flatMap(\.statuses).outdated
     return files.enumerated().map { index, file in
       var file = file
       file.facts = []
-      file.statuses = []
-      file.remove(outdated)
       file.ignored += ignored[index] ?? 0
       if let more = added[index] { file.add(options(index).selection.applied(to: more)) }
       file.finishSuppressions(options(index).selection)
@@ -112,14 +109,5 @@ extension LocatedFinding.Note {
   /// A note with the finding's message and position.
   fileprivate init(_ located: LocatedFinding) {
     self.init(message: located.message, file: located.file, range: located.range)
-  }
-}
-
-extension RunReport.File {
-  /// Removes those of the findings that are the file's, whatever severity they have by now.
-  fileprivate mutating func remove(_ outdated: [LocatedFinding]) {
-    let ranges = Set(outdated.filter { $0.file == path }.map(\.range.bytes))
-    guard !ranges.isEmpty else { return }
-    findings.removeAll { $0.rule == RestorePointNotUsable.id && ranges.contains($0.range.bytes) }
   }
 }

@@ -22,8 +22,6 @@ public struct RunReport: Sendable {
     public var inventory: [InventoryEntry]
     /// What run rules need to know about the file's requests, in the order of the text.
     var facts: [RequestFact] = []
-    /// What the file's responses say about restore points, in the order of the text.
-    var statuses: [RestorePointStatus] = []
     /// Whether the file's linter has rules of users about runs.
     var hasAddedRunRules = false
     /// Whether the file creates a collection whose ID is unknown, so that there is no fact about it.
