@@ -20,8 +20,11 @@ enum SchemaMutations {
       + readOnly.map { request.adding(101, $0.name, sample(of: $0, in: request), to: object.path) }
       + propertiesOfOtherVersions(of: object, request).map { property in
         var mutant = request.adding(304, property.name, sample(of: property, in: request), to: object.path)
-        // A copy that excludes disks has a fault in every api-version.
+        // These have a fault in every api-version.
         if property.name == "sourceRestorePoint", request.has(["properties", "excludeDisks"]) { mutant.others = [407] }
+        if property.name.hasPrefix("instantAccessD"), request.has(["properties", "consistencyMode"]) {
+          mutant.others = [402]
+        }
         return mutant
       }
   }
