@@ -18,17 +18,29 @@ enum SchemaMutations {
     let readOnly = object.schema.properties.filter { $0.isReadOnly && !hasRuleOfItsOwn($0.name) }
     return [unknown]
       + readOnly.map { request.adding(101, $0.name, sample(of: $0, in: request), to: object.path) }
-      + propertiesOfOtherVersions(of: object, request).map {
-        request.adding(304, $0.name, sample(of: $0, in: request), to: object.path)
+      + propertiesOfOtherVersions(of: object, request).map { property in
+        var mutant = request.adding(304, property.name, sample(of: property, in: request), to: object.path)
+        // These have a fault in every api-version.
+        if property.name == "sourceRestorePoint", request.has(["properties", "excludeDisks"]) { mutant.others = [407] }
+        if property.name.hasPrefix("instantAccessD"), request.has(["properties", "consistencyMode"]) {
+          mutant.others = [402]
+        }
+        return mutant
       }
   }
 
   /// Consistency modes are also the subject of RP305 and RP405.
   private static func hasRuleOfItsOwn(_ name: String) -> Bool { name == "consistencyMode" }
 
-  /// A value of the type of the property; of `name`, the one that doesn't contradict the URL.
+  /// A value of the type of the property, which is no fault of its own.
   private static func sample(of property: Property, in request: RightRequest) -> JSONTree {
-    if property.name == "name" { return .string(request.resourceName) }
+    switch property.name {
+    case "name": return .string(request.resourceName)
+    case "sourceRestorePoint":
+      let id = "\(RightRequest.root)/restorePointCollections/other/restorePoints/p"
+      return .object([.init(key: "id", value: .string(id))])
+    case _: break
+    }
     return switch property.schema.type {
     case .object: .object([])
     case .array: .array([])

@@ -45,6 +45,8 @@ enum Spelling: CaseIterable {
       return known.last.map { (body.renaming($0, to: $0.last?.togglingFirst ?? ""), [108]) }
     // A wrong name is part of the fault that it is in the wrong place.
     case .misplaced, .misplacedInWrongCase:
+      // Other rules don't know a name in the wrong case that only other api-versions have.
+      guard self == .misplaced || mutant.others.isEmpty else { return nil }
       guard mutant.rule != 108 || mutant.request.misplacing(path, in: body)?.path.last != path.last else { return nil }
       return misplaced(body, path, mutant)
     case .duplicateKey:
