@@ -74,6 +74,15 @@ struct PowerShellValueTests {
     #expect(requests(text).map(\.hasExternalBody) == [true])
   }
 
+  @Test("Values that grow with each use stay small") func growth() {
+    let text = "$a = @{ b = 'c' }\n" + String(repeating: "$a = @{ d = $a; e = $a }\n", count: 200)
+    let found = requests(text + "irm '\(collection)' -Method PUT -Body ($a | ConvertTo-Json)")
+    #expect(found.map(\.url) == [collection])
+    #expect(found.allSatisfy { $0.body?.bytes.count ?? 0 < 1 << 18 })
+    let nested = "$a = @{ b = 'c' }\n" + String(repeating: "$a = @{ d = $a }\n", count: 1500)
+    #expect(requests(nested + "irm '\(collection)' -Method PUT -Body ($a | ConvertTo-Json)").count == 1)
+  }
+
   @Test("What follows a malformed here-string is read", arguments: ["$x = @'a'@", "$x = @{ a = @'b'@ }"])
   func malformed(_ line: String) {
     #expect(requests("\(line)\nirm \(collection)").count == 1)

@@ -83,9 +83,15 @@ extension PowerShellLexer {
       var json = MappedTextBuilder()
       json.append(name.map(\.asciiLowercased), for: start..<index)
       return .json(json)
-    default: return variables.value(ofPowerShell: name) ?? .unknown
+    default:
+      let value = variables.value(ofPowerShell: name) ?? .unknown
+      growth += value.size
+      return growth <= Self.growthLimit ? value : .unknown
     }
   }
+
+  /// The maximum number of bytes that variables may add to the values of one statement; further ones are unknown.
+  private static let growthLimit = 1 << 16
 
   /// Parses an integer or a decimal number that JSON writes in the same way.
   private mutating func parseNumber() -> PowerShellValue {
@@ -140,6 +146,7 @@ extension PowerShellLexer {
     let value = parsePipeline()
     guard index > valueStart else { return false }
     table.json.append(value, for: scan.trimmed(valueStart..<index))
+    if case .table = value { return true }
     table.members[table.members.count - 1].value = value
     return true
   }

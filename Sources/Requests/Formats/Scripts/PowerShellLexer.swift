@@ -11,6 +11,8 @@ struct PowerShellLexer {
   var index: Int
   /// The nesting depth of values at the cursor.
   var depth = 0
+  /// The number of bytes that variables have added to values.
+  var growth = 0
   private(set) var words: [ScriptWord] = []
 
   init(_ scan: TextScan, in range: Range<Int>, variables: ScriptVariables) {

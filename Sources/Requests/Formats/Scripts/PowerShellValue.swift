@@ -8,10 +8,21 @@ enum PowerShellValue {
   case json(MappedTextBuilder)
   /// An expression.
   case unknown
+
+  /// The length of the text or of the JSON, in bytes.
+  var size: Int {
+    switch self {
+    case .text(let word): word.text.bytes.count
+    case .table(let table): table.json.bytes.count
+    case .json(let json): json.bytes.count
+    case .unknown: 0
+    }
+  }
 }
 
 /// A hashtable, `@{ name = value; … }`.
 struct PowerShellTable {
+  /// Its members; the value of one that is a hashtable itself is unknown here.
   var members: [(name: String, value: PowerShellValue)] = []
   /// The JSON that `ConvertTo-Json` makes of it.
   var json = MappedTextBuilder()

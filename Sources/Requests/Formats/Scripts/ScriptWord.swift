@@ -114,11 +114,16 @@ struct ScriptVariables {
   private var shell: [[UInt8]: MappedText] = [:]
   private var powerShell: [[UInt8]: PowerShellValue] = [:]
 
+  /// The maximum size of all values that are assigned in PowerShell, in bytes; further values are unknown.
+  private static let maximumPowerShellSize = 1 << 24
+  private var powerShellSize = 0
+
   /// Sets a shell variable's value; nil if it is unknown.
   mutating func set(shell name: [UInt8], to value: MappedText?) { shell[name] = value }
 
   mutating func set(powerShell name: [UInt8], to value: PowerShellValue) {
-    powerShell[name.map(\.asciiLowercased)] = value
+    powerShellSize += value.size
+    powerShell[name.map(\.asciiLowercased)] = powerShellSize <= Self.maximumPowerShellSize ? value : .unknown
   }
 
   /// The value of a PowerShell variable; nil if nothing is assigned to it.
