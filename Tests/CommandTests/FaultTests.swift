@@ -11,10 +11,14 @@ import Testing
 
   private static let finding = "bad.json:4:61: error RP401"
 
-  /// A shell ignores the signal here, so that the program sees the error itself.
+  /// The shell ignores the signal, so that the program sees the error itself, and waits until the pipe is closed.
   @Test func aClosedPipeIsAFailure() throws {
     let outcome = try directory.shell(
-      #"trap '' PIPE; { "$rplint" bad.json; echo $? >status; } | exec 0<&-; cat status"#)
+      #"""
+      trap '' PIPE
+      { while echo; do :; done 2>/dev/null; "$rplint" bad.json; echo $? >status; } | exec 0<&-
+      cat status
+      """#)
     #expect(outcome.output == "2\n")
     #expect(outcome.errors == "rplint: standard output: Broken pipe\n")
   }
