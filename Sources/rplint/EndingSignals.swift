@@ -14,7 +14,7 @@ enum EndingSignals {
   /// ends the process by the signal.
   ///
   /// Call it before any other thread starts, since threads inherit which signals are blocked. Signals that the program
-  /// was told to ignore, as by `nohup`, stay ignored.
+  /// was made to ignore, as by `nohup`, stay ignored.
   static func intercept(_ end: @escaping @Sendable (() -> Void) -> Void) {
     let signals = set(of: all.filter { !isIgnored($0) })
     mask(signals, SIG_BLOCK)

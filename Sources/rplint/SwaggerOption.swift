@@ -46,7 +46,7 @@ enum SwaggerOption {
     }
   }
 
-  /// `FILE:line:col: message`, or `FILE: message` if the error concerns the file as a whole.
+  /// `FILE:line:col: message`, or `FILE: message` if the error is about the file as a whole.
   private static func message(for error: SwaggerError) -> String {
     let file = error.file ?? ""
     let position = (try? FileReading.bytes(at: file)).flatMap(error.position)

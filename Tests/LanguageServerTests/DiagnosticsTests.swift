@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DiagnosticsTests {
   static let uri = "file:///work/requests/create.http"
-  /// A read-only property behind text beyond the basic plane, and a restore point below the minimum api-version.
+  /// A read-only property after text beyond the basic plane, and a restore point below the minimum api-version.
   static let text = """
     PUT https://management.azure.com/subscriptions/1f2e3d4c-0000-4000-8000-00000000beef/resourceGroups/rg/providers/\
     Microsoft.Compute/restorePointCollections/c?api-version=2021-03-01

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Linting
 
-@Suite("Faults of values behind misspelled names and misplaced members")
+@Suite("Faults of values with misspelled names and misplaced members")
 struct CanonicalBodyTests {
   private static let disk = "\(SampleRequest.root)/disks/d"
   private static let point = "\(SampleRequest.root)/restorePointCollections/other/restorePoints/p"

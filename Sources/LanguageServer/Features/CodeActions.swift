@@ -70,7 +70,7 @@ extension LocatedFinding.Fix {
 }
 
 extension Range<Int> {
-  /// Whether two ranges overlap or adjoin; a cursor just behind a range counts as in it.
+  /// Whether two ranges overlap or adjoin; a cursor just after a range counts as in it.
   fileprivate func touches(_ other: Range<Int>) -> Bool {
     lowerBound <= other.upperBound && other.lowerBound <= upperBound
   }

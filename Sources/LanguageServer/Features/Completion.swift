@@ -40,7 +40,7 @@ struct Completion {
       versions.reversed().enumerated().map { index, version in
         item(version.description, kind: .value, order: "\(index)".padded, version.description)
       }
-    case .path(let segments, let method): paths(behind: segments, method, request)
+    case .path(let segments, let method): paths(after: segments, method, request)
     }
   }
 
@@ -104,12 +104,12 @@ struct Completion {
   // MARK: Paths
 
   /// The rests of the paths of all operations that start with the segments.
-  private func paths(behind segments: [String], _ method: String?, _ request: RequestContext) -> [JSONValue] {
+  private func paths(after segments: [String], _ method: String?, _ request: RequestContext) -> [JSONValue] {
     let segments = Array(segments.drop { $0.isEmpty })
     let operations = request.swagger.operations.filter { method == nil || $0.method == method?.uppercased() }
     let hasQuery = request.url?.query.isEmpty == false
     return operations.compactMap { operation in
-      guard let rest = operation.path(behind: segments) else { return nil }
+      guard let rest = operation.path(after: segments) else { return nil }
       let version = request.swagger[operation.family].newestVersion(of: operation)
       let query = hasQuery ? "" : version.map { "?api-version=\($0)" } ?? ""
       return item(rest, kind: .value, detail: operation.id, order: rest, rest + query)
@@ -163,8 +163,8 @@ extension String {
 }
 
 extension APIOperation {
-  /// The rest of the path behind its first segments; nil if it doesn't start with them.
-  fileprivate func path(behind segments: [String]) -> String? {
+  /// The rest of the path after its first segments; nil if it doesn't start with them.
+  fileprivate func path(after segments: [String]) -> String? {
     guard segments.count < path.count else { return nil }
     let isMatch = zip(path, segments).allSatisfy { step, segment in
       switch step {

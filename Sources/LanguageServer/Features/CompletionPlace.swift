@@ -11,7 +11,7 @@ enum CompletionPlace {
   case value(CompletionSchema)
   /// An api-version in a URL or a string, with those that the request's operation has.
   case apiVersion([APIVersion])
-  /// The rest of a URL's path behind the given segments.
+  /// The rest of a URL's path after the given segments.
   case path([String], method: String?)
 
   /// Whether a completion of the place is a text without quotes, such as in a URL.

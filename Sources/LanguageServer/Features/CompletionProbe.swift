@@ -77,7 +77,7 @@ struct CompletionProbe {
     }
   }
 
-  /// Whether the string goes on behind the word, up to a quote on the same line before any bracket.
+  /// Whether the string continues after the word, up to a quote on the same line before any bracket.
   private static func isInsideString(_ quote: String, after word: Range<Int>, _ text: DocumentText) -> Bool {
     let rest = String(
       decoding: text.bytes[word.upperBound..<text.lineRange(at: word.upperBound).upperBound], as: UTF8.self)
@@ -149,7 +149,7 @@ enum MemberSyntax {
     }
   }
 
-  /// A key with the separator behind it.
+  /// A key with the separator after it.
   func key(_ name: String, _ probe: CompletionProbe) -> String {
     switch self {
     case .json: (probe.surroundings.needsOpeningQuote ? probe.quote : "") + name + probe.quote + ": "

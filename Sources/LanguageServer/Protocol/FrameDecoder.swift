@@ -80,7 +80,7 @@ struct FrameDecoder {
 
 /// The header of a message.
 private struct FrameHeader {
-  /// The length of the content in bytes. Also found behind bytes that don't belong to the header, such as a stray line
+  /// The length of the content in bytes. Also found after bytes that don't belong to the header, such as a stray line
   /// of output.
   private(set) var length: Int?
   /// What is wrong with the header.

@@ -40,7 +40,7 @@ struct UserFileReader {
     UserFileFault(message: message, pointer: path.appending(key), aspect: .key)
   }
 
-  /// Runs `body`; if it fails, records the fault and returns nil, so that reading goes on.
+  /// Runs `body`; if it fails, records the fault and returns nil, so that reading continues.
   ///
   /// What is read after a fault is never used: the file is rejected.
   mutating func gather<Result>(
@@ -54,7 +54,7 @@ struct UserFileReader {
     }
   }
 
-  /// Records a fault after which reading goes on.
+  /// Records a fault after which reading continues.
   mutating func record(_ fault: UserFileFault) {
     if !faults.contains(fault) { faults.append(fault) }
   }
@@ -82,14 +82,14 @@ struct UserFileReader {
     return try inside(key) { reader throws(UserFileFault) in try read(&reader, value) }
   }
 
-  /// Reads a member; nil if it is missing, null or invalid. Records the fault, so that reading goes on.
+  /// Reads a member; nil if it is missing, null or invalid. Records the fault, so that reading continues.
   mutating func value<Result>(
     _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
   ) -> Result? {
     gather { (reader) throws(UserFileFault) in try reader.optional(key, of: node, read) ?? nil }
   }
 
-  /// Reads a required member; nil if it is missing or invalid. Records the fault, so that reading goes on.
+  /// Reads a required member; nil if it is missing or invalid. Records the fault, so that reading continues.
   mutating func requiredValue<Result>(
     _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
   ) -> Result? {

@@ -3,7 +3,7 @@ import Linting
 import Swagger
 import TestSupport
 
-/// A way to write a faulty body that adds a fault of its own, behind which the first one must still be found.
+/// A way to write a faulty body that adds a fault of its own, which must not hide the first one.
 enum Spelling: CaseIterable {
   case plain
   /// The first or the last key on the way to the fault is in the wrong case.
