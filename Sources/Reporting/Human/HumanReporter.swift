@@ -79,7 +79,7 @@ public struct HumanReporter: Reporter {
 
   private func snippet(for group: [LocatedFinding]) -> String {
     guard let first = group.first, let line = first.excerpt?.line else { return "" }
-    let snippet = Snippet(line, highlights: group.compactMap(\.excerpt?.highlight), width: sourceWidth(of: first))
+    let snippet = Snippet(line, highlights: group.compactMap { $0.excerpt?.highlight }, width: sourceWidth(of: first))
     let number = String(first.range.start.line)
     let padding = String(repeating: " ", count: number.utf8.count)
     let indent = String(repeating: " ", count: detailIndent)
