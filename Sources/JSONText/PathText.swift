@@ -38,12 +38,12 @@ public enum PathText {
   /// Whether a path's bytes differ from those of its text.
   public static func isEscaped(_ text: String) -> Bool { text.utf8.contains(leadByte) }
 
-  /// How a scalar that stands for a byte is shown, such as `\xE9`; nil for all other scalars.
+  /// How a scalar that represents a byte is shown, such as `\xE9`; nil for all other scalars.
   package static func escape(of scalar: Unicode.Scalar) -> String? {
     byte(of: scalar).map { "\\x\(String($0, radix: 16, uppercase: true))" }
   }
 
-  /// The byte that a scalar stands for; nil for all other scalars.
+  /// The byte that a scalar represents; nil for all other scalars.
   static func byte(of scalar: Unicode.Scalar) -> UInt8? {
     (base + 0x80...base + 0xFF).contains(scalar.value) ? UInt8(scalar.value - base) : nil
   }

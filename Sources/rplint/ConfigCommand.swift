@@ -7,7 +7,7 @@ struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Print a file's configuration, and where each value comes from.")
 
-  @Argument(help: "A file or folder, which need not exist; '-' stands for standard input.", completion: .file())
+  @Argument(help: "A file or folder, which need not exist; '-' is standard input.", completion: .file())
   var file: String
 
   @Option(help: ConfigurationOption.help, completion: NameCompletion.json)

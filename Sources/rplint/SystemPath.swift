@@ -8,7 +8,7 @@ internal import JSONText
   internal import Glibc
 #endif
 
-/// Passes paths to the operating system: with the bytes that their text stands for, and of any length.
+/// Passes paths to the operating system: with the bytes that their text represents, and of any length.
 enum SystemPath {
   /// The system rejects longer paths, in bytes; a part of one is opened relative to an open directory.
   private static let maximumLength = 4095

@@ -8,13 +8,13 @@ import Testing
   import Foundation
 #endif
 
-/// What hover and completion answer at many places of many forms, held in a golden file.
+/// What hover and completion return at many places of many forms, held in a golden file.
 @Suite struct FeatureTests {
   private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/places.txt")
 
-  @Test func answersAreAsExpected() throws {
+  @Test func resultsAreAsExpected() throws {
     #expect(FeaturePlace.all.count >= 40)
-    let text = try FeaturePlace.all.map(Self.answers).joined(separator: "\n")
+    let text = try FeaturePlace.all.map(Self.results).joined(separator: "\n")
     if ProcessInfo.processInfo.environment["RPLINT_UPDATE_GOLDEN"] == "1" {
       try Data(text.utf8).write(to: Self.golden)
     }
@@ -65,7 +65,7 @@ import Testing
       """
   }
 
-  private static func answers(at place: FeaturePlace) throws -> String {
+  private static func results(at place: FeaturePlace) throws -> String {
     let client = try TestClient.initialized(
       capabilities: #"{"textDocument": {"completion": {"completionItem": {"snippetSupport": true}}}}"#)
     client.open(DocumentURI(path: place.path).text, place.text.replacing(FeaturePlace.mark, with: ""))

@@ -19,7 +19,7 @@ struct DeclarationParser {
 
   static let maximumDepth = 100
 
-  /// The placeholder for a value that isn't a literal: a template expression, which stands for any value.
+  /// The placeholder for a value that isn't a literal: a template expression, which matches any value.
   static let expression = Array("\"[expression]\"".utf8)
 
   let text: [UInt8]

@@ -29,7 +29,7 @@ struct PowerShellTable {
 }
 
 extension MappedTextBuilder {
-  /// Appends the JSON of a value; an expression becomes a variable, which stands for any value.
+  /// Appends the JSON of a value; an expression becomes a variable, which matches any value.
   mutating func append(_ value: PowerShellValue, for source: Range<Int>) {
     switch value {
     case .text(let word): append(jsonOf: word.text, for: source)

@@ -162,7 +162,7 @@ extension ScriptOutline {
     variables.set(powerShell: name, to: .unknown)
   }
 
-  /// The options that a word such as `@parameters` stands for; other words stay as they are.
+  /// The options that a word such as `@parameters` expands to; other words stay as they are.
   private func splatted(_ word: ScriptWord) -> [ScriptWord] {
     guard word.isUnquoted, word.text.bytes.first == UInt8(ascii: "@") else { return [word] }
     guard case .table(let table)? = variables.value(ofPowerShell: Array(word.text.bytes.dropFirst())) else { return [] }
