@@ -125,6 +125,45 @@ extension TextScan {
   }
 }
 
+extension TextScan {
+  /// The offset after the quote that closes the one at `start`; nil if it isn't closed.
+  ///
+  /// - Parameter escape: escapes a double quote; a single quote is doubled.
+  func endOfQuotes(_ start: Int, before limit: Int, escape: UInt8 = UInt8(ascii: "\\")) -> Int? {
+    let quote = bytes[start]
+    var index = start + 1
+    while let byte = byte(index, before: limit) {
+      index += 1
+      if byte == escape, quote == UInt8(ascii: "\"") {
+        index += 1
+      } else if byte == quote {
+        guard quote == UInt8(ascii: "'"), self.byte(index, before: limit) == quote else { return index }
+        index += 1
+      }
+    }
+    return nil
+  }
+
+  /// The offset after the bracket that closes the one at `start`, ignoring quoted brackets; nil if it isn't closed.
+  func endOfBrackets(_ start: Int, before limit: Int, escape: UInt8 = UInt8(ascii: "\\")) -> Int? {
+    var depth = 0
+    var index = start
+    while let byte = byte(index, before: limit) {
+      index += 1
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        guard let close = endOfQuotes(index - 1, before: limit, escape: escape) else { return nil }
+        index = close
+      default: break
+      }
+      if depth <= 0 { return index }
+    }
+    return nil
+  }
+}
+
 extension UInt8 {
   var isASCIILetter: Bool { (0x61...0x7A).contains(asciiLowercased) }
   var isASCIIDigit: Bool { (0x30...0x39).contains(self) }

@@ -1,7 +1,13 @@
 /// Parses objects.
 extension DeclarationParser {
+  /// Parses a resource's body, recording its members in `members` and `mayHaveMoreMembers`.
+  mutating func parseBody() throws(DeclarationSyntaxError) {
+    mayHaveMoreMembers = try !parseObject(isBody: true)
+  }
+
   /// Parses an object; returns false if some of its keys are computed.
-  mutating func parseObject() throws(DeclarationSyntaxError) -> Bool {
+  mutating func parseObject(isBody: Bool = false) throws(DeclarationSyntaxError) -> Bool {
+    guard byte == UInt8(ascii: "{") else { throw DeclarationSyntaxError() }
     output.append("{", for: index..<index + 1)
     index += 1
     var isLiteral = true
@@ -9,34 +15,16 @@ extension DeclarationParser {
     while try !consumeClosingBracket(UInt8(ascii: "}")) {
       if try skipComputedMembers() {
         isLiteral = false
+      } else if isBody, language == .bicep, try parseNestedResource() {
+        continue
       } else {
-        isLiteral = try parseMember(isFirst: isFirst) != nil && isLiteral
+        let member = try parseMember(isFirst: isFirst)
         isFirst = false
+        isLiteral = isLiteral && member != nil
+        if isBody, let (key, value) = member { members[key] = value }
       }
     }
     return isLiteral
-  }
-
-  /// Parses a resource's body, recording its members in `members` and `mayHaveMoreMembers`.
-  mutating func parseBody() throws(DeclarationSyntaxError) {
-    guard byte == UInt8(ascii: "{") else { throw DeclarationSyntaxError() }
-    output.append("{", for: index..<index + 1)
-    index += 1
-    var isFirst = true
-    while try !consumeClosingBracket(UInt8(ascii: "}")) {
-      if try skipComputedMembers() {
-        mayHaveMoreMembers = true
-      } else if language == .bicep, try parseNestedResource() {
-        continue
-      } else {
-        if let (key, member) = try parseMember(isFirst: isFirst) {
-          members[key] = member
-        } else {
-          mayHaveMoreMembers = true
-        }
-        isFirst = false
-      }
-    }
   }
 
   /// Skips a spread or a `for` expression that supplies members; returns false if there is none at the cursor.

@@ -13,18 +13,23 @@ enum ExampleOperation: Equatable {
     let verb = ExampleVerb(title)
     let isInCollection = names.contains { $0.contains("restorepointcollection") }
     if names.contains("diskrestorepointname") {
-      self.init(Self.diskRestorePointOperation(verb, hasBody: body != nil))
+      self.init(body == nil ? Self.ofDiskRestorePoints[verb] : "DiskRestorePoint_GrantAccess")
     } else if names.contains("vmrestorepointname") || isInCollection && names.contains("restorepointname") {
-      self.init(Self.restorePointOperation(verb, hasBody: body != nil))
+      self.init(body == nil ? Self.ofRestorePoints[verb] : "RestorePoints_Create")
     } else if names.contains("restorepointname") {
       // Other services have restore points of their own.
       self = .unrelated
     } else if isInCollection {
       self.init(Self.collectionOperation(verb, body))
     } else if names.contains("diskname") {
-      self = Self.diskOperation(verb, hasBody: body != nil && parameters["grantAccessData"] == nil)
+      let isCreation = body != nil && parameters["grantAccessData"] == nil && verb != .update
+      self = isCreation ? .identified("Disks_CreateOrUpdate") : .unrelated
+    } else if !title.lowercased().contains("restorepointcollection") {
+      self = .unrelated
     } else {
-      self = Self.collectionListOperation(verb, title, inGroup: names.contains("resourcegroupname"))
+      let isList = verb == .get || verb == .list
+      let scope = names.contains("resourcegroupname") ? "List" : "ListAll"
+      self.init(isList ? "RestorePointCollections_\(scope)" : nil)
     }
   }
 
@@ -32,26 +37,15 @@ enum ExampleOperation: Equatable {
     self = operation.map(ExampleOperation.identified) ?? .unknown
   }
 
-  private static func diskRestorePointOperation(_ verb: ExampleVerb?, hasBody: Bool) -> String? {
-    if hasBody { return "DiskRestorePoint_GrantAccess" }
-    switch verb {
-    case .grantAccess: return "DiskRestorePoint_GrantAccess"
-    case .revokeAccess: return "DiskRestorePoint_RevokeAccess"
-    case .get: return "DiskRestorePoint_Get"
-    case .create, .update, .delete, .list, nil: return nil
-    }
-  }
+  private static let ofDiskRestorePoints: [ExampleVerb?: String] = [
+    .grantAccess: "DiskRestorePoint_GrantAccess", .revokeAccess: "DiskRestorePoint_RevokeAccess",
+    .get: "DiskRestorePoint_Get",
+  ]
 
-  private static func restorePointOperation(_ verb: ExampleVerb?, hasBody: Bool) -> String? {
-    if hasBody { return "RestorePoints_Create" }
-    switch verb {
-    case .create: return "RestorePoints_Create"
-    case .delete: return "RestorePoints_Delete"
-    case .get: return "RestorePoints_Get"
-    case .list: return "DiskRestorePoint_ListByRestorePoint"
-    case .update, .grantAccess, .revokeAccess, nil: return nil
-    }
-  }
+  private static let ofRestorePoints: [ExampleVerb?: String] = [
+    .create: "RestorePoints_Create", .delete: "RestorePoints_Delete", .get: "RestorePoints_Get",
+    .list: "DiskRestorePoint_ListByRestorePoint",
+  ]
 
   private static func collectionOperation(_ verb: ExampleVerb?, _ body: JSONNode?) -> String? {
     switch verb {
@@ -59,27 +53,10 @@ enum ExampleOperation: Equatable {
     case .update: return "RestorePointCollections_Update"
     case .delete where body == nil: return "RestorePointCollections_Delete"
     case .get where body == nil: return "RestorePointCollections_Get"
-    case .get, .delete, .list, .grantAccess, .revokeAccess, nil: return body.flatMap(collectionOperation)
+    case .get, .delete, .list, .grantAccess, .revokeAccess, nil:
+      guard case .identified(let operation, _)? = body.map(BodyShape.init) else { return nil }
+      return operation.hasPrefix("RestorePointCollections_") ? operation : nil
     }
-  }
-
-  /// The operation that the members of a collection's body imply.
-  private static func collectionOperation(impliedBy body: JSONNode) -> String? {
-    switch BodyShape(of: body) {
-    case .identified(let operation, _): operation.hasPrefix("RestorePointCollections_") ? operation : nil
-    case .ambiguous: nil
-    }
-  }
-
-  private static func diskOperation(_ verb: ExampleVerb?, hasBody: Bool) -> ExampleOperation {
-    hasBody && verb != .update ? .identified("Disks_CreateOrUpdate") : .unrelated
-  }
-
-  private static func collectionListOperation(_ verb: ExampleVerb?, _ title: String, inGroup: Bool) -> ExampleOperation
-  {
-    guard title.lowercased().contains("restorepointcollection") else { return .unrelated }
-    guard verb == .get || verb == .list else { return .unknown }
-    return .identified(inGroup ? "RestorePointCollections_List" : "RestorePointCollections_ListAll")
   }
 }
 

@@ -8,10 +8,8 @@ struct JSONExtractor: RequestExtractor {
   var path = ""
 
   func extract(from text: [UInt8], visit: (Extract) -> Void) {
-    if let elements = ArrayElements(of: text.span) {
-      for element in elements.ranges {
-        extract(from: text.mapped(element), visit: visit)
-      }
+    if let elements = RecordSplitter.elements(of: text.span) {
+      for element in elements { extract(from: text.mapped(element), visit: visit) }
     } else {
       extract(from: MappedText(bytes: text), visit: visit)
     }

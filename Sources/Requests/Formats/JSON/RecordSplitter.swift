@@ -101,6 +101,13 @@ public struct RecordSplitter: Sendable {
     return (records, start)
   }
 
+  /// The elements of a whole array, each without surrounding whitespace; nil if the text isn't an array, or its brackets,
+  /// strings, and commas are malformed.
+  static func elements(of text: Span<UInt8>) -> [Range<Int>]? {
+    var splitter = RecordSplitter(.array)
+    return try? splitter.elements(of: text, isLast: true).records
+  }
+
   private mutating func elements(
     of text: Span<UInt8>, isLast: Bool
   ) throws(SplitError) -> (records: [Range<Int>], end: Int) {
@@ -112,7 +119,7 @@ public struct RecordSplitter: Sendable {
       start = open + 1
     }
     if case .open(let hadElements) = array {
-      var cursor = BracketCursor(from: start)
+      var cursor = BracketCursor(start..<text.count)
       while case .open = array, let stop = cursor.nextSeparator(in: text) {
         let isEnd = text[stop] == UInt8(ascii: "]")
         if let element = text.trimmedRange(in: start..<stop) {

@@ -16,10 +16,13 @@ struct TruncatedJSON {
   /// Nil if all brackets are closed, or no unclosed array has a complete element.
   init?(_ whole: MappedText) {
     var open: [Bracket] = []
-    var scan = BracketScan(whole.bytes)
-    while let (bracket, index) = scan.next() {
+    let bytes = whole.bytes.span
+    var cursor = BracketCursor(0..<bytes.count)
+    while let index = cursor.next(in: bytes) {
+      let bracket = bytes[index]
       switch bracket {
       case UInt8(ascii: "{"), UInt8(ascii: "["): open.append(Bracket(isArray: bracket == UInt8(ascii: "[")))
+      case UInt8(ascii: ","): continue
       default:
         guard let last = open.popLast(), last.isArray == (bracket == UInt8(ascii: "]")) else { return nil }
         if open.last?.isArray == true { open[open.count - 1].end = index + 1 }
@@ -28,37 +31,5 @@ struct TruncatedJSON {
     guard let cut = open.firstIndex(where: { $0.end != nil }), let end = open[cut].end else { return nil }
     let closing = open[...cut].reversed().map { $0.isArray ? "]" : "}" }.joined()
     text = whole.applying([TextEdit(range: end..<whole.bytes.count, text: closing)])
-  }
-}
-
-/// Iterates over the brackets of a JSON text, skipping strings.
-private struct BracketScan {
-  private let bytes: [UInt8]
-  private var index = 0
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
-
-  mutating func next() -> (bracket: UInt8, index: Int)? {
-    while index < bytes.count {
-      let position = index
-      index += 1
-      switch bytes[position] {
-      case UInt8(ascii: "\""): skipString()
-      case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "}"), UInt8(ascii: "]"):
-        return (bytes[position], position)
-      default: break
-      }
-    }
-    return nil
-  }
-
-  private mutating func skipString() {
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += byte == UInt8(ascii: "\\") ? 2 : 1
-      if byte == UInt8(ascii: "\"") { return }
-    }
   }
 }

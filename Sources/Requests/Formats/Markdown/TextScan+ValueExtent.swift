@@ -113,19 +113,15 @@ private struct Brackets {
 
   /// The index of the value's last bracket, if it is in this line.
   mutating func close(in bytes: [UInt8], _ line: Range<Int>) -> Int? {
-    var isString = false
-    var index = line.lowerBound
-    while index < line.upperBound {
+    var cursor = BracketCursor(line)
+    while let index = cursor.next(in: bytes.span) {
       switch bytes[index] {
-      case UInt8(ascii: "\\") where isString: index += 1
-      case UInt8(ascii: "\""): isString.toggle()
-      case UInt8(ascii: "{") where !isString, UInt8(ascii: "[") where !isString: depth += 1
-      case UInt8(ascii: "}") where !isString, UInt8(ascii: "]") where !isString:
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ","): continue
+      default:
         depth -= 1
         if depth < (isEnclosed ? 1 : 0) { return index }
-      default: break
       }
-      index += 1
     }
     return nil
   }

@@ -4,7 +4,7 @@ extension TextScan {
     let newline = endOfLine(start, before: bytes.count)
     guard let first = byte(start, before: newline) else { return nil }
     if first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") {
-      guard let close = endOfYAMLQuotes(start, before: newline) else { return nil }
+      guard let close = endOfQuotes(start, before: newline) else { return nil }
       let colon = skipWhitespace(close..<newline)
       guard isKeyColon(colon, before: newline) else { return nil }
       return (String(decoding: bytes[start + 1..<close - 1], as: UTF8.self), colon + 1)
@@ -25,22 +25,6 @@ extension TextScan {
       && (byte(index + 1, before: limit).map(\.isSpaceOrTab) ?? true)
   }
 
-  /// The offset after the quote that closes the one at `start`; nil if it isn't closed.
-  func endOfYAMLQuotes(_ start: Int, before limit: Int) -> Int? {
-    let quote = bytes[start]
-    var index = start + 1
-    while let byte = byte(index, before: limit) {
-      index += 1
-      if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
-        index += 1
-      } else if byte == quote {
-        guard quote == UInt8(ascii: "'"), self.byte(index, before: limit) == quote else { return index }
-        index += 1
-      }
-    }
-    return nil
-  }
-
   /// The end of the part of a plain scalar that is on the line of `start`.
   func endOfPlainLine(_ start: Int) -> Int {
     let newline = endOfLine(start, before: bytes.count)
@@ -51,24 +35,5 @@ extension TextScan {
     }
     while index > start, bytes[index - 1].isSpaceOrTab { index -= 1 }
     return index
-  }
-
-  /// The offset after the bracket that closes the one at `start`, ignoring quoted brackets; nil if it isn't closed.
-  func endOfFlow(_ start: Int) -> Int? {
-    var depth = 0
-    var index = start
-    while let byte = byte(index, before: bytes.count) {
-      switch byte {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-      case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        guard let close = endOfYAMLQuotes(index, before: bytes.count) else { return nil }
-        index = close - 1
-      default: break
-      }
-      index += 1
-      if depth == 0 { return index }
-    }
-    return nil
   }
 }

@@ -113,7 +113,7 @@ extension YAMLParser {
   private mutating func parseQuotedScalar() -> YAMLNode.Content {
     let start = index
     let style: YAMLScalar.Style = scan.bytes[start] == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted
-    guard let close = scan.endOfYAMLQuotes(start, before: scan.bytes.count) else {
+    guard let close = scan.endOfQuotes(start, before: scan.bytes.count) else {
       fail("cut off: this quote is never closed", at: start)
       return .empty
     }
@@ -181,7 +181,7 @@ extension YAMLParser {
 
   private mutating func parseFlow() -> YAMLNode.Content {
     let start = index
-    guard let close = scan.endOfFlow(start) else {
+    guard let close = scan.endOfBrackets(start, before: scan.bytes.count) else {
       fail("cut off: this bracket is never closed", at: start)
       return .empty
     }

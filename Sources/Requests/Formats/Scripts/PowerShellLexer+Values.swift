@@ -65,7 +65,7 @@ extension PowerShellLexer {
     let value = depth <= Self.maximumDepth ? parse(&self) : nil
     depth -= 1
     if let value { return value }
-    index = depth == 0 ? scan.endOfParentheses(from: start, before: limit) : limit
+    index = depth == 0 ? scan.endOfGroup(start, before: limit) : limit
     return .unknown
   }
 
@@ -255,7 +255,7 @@ extension PowerShellLexer {
     while let byte = scan.byte(index, before: limit), !isAtEndOfValue || byte == UInt8(ascii: "|") {
       switch byte {
       case UInt8(ascii: "("):
-        index = scan.endOfParentheses(from: index, before: scan.endOfLine(index, before: limit))
+        index = scan.endOfGroup(index, before: scan.endOfLine(index, before: limit))
       case UInt8(ascii: "'"), UInt8(ascii: "\""): _ = quotedWord()
       default: index += 1
       }

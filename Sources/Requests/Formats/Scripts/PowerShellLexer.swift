@@ -115,9 +115,9 @@ extension PowerShellLexer {
     switch (scan.byte(index, before: limit), scan.byte(index + 1, before: limit)) {
     case (UInt8(ascii: "@"), UInt8(ascii: "'")), (UInt8(ascii: "@"), UInt8(ascii: "\"")):
       return parseHereString(&builder)
-    case (UInt8(ascii: "("), _): index = scan.endOfParentheses(from: start, before: limit)
+    case (UInt8(ascii: "("), _): index = scan.endOfGroup(start, before: limit)
     case (UInt8(ascii: "@"), UInt8(ascii: "{")), (UInt8(ascii: "@"), UInt8(ascii: "(")):
-      index = scan.endOfParentheses(from: start + 1, before: limit)
+      index = scan.endOfGroup(start + 1, before: limit)
     default: return false
     }
     builder.append(unknown: start..<index, as: Array("${expression}".utf8))
@@ -221,7 +221,7 @@ extension PowerShellLexer {
   private mutating func parseDollar(_ builder: inout ScriptWordBuilder, isQuoted: Bool, isAtStart: Bool) {
     let start = index
     if scan.byte(index + 1, before: limit) == UInt8(ascii: "(") {
-      index = scan.endOfParentheses(from: index + 1, before: limit)
+      index = scan.endOfGroup(index + 1, before: limit)
       return builder.append(unknown: start..<index, as: Array("${expression}".utf8))
     }
     guard let reference = scan.variable(at: start, before: limit, isNamePart: \.isPowerShellWord) else {
@@ -242,6 +242,11 @@ extension PowerShellLexer {
 }
 
 extension TextScan {
+  /// The offset after the bracket that closes the one at `start`; the limit if it isn't closed.
+  func endOfGroup(_ start: Int, before limit: Int) -> Int {
+    endOfBrackets(start, before: limit, escape: UInt8(ascii: "`")) ?? limit
+  }
+
   /// The end of a variable's name that is qualified by a scope or a drive, as in `$env:NAME`.
   ///
   /// - Parameter index: the end of the qualifier.
@@ -260,7 +265,7 @@ extension TextScan {
         end = self.index(in: end..<limit) { $0 == UInt8(ascii: "]") }.map { $0 + 1 } ?? limit
       } else {
         end = self.index(in: end + 1..<limit) { !$0.isASCIIWord } ?? limit
-        if self.byte(end, before: limit) == UInt8(ascii: "(") { end = endOfParentheses(from: end, before: limit) }
+        if self.byte(end, before: limit) == UInt8(ascii: "(") { end = endOfGroup(end, before: limit) }
       }
     }
     return end

@@ -193,7 +193,7 @@ extension ShellLexer {
         return
       }
     }
-    index = scan.endOfParentheses(from: start + 1, before: limit)
+    index = scan.endOfBrackets(start + 1, before: limit) ?? limit
     builder.append(unknown: start..<index, as: Array("${command}".utf8))
   }
 

@@ -97,29 +97,6 @@ extension TextScan {
     return (Array(bytes[start + 1..<end]), end)
   }
 
-  /// The offset after the bracket that closes the one at `start`, ignoring quoted brackets.
-  func endOfParentheses(from start: Int, before limit: Int) -> Int {
-    var depth = 0
-    var quote: UInt8?
-    var index = start
-    while let byte = byte(index, before: limit) {
-      index += 1
-      if let open = quote {
-        if byte == open { quote = nil }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "'"), UInt8(ascii: "\""): quote = byte
-      case UInt8(ascii: "("), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "}"):
-        depth -= 1
-        if depth <= 0 { return index }
-      default: continue
-      }
-    }
-    return limit
-  }
-
   /// The decoded bytes and the end of an escape sequence inside `$'…'`.
   func dollarQuotedEscape(at start: Int, before limit: Int) -> (bytes: [UInt8], end: Int) {
     guard let escaped = byte(start + 1, before: limit) else { return ([UInt8(ascii: "\\")], limit) }
