@@ -34,7 +34,7 @@ enum BodyEncoding: Equatable {
     var bytes: [UInt8] = []
     var (bits, count) = (UInt32(0), 0)
     var digits = text.filter { !$0.isWhitespace }
-    while digits.last == UInt8(ascii: "=") { digits.removeLast() }
+    while digits.last == "=" { digits.removeLast() }
     guard digits.count % 4 != 1 else { return nil }
     for byte in digits {
       guard let digit = byte.base64Digit else { return nil }
@@ -51,11 +51,11 @@ enum BodyEncoding: Equatable {
 extension UInt8 {
   fileprivate var base64Digit: UInt8? {
     switch self {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): self - UInt8(ascii: "A")
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): self - UInt8(ascii: "a") + 26
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0") + 52
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
-    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    case "A"..."Z": self - "A"
+    case "a"..."z": self - "a" + 26
+    case "0"..."9": self - "0" + 52
+    case "+", "-": 62
+    case "/", "_": 63
     default: nil
     }
   }

@@ -32,7 +32,7 @@ enum Relevance {
   ///
   /// Spaces are ignored, so that those in a malformed path don't hide what it names.
   static func isRestorePointURL(_ url: String) -> Bool {
-    let path = url.utf8.prefix { $0 != UInt8(ascii: "?") }.filter { $0 != UInt8(ascii: " ") }
+    let path = url.utf8.prefix { $0 != "?" }.filter { $0 != " " }
     let text = path.span
     if text.contains("restorepointcollection") || text.contains("microsoft.compute/disks") { return true }
     let isOfOtherService = text.contains("/providers/microsoft.") && !text.contains("microsoft.compute")

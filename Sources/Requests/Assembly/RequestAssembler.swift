@@ -260,7 +260,7 @@ extension Candidate {
 
 extension RequestText {
   fileprivate func resolved(by variables: TextVariables?) -> RequestText {
-    guard let variables, text.utf8.contains(UInt8(ascii: "{")) else { return self }
+    guard let variables, text.utf8.contains("{") else { return self }
     let resolved = variables.resolved(MappedText(bytes: Array(text.utf8)))
     return RequestText(resolved.string) { variables.resolved(mapped) }
   }

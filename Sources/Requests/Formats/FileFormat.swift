@@ -110,28 +110,28 @@ extension FileFormat {
   }
 
   private static func startsAsJSON(_ text: Span<UInt8>) -> Bool {
-    text.firstNonWhitespace(from: 0).map { text[$0] == UInt8(ascii: "{") || text[$0] == UInt8(ascii: "[") } ?? false
+    text.firstNonWhitespace(from: 0).map { text[$0] == "{" || text[$0] == "[" } ?? false
   }
 
   /// Whether a text that should have one value per line is a single value, written over several lines.
   private static func isOneDocument(_ text: Span<UInt8>) -> Bool {
-    guard let first = text.firstNonWhitespace(from: 0), let end = text.firstIndex(of: UInt8(ascii: "\n"), from: first),
+    guard let first = text.firstNonWhitespace(from: 0), let end = text.firstIndex(of: "\n", from: first),
       let last = text.lastNonWhitespace(before: end), let second = text.firstNonWhitespace(from: end)
     else { return false }
     switch text[first] {
-    case UInt8(ascii: "["): return last == first || text[last] == UInt8(ascii: ",")
-    case UInt8(ascii: "{"): return text[last] != UInt8(ascii: "}") && text[second] != UInt8(ascii: "{")
+    case "[": return last == first || text[last] == ","
+    case "{": return text[last] != "}" && text[second] != "{"
     default: return false
     }
   }
 
   /// Whether the first two nonblank lines are one object each.
   private static func isJSONLines(_ text: Span<UInt8>) -> Bool {
-    guard let first = text.firstNonWhitespace(from: 0), text[first] == UInt8(ascii: "{"),
-      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: first), let second = text.firstNonWhitespace(from: end),
+    guard let first = text.firstNonWhitespace(from: 0), text[first] == "{",
+      let end = text.firstIndex(of: "\n", from: first), let second = text.firstNonWhitespace(from: end),
       let last = text.lastNonWhitespace(before: end)
     else { return false }
-    return text[last] == UInt8(ascii: "}") && last > first && text[second] == UInt8(ascii: "{")
+    return text[last] == "}" && last > first && text[second] == "{"
   }
 }
 

@@ -1,3 +1,5 @@
+internal import JSONText
+
 extension Placeholder {
   /// Whether the strings of a JSON text may contain placeholders or variables; false means that none does.
   ///
@@ -25,18 +27,18 @@ extension Placeholder {
     range.contains { index in
       guard text[index] == StartByte.brace, index + 1 < text.count else { return false }
       let next = text[index + 1]
-      return next > 0x20 && next != UInt8(ascii: "\"") && next != UInt8(ascii: "}")
+      return next > 0x20 && next != "\"" && next != "}"
     }
   }
 }
 
 /// The bytes that may start a placeholder.
 private enum StartByte {
-  static let brace = UInt8(ascii: "{")
+  static let brace: UInt8 = "{"
 
   static func isOtherThanBrace(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "\\"): true
+    case "<", "%", "$", "\\": true
     default: false
     }
   }
@@ -51,8 +53,5 @@ extension UInt64 {
     return (difference &- Self.ones) & ~difference & (Self.ones &* 0x80) != 0
   }
 
-  fileprivate var containsStartByte: Bool {
-    contains(UInt8(ascii: "<")) || contains(UInt8(ascii: "%")) || contains(UInt8(ascii: "$"))
-      || contains(UInt8(ascii: "\\"))
-  }
+  fileprivate var containsStartByte: Bool { contains("<") || contains("%") || contains("$") || contains("\\") }
 }

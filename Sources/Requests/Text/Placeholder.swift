@@ -61,17 +61,17 @@ private struct PlaceholderScan {
   /// Whether a placeholder or variable can start with this byte.
   static func canStart(with byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "$"), UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "%"): true
+    case "$", "<", "{", "%": true
     default: false
     }
   }
 
   func match() -> Placeholder? {
     switch text[start] {
-    case UInt8(ascii: "$"): dollar()
-    case UInt8(ascii: "<"): named(from: start + 1, closing: [0x3E])
-    case UInt8(ascii: "{"): brace()
-    case UInt8(ascii: "%"): encoded()
+    case "$": dollar()
+    case "<": named(from: start + 1, closing: [0x3E])
+    case "{": brace()
+    case "%": encoded()
     default: nil
     }
   }
@@ -87,8 +87,8 @@ private struct PlaceholderScan {
 
   /// `${x}` or `$x`.
   private func dollar() -> Placeholder? {
-    if byte(start + 1) == UInt8(ascii: "{") { return enclosed(from: start + 2, closing: [0x7D]) }
-    guard let initial = byte(start + 1), initial.isASCIILetter || initial == UInt8(ascii: "_") else { return nil }
+    if byte(start + 1) == "{" { return enclosed(from: start + 2, closing: [0x7D]) }
+    guard let initial = byte(start + 1), initial.isASCIILetter || initial == "_" else { return nil }
     var end = start + 1
     while let byte = byte(end), byte.isASCIIWord { end += 1 }
     return isQueryName(end: end) ? nil : Placeholder(kind: .variable, range: start..<end)
@@ -96,15 +96,15 @@ private struct PlaceholderScan {
 
   /// Whether `$x` is the name of a query item rather than a variable.
   private func isQueryName(end: Int) -> Bool {
-    let isFirst = start == 0 || text[start - 1] == UInt8(ascii: "?") || text[start - 1] == UInt8(ascii: "&")
-    if isFirst, start > 0, byte(end) == UInt8(ascii: "=") { return true }
+    let isFirst = start == 0 || text[start - 1] == "?" || text[start - 1] == "&"
+    if isFirst, start > 0, byte(end) == "=" { return true }
     return Self.queryNames.contains(String(decoding: text[start..<end], as: UTF8.self).lowercased())
   }
 
   /// `{{x}}` or `{x}`.
   private func brace() -> Placeholder? {
-    if byte(start + 1) == UInt8(ascii: "{") { return enclosed(from: start + 2, closing: [0x7D, 0x7D]) }
-    return start > 0 && text[start - 1] == UInt8(ascii: "{") ? nil : named(from: start + 1, closing: [0x7D])
+    if byte(start + 1) == "{" { return enclosed(from: start + 2, closing: [0x7D, 0x7D]) }
+    return start > 0 && text[start - 1] == "{" ? nil : named(from: start + 1, closing: [0x7D])
   }
 
   private static let openingBrace = Array("%7b".utf8)
@@ -158,7 +158,6 @@ extension UInt8 {
   fileprivate var isNameStart: Bool { isASCIIWord || self >= 0x80 }
 
   fileprivate var isNamePart: Bool {
-    isNameStart || self == UInt8(ascii: " ") || self == UInt8(ascii: "-") || self == UInt8(ascii: ".")
-      || self == UInt8(ascii: "'") || self == UInt8(ascii: "|")
+    isNameStart || self == " " || self == "-" || self == "." || self == "'" || self == "|"
   }
 }

@@ -1,3 +1,5 @@
+internal import JSONText
+
 extension TextScan {
   /// Whether a piece starts with `http://` or `https://`.
   func isAbsoluteURL(_ piece: Range<Int>) -> Bool {
@@ -10,10 +12,10 @@ extension TextScan {
     let next = byte(piece.lowerBound + 1, before: piece.upperBound)
     if isAbsoluteURL(piece) { return true }
     switch first {
-    case UInt8(ascii: "/"): return next.map { $0.isASCIIWord || Self.pathStarts.contains($0) } ?? false
-    case UInt8(ascii: "{"): return next == UInt8(ascii: "{") || contains("/", in: piece)
-    case UInt8(ascii: "$"): return next.map { $0.isASCIILetter || $0 == UInt8(ascii: "{") } ?? false
-    case UInt8(ascii: "<"), UInt8(ascii: "["): return contains("/", in: piece)
+    case "/": return next.map { $0.isASCIIWord || Self.pathStarts.contains($0) } ?? false
+    case "{": return next == "{" || contains("/", in: piece)
+    case "$": return next.map { $0.isASCIILetter || $0 == "{" } ?? false
+    case "<", "[": return contains("/", in: piece)
     default: return isRelativePath(piece)
     }
   }
@@ -30,7 +32,7 @@ extension TextScan {
 
   /// Whether a URL outside of any fence is more than a path mentioned in a sentence.
   func isClearlyRequest(_ url: Range<Int>) -> Bool {
-    first(url) != UInt8(ascii: "/") || contains("/subscriptions/", in: url) || contains("/providers/", in: url)
+    first(url) != "/" || contains("/subscriptions/", in: url) || contains("/providers/", in: url)
       || contains("api-version", in: url)
   }
 
@@ -57,8 +59,8 @@ extension TextScan {
     var index = piece.lowerBound
     while index < piece.upperBound {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "`") || byte == UInt8(ascii: "\"") { return index }
-      if byte == UInt8(ascii: "*"), self.byte(index + 1, before: piece.upperBound) == byte { return index }
+      if byte == "`" || byte == "\"" { return index }
+      if byte == "*", self.byte(index + 1, before: piece.upperBound) == byte { return index }
       index += 1
     }
     return nil
@@ -72,12 +74,12 @@ extension TextScan {
 
   /// Whether a word after whitespace is a part of the URL before it.
   private func belongsToURL(_ word: Range<Int>, after url: Range<Int>) -> Bool {
-    if starts(word, with: "http") || first(word) == UInt8(ascii: "(") { return false }
-    if bytes[word].contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "=") }) { return true }
+    if starts(word, with: "http") || first(word) == "(" { return false }
+    if bytes[word].contains(where: { $0 == "?" || $0 == "=" }) { return true }
     // The value of an empty query item.
-    if bytes[url].last == UInt8(ascii: "="), bytes[word.lowerBound].isASCIIDigit { return true }
-    if !contains("?", in: url), bytes[word].contains(UInt8(ascii: "/")) { return true }
-    return endsInOpenPlaceholder(url) && bytes[word].contains { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "}") }
+    if bytes[url].last == "=", bytes[word.lowerBound].isASCIIDigit { return true }
+    if !contains("?", in: url), bytes[word].contains("/") { return true }
+    return endsInOpenPlaceholder(url) && bytes[word].contains { $0 == ">" || $0 == "}" }
   }
 
   private func endsInOpenPlaceholder(_ url: Range<Int>) -> Bool {
@@ -85,8 +87,8 @@ extension TextScan {
     while index > url.lowerBound {
       index -= 1
       switch bytes[index] {
-      case UInt8(ascii: "<"), UInt8(ascii: "{"): return true
-      case UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "}"): return false
+      case "<", "{": return true
+      case "/", ">", "}": return false
       default: continue
       }
     }

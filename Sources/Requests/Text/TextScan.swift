@@ -16,9 +16,7 @@ struct TextScan {
   func masking(_ ranges: [Range<Int>]) -> TextScan {
     guard !ranges.isEmpty else { return self }
     var masked = bytes
-    for range in ranges {
-      for index in range where !masked[index].isNewline { masked[index] = UInt8(ascii: "x") }
-    }
+    for range in ranges { for index in range where !masked[index].isNewline { masked[index] = "x" } }
     return TextScan(masked)
   }
 
@@ -29,9 +27,9 @@ struct TextScan {
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+      guard byte == "\n" || byte == "\r" else { continue }
       lines.append(start..<index - 1)
-      if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+      if byte == "\r", index < bytes.count, bytes[index] == "\n" { index += 1 }
       start = index
     }
     if start < bytes.count { lines.append(start..<bytes.count) }
@@ -129,15 +127,15 @@ extension TextScan {
   /// The offset after the quote that closes the one at `start`; nil if it isn't closed.
   ///
   /// - Parameter escape: escapes a double quote; a single quote is doubled.
-  func endOfQuotes(_ start: Int, before limit: Int, escape: UInt8 = UInt8(ascii: "\\")) -> Int? {
+  func endOfQuotes(_ start: Int, before limit: Int, escape: UInt8 = "\\") -> Int? {
     let quote = bytes[start]
     var index = start + 1
     while let byte = byte(index, before: limit) {
       index += 1
-      if byte == escape, quote == UInt8(ascii: "\"") {
+      if byte == escape, quote == "\"" {
         index += 1
       } else if byte == quote {
-        guard quote == UInt8(ascii: "'"), self.byte(index, before: limit) == quote else { return index }
+        guard quote == "'", self.byte(index, before: limit) == quote else { return index }
         index += 1
       }
     }
@@ -145,15 +143,15 @@ extension TextScan {
   }
 
   /// The offset after the bracket that closes the one at `start`, ignoring quoted brackets; nil if it isn't closed.
-  func endOfBrackets(_ start: Int, before limit: Int, escape: UInt8 = UInt8(ascii: "\\")) -> Int? {
+  func endOfBrackets(_ start: Int, before limit: Int, escape: UInt8 = "\\") -> Int? {
     var depth = 0
     var index = start
     while let byte = byte(index, before: limit) {
       index += 1
       switch byte {
-      case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"): depth -= 1
-      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      case "{", "[", "(": depth += 1
+      case "}", "]", ")": depth -= 1
+      case "\"", "'":
         guard let close = endOfQuotes(index - 1, before: limit, escape: escape) else { return nil }
         index = close
       default: break
@@ -175,5 +173,5 @@ extension UInt8 {
   var isWhitespace: Bool { isSpaceOrTab || isNewline }
 
   /// A letter, a digit, or an underscore.
-  var isASCIIWord: Bool { isASCIILetter || isASCIIDigit || self == UInt8(ascii: "_") }
+  var isASCIIWord: Bool { isASCIILetter || isASCIIDigit || self == "_" }
 }

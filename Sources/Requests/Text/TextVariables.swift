@@ -81,14 +81,12 @@ extension TextScan {
   /// The name and value in a line `@name = value`.
   func variableDefinition(_ line: Range<Int>) -> (name: Range<Int>, value: Range<Int>)? {
     let start = skipWhitespace(line)
-    guard byte(start, before: line.upperBound) == UInt8(ascii: "@") else { return nil }
+    guard byte(start, before: line.upperBound) == "@" else { return nil }
     let name = start + 1..<(index(in: start + 1..<line.upperBound) { !$0.isVariableName } ?? line.upperBound)
     let equals = skipWhitespace(name.upperBound..<line.upperBound)
-    guard !name.isEmpty, byte(equals, before: line.upperBound) == UInt8(ascii: "=") else { return nil }
+    guard !name.isEmpty, byte(equals, before: line.upperBound) == "=" else { return nil }
     return (name, trimmed(equals + 1..<line.upperBound))
   }
 }
 
-extension UInt8 {
-  fileprivate var isVariableName: Bool { isASCIIWord || self == UInt8(ascii: "-") || self == UInt8(ascii: ".") }
-}
+extension UInt8 { fileprivate var isVariableName: Bool { isASCIIWord || self == "-" || self == "." } }

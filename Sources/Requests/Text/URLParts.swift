@@ -101,12 +101,12 @@ public struct URLParts: Sendable, Equatable {
 
   /// `text` with every valid `%xx` replaced by its byte.
   public static func percentDecoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    guard text.utf8.contains("%") else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = bytes[index + 1].hexValue,
+      if bytes[index] == "%", index + 2 < bytes.count, let high = bytes[index + 1].hexValue,
         let low = bytes[index + 2].hexValue
       {
         result.append(high << 4 | low)
@@ -146,7 +146,7 @@ extension URLParts {
 
   private static func segments(_ range: Range<Int>, _ scan: URLScan) -> [Segment] {
     guard !range.isEmpty else { return [] }
-    let isRooted = scan.url[range.lowerBound] == UInt8(ascii: "/")
+    let isRooted = scan.url[range.lowerBound] == "/"
     return scan.split(isRooted ? range.lowerBound + 1..<range.upperBound : range, at: "/")
       .map { Segment(text: scan.string($0), range: $0) }
   }
@@ -164,7 +164,7 @@ extension URLParts {
 extension UInt8 {
   fileprivate var isMalformed: Bool {
     switch self {
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
+    case " ", "\t", "<", ">": true
     default: false
     }
   }

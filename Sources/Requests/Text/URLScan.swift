@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Finds delimiters in a URL, ignoring those inside placeholders and variables.
 struct URLScan {
   let url: [UInt8]
@@ -8,7 +10,7 @@ struct URLScan {
   init(_ url: [UInt8]) {
     self.url = url
     for placeholder in Placeholder.all(in: url) { protect(placeholder.range) }
-    if url.contains(UInt8(ascii: "[")) { protectBrackets() }
+    if url.contains("[") { protectBrackets() }
   }
 
   private func isProtected(_ index: Int) -> Bool { !protection.isEmpty && protection[index] }
@@ -22,9 +24,9 @@ struct URLScan {
   private mutating func protectBrackets() {
     var starts: [Int] = []
     for index in url.indices where !isProtected(index) {
-      if url[index] == UInt8(ascii: "[") {
+      if url[index] == "[" {
         starts.append(index)
-      } else if url[index] == UInt8(ascii: "]"), let start = starts.popLast(), starts.isEmpty {
+      } else if url[index] == "]", let start = starts.popLast(), starts.isEmpty {
         protect(start..<index + 1)
       }
     }
@@ -59,17 +61,17 @@ struct URLScan {
 
   /// Whether a URL without a scheme starts with a host.
   var startsWithHost: Bool {
-    guard let first = url.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "?") else { return false }
+    guard let first = url.first, first != "/", first != "?" else { return false }
     let end = self.first("/?", in: url.indices) ?? url.count
-    return url[..<end].contains(UInt8(ascii: ".")) || url[..<end].contains(UInt8(ascii: ":")) || isProtected(0)
+    return url[..<end].contains(".") || url[..<end].contains(":") || isProtected(0)
   }
 
   /// The position of the first `&` that is followed by a name and `=`, without a slash or another `&` between them.
   func firstQueryLikeAmpersand(in range: Range<Int>) -> Int? {
     range.first { index in
-      guard url[index] == UInt8(ascii: "&"), !isProtected(index) else { return false }
+      guard url[index] == "&", !isProtected(index) else { return false }
       guard let delimiter = first("=/&", in: index + 1..<range.upperBound) else { return false }
-      return url[delimiter] == UInt8(ascii: "=") && delimiter > index + 1
+      return url[delimiter] == "=" && delimiter > index + 1
     }
   }
 }

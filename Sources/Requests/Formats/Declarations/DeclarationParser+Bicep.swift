@@ -7,7 +7,7 @@ extension DeclarationParser {
 
   /// Parses a resource nested in another's body; returns false if there is none at the cursor.
   mutating func parseNestedResource() throws(DeclarationSyntaxError) -> Bool {
-    if byte == UInt8(ascii: "@") {
+    if byte == "@" {
       index += 1
       return try skipExpression(endsAtNewline: true) != nil
     }
@@ -35,7 +35,7 @@ extension DeclarationParser {
     guard byte == quote else { return false }
     let typeStart = index + 1
     try skipString()
-    if outer != nil, text[typeStart..<index].contains(UInt8(ascii: ".")) {
+    if outer != nil, text[typeStart..<index].contains(".") {
       // Only a top-level resource names a provider, so the outer one was never closed.
       index = start
       throw DeclarationSyntaxError()
@@ -59,7 +59,7 @@ extension DeclarationParser {
     try skipTrivia(includingNewlines: true)
     try expect("=")
     try skipTrivia(includingNewlines: true)
-    let isLoop = byte == UInt8(ascii: "[")
+    let isLoop = byte == "["
     if isLoop { try skipLoopHead() }
     let isConditional = try skipCondition()
     try parseBody()
@@ -111,7 +111,7 @@ extension DeclarationParser {
     guard consumeKeyword("for") else { throw DeclarationSyntaxError() }
     var closers: [UInt8] = []
     var openConditionals = 0
-    while !closers.isEmpty || openConditionals > 0 || byte != UInt8(ascii: ":") {
+    while !closers.isEmpty || openConditionals > 0 || byte != ":" {
       if isAtEnd || (closers.isEmpty && byte.isValueTerminator) { throw DeclarationSyntaxError() }
       if closers.isEmpty { openConditionals += conditionalDepthChange() }
       try skipToken(&closers)
@@ -128,6 +128,6 @@ extension DeclarationParser {
       index += 1
       return 0
     }
-    return byte == UInt8(ascii: "?") ? 1 : byte == UInt8(ascii: ":") ? -1 : 0
+    return byte == "?" ? 1 : byte == ":" ? -1 : 0
   }
 }

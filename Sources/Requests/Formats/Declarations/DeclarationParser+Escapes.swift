@@ -7,14 +7,14 @@ extension DeclarationParser {
     index += 2
     let scalar: Unicode.Scalar? =
       switch byte(at: start + 1) {
-      case UInt8(ascii: "n"): "\n"
-      case UInt8(ascii: "r"): "\r"
-      case UInt8(ascii: "t"): "\t"
-      case UInt8(ascii: "\\"): "\\"
+      case "n": "\n"
+      case "r": "\r"
+      case "t": "\t"
+      case "\\": "\\"
       case quote: Unicode.Scalar(quote)
-      case UInt8(ascii: "$") where language == .bicep: "$"
-      case UInt8(ascii: "u"): language == .bicep ? try parseBracedCode() : parseCode(digits: 4)
-      case UInt8(ascii: "U") where language == .hcl: parseCode(digits: 8)
+      case "$" where language == .bicep: "$"
+      case "u": language == .bicep ? try parseBracedCode() : parseCode(digits: 4)
+      case "U" where language == .hcl: parseCode(digits: 8)
       default: nil
       }
     guard let scalar, index <= text.count else { throw DeclarationSyntaxError() }

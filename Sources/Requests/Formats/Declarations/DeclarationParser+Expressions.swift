@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Skips expressions.
 extension DeclarationParser {
   /// Skips an expression up to the comma, closing bracket or newline after it.
@@ -37,13 +39,11 @@ extension DeclarationParser {
   mutating func skipToken(_ closers: inout [UInt8]) throws(DeclarationSyntaxError) {
     switch byte {
     case quote: return try skipString()
-    case UInt8(ascii: "<"):
-      if try skipHeredoc() { return }
-    case UInt8(ascii: "{"): closers.append(UInt8(ascii: "}"))
-    case UInt8(ascii: "["): closers.append(UInt8(ascii: "]"))
-    case UInt8(ascii: "("): closers.append(UInt8(ascii: ")"))
-    case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"):
-      guard closers.popLast() == byte else { throw DeclarationSyntaxError() }
+    case "<": if try skipHeredoc() { return }
+    case "{": closers.append("}")
+    case "[": closers.append("]")
+    case "(": closers.append(")")
+    case "}", "]", ")": guard closers.popLast() == byte else { throw DeclarationSyntaxError() }
     default: break
     }
     index += 1
@@ -58,8 +58,7 @@ extension DeclarationParser {
     guard language == .bicep else { return false }
     var next = index
     while byte(at: next).isNewline || byte(at: next).isSpaceOrTab { next += 1 }
-    let breaksBefore =
-      Self.operators.contains(byte(at: next)) || (byte(at: next) == UInt8(ascii: ".") && !matches("...", at: next))
+    let breaksBefore = Self.operators.contains(byte(at: next)) || (byte(at: next) == "." && !matches("...", at: next))
     guard breaksBefore || end.map({ Self.operators.contains(byte(at: $0 - 1)) }) == true else { return false }
     index = next
     return true
@@ -72,7 +71,7 @@ extension DeclarationParser {
     guard language == .hcl, isAt("<<") else { return false }
     let start = index
     index += 2
-    if byte == UInt8(ascii: "-") { index += 1 }
+    if byte == "-" { index += 1 }
     guard let delimiter = consumeIdentifier() else {
       index = start
       return false

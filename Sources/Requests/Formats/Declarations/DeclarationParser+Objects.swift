@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Parses objects.
 extension DeclarationParser {
   /// Parses a resource's body, recording its members in `members` and `mayHaveMoreMembers`.
@@ -7,12 +9,12 @@ extension DeclarationParser {
 
   /// Parses an object; returns false if some of its keys are computed.
   mutating func parseObject(isBody: Bool = false) throws(DeclarationSyntaxError) -> Bool {
-    guard byte == UInt8(ascii: "{") else { throw DeclarationSyntaxError() }
+    guard byte == "{" else { throw DeclarationSyntaxError() }
     output.append("{", for: index..<index + 1)
     index += 1
     var isLiteral = true
     var isFirst = true
-    while try !consumeClosingBracket(UInt8(ascii: "}")) {
+    while try !consumeClosingBracket("}") {
       if try skipComputedMembers() {
         isLiteral = false
       } else if isBody, language == .bicep, try parseNestedResource() {
@@ -41,7 +43,7 @@ extension DeclarationParser {
     guard isAtKeyword("for") else { return false }
     var next = index + 3
     while byte(at: next).isSpaceOrTab { next += 1 }
-    return byte(at: next).isASCIILetter || byte(at: next) == UInt8(ascii: "_")
+    return byte(at: next).isASCIILetter || byte(at: next) == "_"
   }
 
   /// Parses a member and returns it with its key; nil if the key is not a literal.
@@ -68,8 +70,8 @@ extension DeclarationParser {
       output.append("\"", for: index..<index)
       return true
     }
-    guard language == .hcl, byte == UInt8(ascii: "(") || byte.isASCIIDigit else { throw DeclarationSyntaxError() }
-    if byte.isASCIIDigit { while byte.isASCIIWord || byte == UInt8(ascii: ".") { index += 1 } } else { try skipGroup() }
+    guard language == .hcl, byte == "(" || byte.isASCIIDigit else { throw DeclarationSyntaxError() }
+    if byte.isASCIIDigit { while byte.isASCIIWord || byte == "." { index += 1 } } else { try skipGroup() }
     output.append(Self.expression, for: start..<index)
     return false
   }
@@ -77,7 +79,7 @@ extension DeclarationParser {
   /// Parses the `:`, or the `=` of HCL, between a key and its value.
   private mutating func parseColon() throws(DeclarationSyntaxError) {
     try skipTrivia()
-    let isColon = byte == UInt8(ascii: ":") || (language == .hcl && byte == UInt8(ascii: "=") && !isAt("=="))
+    let isColon = byte == ":" || (language == .hcl && byte == "=" && !isAt("=="))
     guard isColon else { throw DeclarationSyntaxError() }
     output.append(":", for: index..<index + 1)
     index += 1

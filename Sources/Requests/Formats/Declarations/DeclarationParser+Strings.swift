@@ -1,6 +1,8 @@
+internal import JSONText
+
 /// Parses strings.
 extension DeclarationParser {
-  var quote: UInt8 { language == .bicep ? UInt8(ascii: "'") : UInt8(ascii: "\"") }
+  var quote: UInt8 { language == .bicep ? "'" : "\"" }
 
   /// Skips a string without writing any output.
   mutating func skipString() throws(DeclarationSyntaxError) {
@@ -21,7 +23,7 @@ extension DeclarationParser {
       if isAtInterpolation {
         isLiteral = false
         try descend { parser throws(DeclarationSyntaxError) in try parser.parseInterpolation() }
-      } else if byte == UInt8(ascii: "\\") {
+      } else if byte == "\\" {
         try parseEscape()
       } else if language == .hcl, isAt("$${") || isAt("%%{") {
         output.copy(index + 1..<index + 3, of: text)
@@ -41,7 +43,7 @@ extension DeclarationParser {
   private mutating func parseLiteralRun(before stopCharacters: StaticString) {
     let start = index
     repeat {
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      if byte < 0x20 || byte == "\"" || byte == "\\" {
         output.copy(start..<index, of: text)
         return escapeCharacter()
       }
@@ -64,9 +66,7 @@ extension DeclarationParser {
     _ = try skipExpression(endsAtNewline: false)
     let name = nameStart..<index
     try expect("}")
-    if (1...60).contains(name.count), text[name].allSatisfy({ $0.isASCIIWord || $0 == UInt8(ascii: ".") }),
-      text[start] == UInt8(ascii: "$")
-    {
+    if (1...60).contains(name.count), text[name].allSatisfy({ $0.isASCIIWord || $0 == "." }), text[start] == "$" {
       output.copy(start..<index, of: text)
     } else {
       output.append("${expression}", for: start..<index)

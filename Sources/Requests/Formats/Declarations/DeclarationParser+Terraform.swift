@@ -28,7 +28,7 @@ extension DeclarationParser {
       let label = try parseLabel()
     else { return }
     try skipTrivia()
-    guard byte == UInt8(ascii: "{") else { return }
+    guard byte == "{" else { return }
     var resource = DeclaredResource(extent: start..<index)
     resource.kind = kind
     resource.symbol = String(label.dropFirst().dropLast())
@@ -58,10 +58,10 @@ extension DeclarationParser {
     index += 1
     while true {
       try skipTrivia(includingNewlines: true)
-      if byte == UInt8(ascii: "}") { break }
+      if byte == "}" { break }
       guard let name = consumeIdentifier() else { throw DeclarationSyntaxError() }
       try skipTrivia()
-      if byte == UInt8(ascii: "=") {
+      if byte == "=" {
         index += 1
         try skipTrivia()
         let key = string(name)
@@ -83,7 +83,7 @@ extension DeclarationParser {
       throw DeclarationSyntaxError()
     }
     while try parseLabel() != nil {}
-    guard byte == UInt8(ascii: "{") else { throw DeclarationSyntaxError() }
+    guard byte == "{" else { throw DeclarationSyntaxError() }
     try skipGroup()
   }
 
@@ -107,21 +107,21 @@ extension DeclarationParser {
     let isEncoded = consumeKeyword("jsonencode")
     if isEncoded {
       try skipTrivia()
-      guard byte == UInt8(ascii: "(") else { return false }
+      guard byte == "(" else { return false }
       index += 1
       try skipTrivia(includingNewlines: true)
     }
-    guard byte == UInt8(ascii: "{") else { return false }
+    guard byte == "{" else { return false }
     try parseBody()
     if isEncoded {
       try skipTrivia(includingNewlines: true)
-      guard byte == UInt8(ascii: ")") else { return false }
+      guard byte == ")" else { return false }
       index += 1
     }
     let end = index
     try skipTrivia()
     defer { index = end }
-    return byte.isNewline || byte == UInt8(ascii: "}") || isAtEnd
+    return byte.isNewline || byte == "}" || isAtEnd
   }
 
   /// Sets a resource's type if it is a string literal.

@@ -7,7 +7,7 @@ extension DeclarationParser {
   mutating func finishAction(_ resource: Int, _ attributes: [String: Attribute], block: Range<Int>) {
     resources[resource].method = attributes["method"].flatMap(\.literal)
     resources[resource].url = url(attributes)
-    let isUnknown = attributes["body"].map { $0.value.bytes.first != UInt8(ascii: "{") } ?? false
+    let isUnknown = attributes["body"].map { $0.value.bytes.first != "{" } ?? false
     resources[resource].hasUnknownBody = isUnknown || attributes["sensitive_body"] != nil
     guard attributes["body"] != nil, !resources[resource].hasUnknownBody else { return }
     resources[resource].body = body(of: resource, attributes, adding: [], block: block).text
@@ -17,7 +17,7 @@ extension DeclarationParser {
   /// the type isn't a literal either.
   private func url(_ attributes: [String: Attribute]) -> MappedText? {
     var url = MappedTextBuilder()
-    if let id = attributes["resource_id"]?.literal, id.bytes.first == UInt8(ascii: "/") {
+    if let id = attributes["resource_id"]?.literal, id.bytes.first == "/" {
       url.append(id)
     } else if let type = attributes["type"]?.literal {
       append(idOf: type, to: &url)
@@ -33,10 +33,10 @@ extension DeclarationParser {
 
   /// Appends an ID of the type in `type@version`, with variables for all names.
   private func append(idOf type: MappedText, to url: inout MappedTextBuilder) {
-    let end = type.bytes.firstIndex(of: UInt8(ascii: "@")) ?? type.bytes.count
+    let end = type.bytes.firstIndex(of: "@") ?? type.bytes.count
     let whole = type.map.source(of: 0..<end)
     url.append("/subscriptions/${subscription}/resourceGroups/${group}/providers/", for: whole)
-    for (index, segment) in type.bytes[..<end].split(separator: UInt8(ascii: "/")).enumerated() {
+    for (index, segment) in type.bytes[..<end].split(separator: "/").enumerated() {
       if index > 0 { url.append("/", for: whole) }
       url.append(type.slice(segment.indices))
       if index > 0 { url.append("/${name}", for: whole) }

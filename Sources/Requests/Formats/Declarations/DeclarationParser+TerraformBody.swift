@@ -55,7 +55,7 @@ extension DeclarationParser {
     }
     let inner = attributes["body"]
     let end = block.upperBound - 1..<block.upperBound
-    if let inner, inner.value.bytes.first == UInt8(ascii: "{"), inner.value.bytes.count > 2 {
+    if let inner, inner.value.bytes.first == "{", inner.value.bytes.count > 2 {
       if !isFirst { body.append(",", for: inner.sourceRange.lowerBound..<inner.sourceRange.lowerBound) }
       body.append(membersOf: inner.value)
       isFirst = false

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Parses bodies that are written as JSON in a heredoc.
 extension DeclarationParser {
   /// Parses a heredoc that contains a JSON object, with interpolations but without directives; returns false for any
@@ -7,8 +9,8 @@ extension DeclarationParser {
     guard try skipHeredoc() else { return false }
     let end = index
     defer { index = end }
-    guard let object = contentOfHeredoc(start..<end), text[object.lowerBound] == UInt8(ascii: "{"),
-      text[object.upperBound - 1] == UInt8(ascii: "}"), object.count > 1
+    guard let object = contentOfHeredoc(start..<end), text[object.lowerBound] == "{",
+      text[object.upperBound - 1] == "}", object.count > 1
     else { return false }
     let members = object.lowerBound + 1..<object.upperBound - 1
     output.copy(object.lowerBound..<members.lowerBound, of: text)
@@ -43,8 +45,8 @@ extension DeclarationParser {
       output.copy(index + 1..<index + 3, of: text)
       index += 3
     } else {
-      if byte == UInt8(ascii: "\"") { isString.toggle() }
-      index += byte == UInt8(ascii: "\\") ? 2 : 1
+      if byte == "\"" { isString.toggle() }
+      index += byte == "\\" ? 2 : 1
       while index < end, !Self.heredocStops.contains(byte) { index += 1 }
       index = min(index, end)
       output.copy(start..<index, of: text)

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Parses values.
 extension DeclarationParser {
   /// Parses a value; one that is not a literal is replaced with the expression placeholder.
@@ -19,12 +21,12 @@ extension DeclarationParser {
   /// Parses a literal; returns false if there is none or JSON can't represent it.
   private mutating func parseLiteral() throws(DeclarationSyntaxError) -> Bool {
     switch byte {
-    case UInt8(ascii: "{"): return try parseObject()
-    case UInt8(ascii: "["): return try parseArray()
+    case "{": return try parseObject()
+    case "[": return try parseArray()
     case quote:
       try parseString()
       return true
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return parseNumber()
+    case "-", "0"..."9": return parseNumber()
     default: return parseKeyword("true") || parseKeyword("false") || parseKeyword("null")
     }
   }
@@ -39,18 +41,18 @@ extension DeclarationParser {
   /// Parses a number; returns false if JSON writes it differently or it may lose precision.
   private mutating func parseNumber() -> Bool {
     let start = index
-    if byte == UInt8(ascii: "-") { index += 1 }
+    if byte == "-" { index += 1 }
     let integerStart = index
     while byte.isASCIIDigit { index += 1 }
     let digitCount = index - integerStart
-    var isPlain = (1...18).contains(digitCount) && (digitCount == 1 || text[integerStart] != UInt8(ascii: "0"))
-    if language == .hcl, byte == UInt8(ascii: "."), byte(at: index + 1).isASCIIDigit {
+    var isPlain = (1...18).contains(digitCount) && (digitCount == 1 || text[integerStart] != "0")
+    if language == .hcl, byte == ".", byte(at: index + 1).isASCIIDigit {
       index += 1
       let fractionStart = index
       while byte.isASCIIDigit { index += 1 }
       let fraction = text[fractionStart..<index]
       // Terraform sends 120.0 as 120.
-      isPlain = isPlain && fraction.count <= 15 && fraction.contains { $0 != UInt8(ascii: "0") }
+      isPlain = isPlain && fraction.count <= 15 && fraction.contains { $0 != "0" }
     }
     isPlain = isPlain && !byte.isASCIIWord
     if isPlain { output.copy(start..<index, of: text) }
@@ -71,7 +73,7 @@ extension DeclarationParser {
     var isLiteral = !isAtKeyword("for")
     if !isLiteral { _ = try skipExpression(endsAtNewline: false) }
     var isFirst = true
-    while try !consumeClosingBracket(UInt8(ascii: "]")) {
+    while try !consumeClosingBracket("]") {
       if isAt("...") {
         isLiteral = false
         index += 3
@@ -86,7 +88,7 @@ extension DeclarationParser {
   /// Skips separators, then consumes and writes the closing bracket; returns false if it isn't at the cursor.
   mutating func consumeClosingBracket(_ bracket: UInt8) throws(DeclarationSyntaxError) -> Bool {
     try skipTrivia(includingNewlines: true)
-    while byte == UInt8(ascii: ",") {
+    while byte == "," {
       index += 1
       try skipTrivia(includingNewlines: true)
     }
@@ -102,7 +104,7 @@ extension UInt8 {
   /// Whether this is a comma or a closing bracket.
   var isValueTerminator: Bool {
     switch self {
-    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"): true
+    case ",", "}", "]", ")": true
     default: false
     }
   }

@@ -87,14 +87,14 @@ extension DeclarationParser {
 
   /// Consumes an identifier and returns its range; nil if there is none at the cursor.
   mutating func consumeIdentifier() -> Range<Int>? {
-    guard byte.isASCIILetter || byte == UInt8(ascii: "_") || byte >= 0x80 else { return nil }
+    guard byte.isASCIILetter || byte == "_" || byte >= 0x80 else { return nil }
     let start = index
     while isIdentifierByte(byte) { index += 1 }
     return start..<index
   }
 
   private func isIdentifierByte(_ byte: UInt8) -> Bool {
-    byte.isASCIIWord || byte >= 0x80 || (language == .hcl && byte == UInt8(ascii: "-"))
+    byte.isASCIIWord || byte >= 0x80 || (language == .hcl && byte == "-")
   }
 
   /// Consumes a whole word; returns false if it isn't at the cursor.
@@ -129,7 +129,7 @@ extension DeclarationParser {
 
   /// Skips a comment, or a Bicep directive such as `#disable-next-line`; returns false if there is none at the cursor.
   mutating func skipComment() throws(DeclarationSyntaxError) -> Bool {
-    if isAt("//") || byte == UInt8(ascii: "#") {
+    if isAt("//") || byte == "#" {
       while !isAtEnd, !byte.isNewline { index += 1 }
       return true
     }

@@ -78,7 +78,7 @@ struct DeclaredResource {
   ///
   /// - Parameter parent: the enclosing resource; its type is a prefix of this one's, and its api-version the default.
   mutating func setType(_ range: Range<Int>, in text: [UInt8], parent: DeclaredResource?) {
-    let at = text[range].firstIndex(of: UInt8(ascii: "@"))
+    let at = text[range].firstIndex(of: "@")
     let ownType = String(decoding: text[range.lowerBound..<(at ?? range.upperBound)], as: UTF8.self).lowercased()
     type = parent.map { "\($0.type)/\(ownType)" } ?? ownType
     apiVersion = at.map { text.mapped($0 + 1..<range.upperBound) } ?? parent?.apiVersion

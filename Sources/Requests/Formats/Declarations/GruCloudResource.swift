@@ -77,9 +77,7 @@ private struct JavaScriptScan {
   func string(at start: Int) -> (text: String, end: Int)? {
     guard isQuote(byte(start)) else { return nil }
     var index = start + 1
-    while index < text.count, text[index] != text[start], text[index] != UInt8(ascii: "\n") {
-      index += text[index] == UInt8(ascii: "\\") ? 2 : 1
-    }
+    while index < text.count, text[index] != text[start], text[index] != "\n" { index += text[index] == "\\" ? 2 : 1 }
     guard index < text.count, text[index] == text[start] else { return nil }
     return (String(decoding: text[start + 1..<index], as: UTF8.self), index + 1)
   }
@@ -88,13 +86,13 @@ private struct JavaScriptScan {
   func next(after index: Int) -> Int {
     if let string = string(at: index) { return string.end }
     guard starts("//", at: index) else { return index + 1 }
-    return text[index...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+    return text[index...].firstIndex(of: "\n") ?? text.count
   }
 
   /// The offset of the key `name`, without its quotes, whose value is at `value`.
   func key(_ name: String, before value: Int) -> Int? {
     var index = value - 1
-    while byte(index).isWhitespace || byte(index) == UInt8(ascii: ":") { index -= 1 }
+    while byte(index).isWhitespace || byte(index) == ":" { index -= 1 }
     if isQuote(byte(index)) { index -= 1 }
     let start = index + 1 - name.utf8.count
     guard self.value(of: name, at: start) == value else { return nil }
@@ -107,18 +105,18 @@ private struct JavaScriptScan {
     var end = index + name.utf8.count
     if isQuote(byte(end)) { end += 1 }
     end = skipWhitespace(from: end)
-    return byte(end) == UInt8(ascii: ":") ? skipWhitespace(from: end + 1) : nil
+    return byte(end) == ":" ? skipWhitespace(from: end + 1) : nil
   }
 
   /// The offset of the object that the arrow function at `start` returns.
   func objectOfArrow(at start: Int) -> Int? {
-    guard byte(start) == UInt8(ascii: "("), let head = endOfParentheses(from: start) else { return nil }
+    guard byte(start) == "(", let head = endOfParentheses(from: start) else { return nil }
     let arrow = skipWhitespace(from: head)
     guard starts("=>", at: arrow) else { return nil }
     let open = skipWhitespace(from: arrow + 2)
-    guard byte(open) == UInt8(ascii: "(") else { return nil }
+    guard byte(open) == "(" else { return nil }
     let object = skipWhitespace(from: open + 1)
-    return byte(object) == UInt8(ascii: "{") ? object : nil
+    return byte(object) == "{" ? object : nil
   }
 
   private func endOfParentheses(from start: Int) -> Int? {

@@ -36,9 +36,7 @@ struct BrunoExtractor: RequestExtractor {
     while line < scan.lines.count {
       let content = scan.trimmed(scan.lines[line])
       line += 1
-      guard scan.bytes[content].last == UInt8(ascii: "{"), scan.lines[line - 1].lowerBound == content.lowerBound else {
-        continue
-      }
+      guard scan.bytes[content].last == "{", scan.lines[line - 1].lowerBound == content.lowerBound else { continue }
       let end = scan.lines[line...].firstIndex { scan.bytes[$0].elementsEqual("}".utf8) } ?? scan.lines.count
       let name = scan.trimmed(content.lowerBound..<content.upperBound - 1)
       let limit = end < scan.lines.count ? scan.lines[end].upperBound : scan.bytes.count
@@ -50,9 +48,9 @@ struct BrunoExtractor: RequestExtractor {
 
   /// The name and value in a line `name: value`; nil for other lines and for disabled ones, which start with `~`.
   private func member(_ line: Range<Int>, _ scan: TextScan) -> (name: Range<Int>, value: Range<Int>)? {
-    guard let colon = scan.index(in: line, where: { $0 == UInt8(ascii: ":") }) else { return nil }
+    guard let colon = scan.index(in: line, where: { $0 == ":" }) else { return nil }
     let name = scan.trimmed(line.lowerBound..<colon)
-    return scan.first(name) == UInt8(ascii: "~") ? nil : (name, scan.trimmed(colon + 1..<line.upperBound))
+    return scan.first(name) == "~" ? nil : (name, scan.trimmed(colon + 1..<line.upperBound))
   }
 
   private func value(of key: String, in block: Block, _ scan: TextScan) -> Range<Int>? {

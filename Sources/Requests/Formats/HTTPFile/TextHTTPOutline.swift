@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Finds the requests in a `.http` or `.rest` file.
 struct TextHTTPOutline {
   private let scan: TextScan
@@ -78,10 +80,10 @@ extension TextScan {
     let content = trimmed(line)
     guard let first = first(content) else { return true }
     switch first {
-    case UInt8(ascii: "#"): return !isSeparator(content)
-    case UInt8(ascii: ">"): return !isResponseHandler(content)
-    case UInt8(ascii: "<"): return !starts(content, with: "<>")
-    case UInt8(ascii: "`"), UInt8(ascii: "~"): return fence(content) == nil
+    case "#": return !isSeparator(content)
+    case ">": return !isResponseHandler(content)
+    case "<": return !starts(content, with: "<>")
+    case "`", "~": return fence(content) == nil
     default: return !first.isASCIILetter || !isStatusLine(content) && !startsRequest(content)
     }
   }

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// A cursor over a piece of a JSON text that stops at brackets and commas, skipping strings.
 struct BracketCursor {
   private var index: Int
@@ -16,9 +18,8 @@ struct BracketCursor {
       let position = index
       index += 1
       switch text[position] {
-      case UInt8(ascii: "\""): skipString(in: text)
-      case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ","):
-        return position
+      case "\"": skipString(in: text)
+      case "{", "[", "}", "]", ",": return position
       default: break
       }
     }
@@ -29,9 +30,9 @@ struct BracketCursor {
   mutating func nextSeparator(in text: Span<UInt8>) -> Int? {
     while let position = next(in: text) {
       switch text[position] {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: ","): if depth == 0 { return position }
-      case UInt8(ascii: "]") where depth == 0: return position
+      case "{", "[": depth += 1
+      case ",": if depth == 0 { return position }
+      case "]" where depth == 0: return position
       default: depth -= 1
       }
     }
@@ -42,8 +43,8 @@ struct BracketCursor {
   private mutating func skipString(in text: Span<UInt8>) {
     while index < end {
       let byte = text[index]
-      index += byte == UInt8(ascii: "\\") ? 2 : 1
-      if byte == UInt8(ascii: "\"") { return }
+      index += byte == "\\" ? 2 : 1
+      if byte == "\"" { return }
     }
   }
 }

@@ -45,7 +45,7 @@ public struct RecordSplitter: Sendable {
     guard case .utf8? = try? SourceText.Encoding(of: text) else { return nil }
     let format = FileFormat(of: text, path: path)
     let first = text.span.firstNonWhitespace(from: 0).map { text[$0] }
-    guard format == .jsonLines || format == .json && first == UInt8(ascii: "[") else { return nil }
+    guard format == .jsonLines || format == .json && first == "[" else { return nil }
     form = format == .jsonLines ? .lines : .array
   }
 
@@ -93,7 +93,7 @@ public struct RecordSplitter: Sendable {
     var records: [Range<Int>] = []
     var start = 0
     while start < text.count {
-      let newline = text.firstIndex(of: UInt8(ascii: "\n"), from: start)
+      let newline = text.firstIndex(of: "\n", from: start)
       guard let end = newline ?? (isLast ? text.count : nil) else { break }
       if text.extracting(start..<end).firstNonWhitespace(from: 0) != nil { records.append(start..<end) }
       start = newline.map { $0 + 1 } ?? text.count
@@ -114,14 +114,14 @@ public struct RecordSplitter: Sendable {
     var records: [Range<Int>] = []
     var start = 0
     if case .unopened = array, let open = text.firstNonWhitespace(from: 0) {
-      guard text[open] == UInt8(ascii: "[") else { throw SplitError() }
+      guard text[open] == "[" else { throw SplitError() }
       array = .open(hasElements: false)
       start = open + 1
     }
     if case .open(let hadElements) = array {
       var cursor = BracketCursor(start..<text.count)
       while case .open = array, let stop = cursor.nextSeparator(in: text) {
-        let isEnd = text[stop] == UInt8(ascii: "]")
+        let isEnd = text[stop] == "]"
         if let element = text.trimmedRange(in: start..<stop) {
           records.append(element)
         } else if !isEnd || hadElements || !records.isEmpty {

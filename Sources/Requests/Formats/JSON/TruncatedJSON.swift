@@ -21,10 +21,10 @@ struct TruncatedJSON {
     while let index = cursor.next(in: bytes) {
       let bracket = bytes[index]
       switch bracket {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): open.append(Bracket(isArray: bracket == UInt8(ascii: "[")))
-      case UInt8(ascii: ","): continue
+      case "{", "[": open.append(Bracket(isArray: bracket == "["))
+      case ",": continue
       default:
-        guard let last = open.popLast(), last.isArray == (bracket == UInt8(ascii: "]")) else { return nil }
+        guard let last = open.popLast(), last.isArray == (bracket == "]") else { return nil }
         if open.last?.isArray == true { open[open.count - 1].end = index + 1 }
       }
     }

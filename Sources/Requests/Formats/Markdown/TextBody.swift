@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// The extent of a body in a text.
 struct TextBody {
   /// The body's ranges in order, without quotation markers and comments.
@@ -20,10 +22,8 @@ struct TextBody {
   mutating func includeIndentation(of start: Int, in scan: TextScan) {
     guard let first = pieces.first, first.lowerBound == start else { return }
     var indent = start
-    while indent > 0, scan.bytes[indent - 1] == UInt8(ascii: " ") || scan.bytes[indent - 1] == UInt8(ascii: "\t") {
-      indent -= 1
-    }
-    let isWholeIndent = indent == 0 || scan.bytes[indent - 1] == UInt8(ascii: "\n")
+    while indent > 0, scan.bytes[indent - 1] == " " || scan.bytes[indent - 1] == "\t" { indent -= 1 }
+    let isWholeIndent = indent == 0 || scan.bytes[indent - 1] == "\n"
     if isWholeIndent { pieces[0] = indent..<first.upperBound }
   }
 

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// A Markdown code fence, the line of three or more backticks or tildes that opens or closes a code block.
 struct TextFence {
   /// The content of a code block, according to its info string.
@@ -21,10 +23,10 @@ struct TextFence {
 extension TextScan {
   func fence(_ line: Range<Int>) -> TextFence? {
     let content = trimmed(unquoted(line))
-    guard let marker = first(content), marker == UInt8(ascii: "`") || marker == UInt8(ascii: "~") else { return nil }
+    guard let marker = first(content), marker == "`" || marker == "~" else { return nil }
     let end = index(in: content) { $0 != marker } ?? content.upperBound
     let info = trimmed(end..<content.upperBound)
-    guard end - content.lowerBound >= 3, !bytes[info].contains(UInt8(ascii: "`")) else { return nil }
+    guard end - content.lowerBound >= 3, !bytes[info].contains("`") else { return nil }
     return TextFence(marker: marker, count: end - content.lowerBound, info: info)
   }
 

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// A line that introduces what follows it.
 enum TextLabel: Equatable {
   /// A request's body. `start` is where the body starts on the same line, if it does; `isExplicit` is whether the line
@@ -43,16 +45,14 @@ extension TextScan {
   }
 
   /// The end of a label's words: the first colon or opening bracket.
-  private func endOfHead(_ content: Range<Int>) -> Int? {
-    index(in: content) { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
-  }
+  private func endOfHead(_ content: Range<Int>) -> Int? { index(in: content) { $0 == ":" || $0 == "{" || $0 == "[" } }
 
   private func bodyLabel(_ head: Range<Int>, in content: Range<Int>) -> TextLabel? {
     guard contains("body", in: head) || contains("payload", in: head) else { return nil }
     let words = words(head)
     guard let noun = words.last(where: { $0 == "body" || $0 == "payload" }) else { return nil }
     let rest = head.upperBound..<content.upperBound
-    let start = index(in: rest) { !$0.isSpaceOrTab && !$0.isDecoration || $0 == UInt8(ascii: "\"") }
+    let start = index(in: rest) { !$0.isSpaceOrTab && !$0.isDecoration || $0 == "\"" }
     let isExplicit = words.contains("request") || noun == "payload" && words.count == 1
     if words.allSatisfy({ $0 == "body" || $0 == "payload" || Self.bodyWords.contains($0) }) {
       guard let start else { return .body(start: nil, isExplicit: isExplicit) }
@@ -68,7 +68,5 @@ extension TextScan {
     bytes[piece].split { !$0.isASCIILetter }.map { String(decoding: $0, as: UTF8.self).lowercased() }
   }
 
-  private func endsSentence(_ head: Range<Int>) -> Bool {
-    bytes[trimmed(head)].last == UInt8(ascii: ".")
-  }
+  private func endsSentence(_ head: Range<Int>) -> Bool { bytes[trimmed(head)].last == "." }
 }

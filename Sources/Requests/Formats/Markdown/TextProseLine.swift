@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// The kind of a line in Markdown or plain text.
 enum TextProseLine: Equatable {
   case blank
@@ -74,7 +76,7 @@ extension TextScan {
   }
 
   private func heading(_ content: Range<Int>) -> TextProseLine? {
-    let end = self.index(in: content) { $0 != UInt8(ascii: "#") } ?? content.upperBound
+    let end = self.index(in: content) { $0 != "#" } ?? content.upperBound
     let level = end - content.lowerBound
     guard (1...6).contains(level), byte(end, before: content.upperBound)?.isSpaceOrTab == true else { return nil }
     return .heading(level: level, continuesRequest: Self.partWords.contains { contains($0, in: content) })

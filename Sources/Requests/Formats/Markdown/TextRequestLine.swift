@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// The first line of a request: its method and the first piece of its URL.
 struct TextRequestLine: Equatable {
   /// How the text specifies the method.
@@ -67,8 +69,8 @@ extension TextScan {
   /// The first piece of inline code that consists of a method and a URL with an api-version.
   private func inlineCodeRequest(_ content: Range<Int>) -> TextRequestLine? {
     var rest = content
-    while let backtick = index(in: rest, where: { $0 == UInt8(ascii: "`") }) {
-      let end = index(in: backtick + 1..<rest.upperBound) { $0 == UInt8(ascii: "`") } ?? rest.upperBound
+    while let backtick = index(in: rest, where: { $0 == "`" }) {
+      let end = index(in: backtick + 1..<rest.upperBound) { $0 == "`" } ?? rest.upperBound
       if let request = proseRequest(backtick + 1..<end, isFenced: false), contains("api-version", in: request.url) {
         return request
       }
@@ -95,14 +97,11 @@ extension TextScan {
   /// The part of a line of prose after one of these labels and a colon; nil without a label.
   func labeledValue(_ line: Range<Int>, _ labels: Set<String>) -> Range<Int>? {
     let content = withoutMarkers(line)
-    guard let colon = index(in: content, where: { $0 == UInt8(ascii: ":") }), colon - content.lowerBound <= 20 else {
-      return nil
-    }
+    guard let colon = index(in: content, where: { $0 == ":" }), colon - content.lowerBound <= 20 else { return nil }
     let label = String(decoding: bytes[content.lowerBound..<colon].filter { !$0.isDecoration }, as: UTF8.self)
     guard labels.contains(label.lowercased()) else { return nil }
     let start = index(in: colon..<content.upperBound) { !$0.isSpaceOrTab && !$0.isDecoration } ?? content.upperBound
-    let isQuoted =
-      first(start..<content.upperBound) == UInt8(ascii: "'") && bytes[content.upperBound - 1] == UInt8(ascii: "'")
+    let isQuoted = first(start..<content.upperBound) == "'" && bytes[content.upperBound - 1] == "'"
     return isQuoted && content.upperBound - start > 1 ? start + 1..<content.upperBound - 1 : start..<content.upperBound
   }
 
@@ -121,7 +120,7 @@ extension TextScan {
 
   private func requestLine(_ method: TextRequestLine.Method, url: Range<Int>) -> TextRequestLine {
     var url = withoutHTTPVersion(trimmed(url))
-    let continues = url.count > 1 && bytes[url.upperBound - 1] == UInt8(ascii: "\\")
+    let continues = url.count > 1 && bytes[url.upperBound - 1] == "\\"
     if continues { url = trimmed(url.lowerBound..<url.upperBound - 1) }
     return TextRequestLine(method: method, url: url, continues: continues)
   }
@@ -149,7 +148,7 @@ extension TextScan {
     var start = line.lowerBound
     while true {
       let marker = skipWhitespace(start..<line.upperBound)
-      guard byte(marker, before: line.upperBound) == UInt8(ascii: ">") else {
+      guard byte(marker, before: line.upperBound) == ">" else {
         return startOfMessage(start..<line.upperBound)..<line.upperBound
       }
       start = marker + 1
@@ -161,7 +160,7 @@ extension TextScan {
     var start = line.lowerBound
     if starts(line, with: "debug: ") { start = line.lowerBound + "debug: ".utf8.count }
     guard starts(start..<line.upperBound, with: "cli.azure.") else { return start }
-    let end = index(in: start..<line.upperBound) { $0 == UInt8(ascii: ":") }
+    let end = index(in: start..<line.upperBound) { $0 == ":" }
     return end.map { min($0 + 2, line.upperBound) } ?? start
   }
 
@@ -169,9 +168,8 @@ extension TextScan {
     guard let first = first(content) else { return nil }
     let next = byte(content.lowerBound + 1, before: content.upperBound)
     switch first {
-    case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "="):
-      return content.lowerBound + 1
-    case UInt8(ascii: "-"), UInt8(ascii: "+"): return next?.isSpaceOrTab == true ? content.lowerBound + 2 : nil
+    case "*", "`", "#", "_", "=": return content.lowerBound + 1
+    case "-", "+": return next?.isSpaceOrTab == true ? content.lowerBound + 2 : nil
     case 0x30...0x39:
       guard let delimiter = index(in: content, where: { !$0.isASCIIDigit }), bytes[delimiter].isListDelimiter,
         byte(delimiter + 1, before: content.upperBound)?.isSpaceOrTab == true
@@ -184,9 +182,7 @@ extension TextScan {
 
 extension UInt8 {
   /// A character that may surround a method or a URL in prose.
-  var isDecoration: Bool {
-    self == UInt8(ascii: "*") || self == UInt8(ascii: "`") || self == UInt8(ascii: ":") || self == UInt8(ascii: "\"")
-  }
+  var isDecoration: Bool { self == "*" || self == "`" || self == ":" || self == "\"" }
 
-  fileprivate var isListDelimiter: Bool { self == UInt8(ascii: ".") || self == UInt8(ascii: ")") }
+  fileprivate var isListDelimiter: Bool { self == "." || self == ")" }
 }

@@ -38,7 +38,6 @@ extension TextScan {
   /// The status code in a status line, such as 200; nil if the line has none.
   private func status(of line: Range<Int>) -> Int? {
     let words = bytes[line].split { $0.isSpaceOrTab }
-    return words.drop { !$0.contains(UInt8(ascii: "/")) }.dropFirst().first
-      .flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+    return words.drop { !$0.contains("/") }.dropFirst().first.flatMap { Int(String(decoding: $0, as: UTF8.self)) }
   }
 }

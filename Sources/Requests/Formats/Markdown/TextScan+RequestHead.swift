@@ -1,3 +1,5 @@
+internal import JSONText
+
 extension TextScan {
   /// The URL's pieces of the request that starts with `first`, and the indices of the lines of its headers.
   ///
@@ -27,7 +29,7 @@ extension TextScan {
   func headers(inLines indices: Range<Int>, form: RequestForm) -> [RequestHeader] {
     lines[indices].compactMap { line in
       let content = trimmed(form == .http ? line : unquoted(line))
-      guard isHeader(content), let colon = index(in: content, where: { $0 == UInt8(ascii: ":") }) else { return nil }
+      guard isHeader(content), let colon = index(in: content, where: { $0 == ":" }) else { return nil }
       let name = trimmed(content.lowerBound..<colon)
       let value = trimmed(colon + 1..<content.upperBound)
       return RequestHeader(name: String(decoding: bytes[name], as: UTF8.self), value: RequestText(joined([value])))
@@ -48,9 +50,9 @@ extension TextScan {
 
   private func continuesURL(_ content: Range<Int>, after url: Range<Int>, form: RequestForm) -> Bool {
     switch first(content) {
-    case UInt8(ascii: "?"), UInt8(ascii: "&"): return true
-    case UInt8(ascii: "/"):
-      let endsInSlash = bytes[url].last == UInt8(ascii: "/")
+    case "?", "&": return true
+    case "/":
+      let endsInSlash = bytes[url].last == "/"
       return !isComment(content) && (form == .http || endsInSlash || isRestOfPath(content))
     default: return form == .prose && !contains("api-version=", in: url) && isRestOfURL(content)
     }
@@ -70,7 +72,7 @@ extension TextScan {
   /// Whether a line is a comment of a `.http` file: it starts with `#` or `//`, and isn't a separator.
   func isComment(_ content: Range<Int>) -> Bool {
     if isSeparator(content) { return false }
-    return first(content) == UInt8(ascii: "#") || starts(content, with: "//")
+    return first(content) == "#" || starts(content, with: "//")
   }
 
   /// Whether a line separates requests: `###`, with or without a title.
@@ -78,9 +80,9 @@ extension TextScan {
 
   /// Whether a line is an HTTP header: a name followed by a colon.
   func isHeader(_ content: Range<Int>) -> Bool {
-    let end = index(in: content) { !$0.isASCIIWord && $0 != UInt8(ascii: "-") } ?? content.upperBound
+    let end = index(in: content) { !$0.isASCIIWord && $0 != "-" } ?? content.upperBound
     let name = content.lowerBound..<end
     return !name.isEmpty && !isMethod(name, anyCase: false)
-      && byte(skipWhitespace(end..<content.upperBound), before: content.upperBound) == UInt8(ascii: ":")
+      && byte(skipWhitespace(end..<content.upperBound), before: content.upperBound) == ":"
   }
 }

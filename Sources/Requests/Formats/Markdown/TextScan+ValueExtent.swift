@@ -1,10 +1,12 @@
+internal import JSONText
+
 extension TextScan {
   /// The end of the JSON value that starts at `start` in the line `first`, and the index of the first line after it.
   ///
   /// The value ends where its brackets balance, including stray closing brackets after it. If they don't balance, it
   /// ends before the first line that can't be JSON.
   func extentOfValue(from first: Int, at start: Int) -> (end: Int, nextLine: Int) {
-    var brackets = Brackets(isEnclosed: byte(start, before: bytes.count) != UInt8(ascii: "\""))
+    var brackets = Brackets(isEnclosed: byte(start, before: bytes.count) != "\"")
     var end = start
     var isAfterBlankLine = false
     var index = first
@@ -31,11 +33,11 @@ extension TextScan {
     guard let first = first(piece) else { return false }
     let rest = skipWhitespace(piece.lowerBound + 1..<piece.upperBound)..<piece.upperBound
     switch first {
-    case UInt8(ascii: "{"): return startsObject(rest)
-    case UInt8(ascii: "["): return rest.isEmpty || Self.elementStarts.contains(bytes[rest.lowerBound])
-    case UInt8(ascii: "\""):
-      guard let quote = index(in: rest, where: { $0 == UInt8(ascii: "\"") }) else { return false }
-      return byte(skipWhitespace(quote + 1..<piece.upperBound), before: piece.upperBound) == UInt8(ascii: ":")
+    case "{": return startsObject(rest)
+    case "[": return rest.isEmpty || Self.elementStarts.contains(bytes[rest.lowerBound])
+    case "\"":
+      guard let quote = index(in: rest, where: { $0 == "\"" }) else { return false }
+      return byte(skipWhitespace(quote + 1..<piece.upperBound), before: piece.upperBound) == ":"
     default: return false
     }
   }
@@ -48,23 +50,21 @@ extension TextScan {
   private func startsObject(_ rest: Range<Int>) -> Bool {
     guard let first = first(rest) else { return true }
     if first.isASCIILetter { return startsWithName(rest) }
-    if first == UInt8(ascii: "{") { return bytes[rest].suffix(2).elementsEqual("}}".utf8) }
-    return first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") || first == UInt8(ascii: "}") || first >= 0x80
-      || starts(rest, with: "//") || starts(rest, with: "/*")
+    if first == "{" { return bytes[rest].suffix(2).elementsEqual("}}".utf8) }
+    return first == "\"" || first == "'" || first == "}" || first >= 0x80 || starts(rest, with: "//")
+      || starts(rest, with: "/*")
   }
 
   /// Whether a piece starts with a word and a colon.
   private func startsWithName(_ piece: Range<Int>) -> Bool {
     let end = index(in: piece) { !$0.isASCIIWord } ?? piece.upperBound
-    return byte(skipWhitespace(end..<piece.upperBound), before: piece.upperBound) == UInt8(ascii: ":")
+    return byte(skipWhitespace(end..<piece.upperBound), before: piece.upperBound) == ":"
   }
 
   /// Whether a value can continue in a line after its first one.
   private func continuesValue(_ line: Range<Int>, isAfterBlankLine: Bool) -> Bool {
     guard let first = first(line) else { return true }
-    if first == UInt8(ascii: "-"), byte(line.lowerBound + 1, before: line.upperBound)?.isASCIIDigit != true {
-      return false
-    }
+    if first == "-", byte(line.lowerBound + 1, before: line.upperBound)?.isASCIIDigit != true { return false }
     if Self.valueBytes.contains(first) || startsWithSmartQuote(line) { return true }
     guard first.isASCIILetter, proseRequestLine(line, isFenced: false) == nil, label(line) == nil else { return false }
     if !isAfterBlankLine, startsWithName(line) { return true }
@@ -84,7 +84,7 @@ extension TextScan {
     var hasComma = false
     var index = rest.lowerBound
     while index < rest.upperBound, bytes[index].isSpaceOrTab || bytes[index].isClosing {
-      hasComma = hasComma || bytes[index] == UInt8(ascii: ",")
+      hasComma = hasComma || bytes[index] == ","
       index += 1
       if bytes[index - 1].isClosing { end = index }
     }
@@ -97,7 +97,7 @@ extension TextScan {
     let line = trimmed(unquoted(lines[index]))
     guard let first = first(line) else { return false }
     if first.isClosing { return true }
-    return hasComma && (first == UInt8(ascii: "\"") || first == UInt8(ascii: "{"))
+    return hasComma && (first == "\"" || first == "{")
   }
 }
 
@@ -116,8 +116,8 @@ private struct Brackets {
     var cursor = BracketCursor(line)
     while let index = cursor.next(in: bytes.span) {
       switch bytes[index] {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: ","): continue
+      case "{", "[": depth += 1
+      case ",": continue
       default:
         depth -= 1
         if depth < (isEnclosed ? 1 : 0) { return index }
@@ -127,8 +127,4 @@ private struct Brackets {
   }
 }
 
-extension UInt8 {
-  fileprivate var isClosing: Bool {
-    self == UInt8(ascii: "}") || self == UInt8(ascii: "]") || self == UInt8(ascii: ",")
-  }
-}
+extension UInt8 { fileprivate var isClosing: Bool { self == "}" || self == "]" || self == "," } }

@@ -14,7 +14,7 @@ struct CassetteExtractor: RequestExtractor {
     let scan = TextScan(atStart ? Array(text.prefix(maximumPreambleLength)) : text)
     for line in scan.lines {
       if scan.starts(line, with: "interactions:") || scan.starts(line, with: "http_interactions:") { return true }
-      let isSkipped = scan.isBlank(line) || scan.first(line) == UInt8(ascii: "#") || scan.starts(line, with: "---")
+      let isSkipped = scan.isBlank(line) || scan.first(line) == "#" || scan.starts(line, with: "---")
       if atStart, !isSkipped { return false }
     }
     return false
@@ -109,7 +109,7 @@ extension Candidate.Body {
 extension MappedText {
   /// The text without Python's `b'…'`, which old recordings use for bodies.
   fileprivate var withoutBytesLiteral: MappedText {
-    guard bytes.count >= 3, bytes.starts(with: "b'".utf8), bytes.last == UInt8(ascii: "'") else { return self }
+    guard bytes.count >= 3, bytes.starts(with: "b'".utf8), bytes.last == "'" else { return self }
     return slice(2..<bytes.count - 1)
   }
 }

@@ -65,9 +65,9 @@ extension YAMLParser {
   private mutating func parseContent(parent: Int, depth: Int) -> YAMLNode.Content {
     if isAtDash { return parseSequence(depth: depth) }
     switch scan.bytes[index] {
-    case UInt8(ascii: "{"), UInt8(ascii: "["): return parseFlow()
-    case UInt8(ascii: "|"), UInt8(ascii: ">"): return parseBlockScalar(parent: parent)
-    case UInt8(ascii: "*"):
+    case "{", "[": return parseFlow()
+    case "|", ">": return parseBlockScalar(parent: parent)
+    case "*":
       index = scan.index(in: index..<scan.bytes.count) { $0.isWhitespace } ?? scan.bytes.count
       end = index
       return .alias
@@ -112,7 +112,7 @@ extension YAMLParser {
 extension YAMLParser {
   private mutating func parseQuotedScalar() -> YAMLNode.Content {
     let start = index
-    let style: YAMLScalar.Style = scan.bytes[start] == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted
+    let style: YAMLScalar.Style = scan.bytes[start] == "'" ? .singleQuoted : .doubleQuoted
     guard let close = scan.endOfQuotes(start, before: scan.bytes.count) else {
       fail("cut off: this quote is never closed", at: start)
       return .empty
@@ -141,13 +141,13 @@ extension YAMLParser {
   }
 
   private mutating func parseBlockScalar(parent: Int) -> YAMLNode.Content {
-    let isFolded = scan.bytes[index] == UInt8(ascii: ">")
+    let isFolded = scan.bytes[index] == ">"
     let newline = scan.endOfLine(index, before: scan.bytes.count)
     var header = YAMLBlockHeader()
     for byte in scan.bytes[index + 1..<newline].prefix(while: { !$0.isSpaceOrTab }) {
       switch byte {
-      case UInt8(ascii: "-"): header.chomping = .strip
-      case UInt8(ascii: "+"): header.chomping = .keep
+      case "-": header.chomping = .strip
+      case "+": header.chomping = .keep
       case 0x31...0x39: header.indentation = max(parent, 0) + Int(byte - 0x30)
       default: fail("only '-', '+' or a digit may follow '|' or '>'")
       }
@@ -193,13 +193,11 @@ extension YAMLParser {
 
 extension YAMLParser {
   private var isAtDash: Bool {
-    index < scan.bytes.count && scan.bytes[index] == UInt8(ascii: "-")
+    index < scan.bytes.count && scan.bytes[index] == "-"
       && (scan.byte(index + 1, before: scan.bytes.count)?.isWhitespace ?? true)
   }
 
-  private var isAtQuote: Bool {
-    scan.bytes[index] == UInt8(ascii: "'") || scan.bytes[index] == UInt8(ascii: "\"")
-  }
+  private var isAtQuote: Bool { scan.bytes[index] == "'" || scan.bytes[index] == "\"" }
 
   /// The column of `index`, in bytes from 0.
   private var column: Int {
@@ -218,9 +216,9 @@ extension YAMLParser {
     var isBinary = false
     while true {
       while scan.byte(index, before: scan.bytes.count)?.isSpaceOrTab == true { index += 1 }
-      guard let indicator = scan.byte(index, before: scan.bytes.count),
-        indicator == UInt8(ascii: "!") || indicator == UInt8(ascii: "&")
-      else { return isBinary }
+      guard let indicator = scan.byte(index, before: scan.bytes.count), indicator == "!" || indicator == "&" else {
+        return isBinary
+      }
       let wordEnd = scan.index(in: index..<scan.bytes.count) { $0.isWhitespace } ?? scan.bytes.count
       isBinary = isBinary || scan.bytes[index..<wordEnd].elementsEqual("!!binary".utf8)
       index = wordEnd
@@ -232,7 +230,7 @@ extension YAMLParser {
     while let byte = scan.byte(index, before: scan.bytes.count) {
       if byte.isWhitespace {
         index += 1
-      } else if byte == UInt8(ascii: "#"), index == 0 || scan.bytes[index - 1].isWhitespace {
+      } else if byte == "#", index == 0 || scan.bytes[index - 1].isWhitespace {
         index = scan.endOfLine(index, before: scan.bytes.count)
       } else if isAtMarker("...") || end > 0 && isAtMarker("---") {
         index = scan.bytes.count

@@ -6,8 +6,8 @@ extension YAMLScalar {
     var decoder = YAMLScalarDecoder(scan)
     switch style {
     case .plain: decoder.decodeFlow(inner, escape: nil)
-    case .singleQuoted: decoder.decodeFlow(inner, escape: UInt8(ascii: "'"))
-    case .doubleQuoted: decoder.decodeFlow(inner, escape: UInt8(ascii: "\\"))
+    case .singleQuoted: decoder.decodeFlow(inner, escape: "'")
+    case .doubleQuoted: decoder.decodeFlow(inner, escape: "\\")
     case .literal(let header): decoder.decodeBlock(inner, header, isFolded: false)
     case .folded(let header): decoder.decodeBlock(inner, header, isFolded: true)
     }
@@ -79,9 +79,9 @@ private struct YAMLScalarDecoder {
   /// Decodes an escape sequence; returns its end.
   private mutating func decodeEscape(at start: Int, in text: Range<Int>) -> Int {
     let escaped = scan.byte(start + 1, before: text.upperBound)
-    if scan.bytes[start] == UInt8(ascii: "'") {
+    if scan.bytes[start] == "'" {
       let end = min(text.upperBound, start + 2)
-      builder.append([UInt8(ascii: "'")], for: start..<end)
+      builder.append(["'"], for: start..<end)
       return end
     }
     if escaped == 0x0A || escaped == 0x0D {
@@ -162,8 +162,7 @@ extension TextScan {
   fileprivate func yamlEscape(at start: Int, before limit: Int) -> (bytes: [UInt8], end: Int) {
     guard let escaped = byte(start + 1, before: limit) else { return ([bytes[start]], limit) }
     if let decoded = Self.yamlEscapes[escaped] { return (Array(decoded.utf8), start + 2) }
-    let digitCount =
-      escaped == UInt8(ascii: "x") ? 2 : escaped == UInt8(ascii: "u") ? 4 : escaped == UInt8(ascii: "U") ? 8 : 0
+    let digitCount = escaped == "x" ? 2 : escaped == "u" ? 4 : escaped == "U" ? 8 : 0
     let end = start + 2 + digitCount
     if digitCount > 0, end <= limit,
       var value = UInt32(String(decoding: bytes[start + 2..<end], as: UTF8.self), radix: 16)
@@ -182,9 +181,7 @@ extension TextScan {
   }
 
   private static let yamlEscapes: [UInt8: String] = [
-    UInt8(ascii: "0"): "\0", UInt8(ascii: "a"): "\u{7}", UInt8(ascii: "b"): "\u{8}", UInt8(ascii: "t"): "\t",
-    0x09: "\t", UInt8(ascii: "n"): "\n", UInt8(ascii: "v"): "\u{B}", UInt8(ascii: "f"): "\u{C}",
-    UInt8(ascii: "r"): "\r", UInt8(ascii: "e"): "\u{1B}", UInt8(ascii: "N"): "\u{85}", UInt8(ascii: "_"): "\u{A0}",
-    UInt8(ascii: "L"): "\u{2028}", UInt8(ascii: "P"): "\u{2029}",
+    "0": "\0", "a": "\u{7}", "b": "\u{8}", "t": "\t", 0x09: "\t", "n": "\n", "v": "\u{B}", "f": "\u{C}", "r": "\r",
+    "e": "\u{1B}", "N": "\u{85}", "_": "\u{A0}", "L": "\u{2028}", "P": "\u{2029}",
   ]
 }

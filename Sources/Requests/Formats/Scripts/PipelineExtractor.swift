@@ -35,7 +35,7 @@ struct PipelineExtractor: RequestExtractor {
     }
     let dialect = ScriptDialect(language: key.name.lowercased())
     let value = scan.trimmed(key.end..<line.upperBound)
-    guard let indicator = scan.first(value), indicator == UInt8(ascii: "|") || indicator == UInt8(ascii: ">") else {
+    guard let indicator = scan.first(value), indicator == "|" || indicator == ">" else {
       let text = value.isEmpty ? nil : scan.bytes.mapped(value)
       return (text.map { Script(text: $0, dialect: dialect) }, index + 1)
     }
@@ -47,7 +47,7 @@ struct PipelineExtractor: RequestExtractor {
     let header = YAMLBlockHeader(indentation: scan.skipWhitespace(first) - first.lowerBound)
     let inner =
       scan.lines[index + 1].lowerBound..<(end < scan.lines.count ? scan.lines[end].lowerBound : scan.bytes.count)
-    let isFolded = indicator == UInt8(ascii: ">")
+    let isFolded = indicator == ">"
     let scalar = YAMLScalar(style: isFolded ? .folded(header) : .literal(header), inner: inner)
     return (Script(text: scalar.text(in: scan), dialect: dialect), end)
   }

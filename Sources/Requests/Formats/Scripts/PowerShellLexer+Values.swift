@@ -10,7 +10,7 @@ extension PowerShellLexer {
       return converted(value, from: start)
     }
     let value = parseValue()
-    guard scan.byte(index, before: limit) == UInt8(ascii: "|") else { return value }
+    guard scan.byte(index, before: limit) == "|" else { return value }
     index = scan.skipWhitespace(index + 1..<limit)
     guard consumeConversion() else {
       skipExpression()
@@ -25,7 +25,7 @@ extension PowerShellLexer {
     let start = index
     var elements = [(value: parsePrimary(), range: start..<index)]
     skipSpaces()
-    while scan.byte(index, before: limit) == UInt8(ascii: ",") {
+    while scan.byte(index, before: limit) == "," {
       index += 1
       skipSeparators()
       let elementStart = index
@@ -45,15 +45,15 @@ extension PowerShellLexer {
     guard let byte = scan.byte(index, before: limit) else { return .unknown }
     let next = scan.byte(index + 1, before: limit)
     switch byte {
-    case UInt8(ascii: "@") where next == UInt8(ascii: "{"): return nested { $0.parseTable() }
-    case UInt8(ascii: "@") where next == UInt8(ascii: "("): return nested { $0.parseArray() }
-    case UInt8(ascii: "("): return nested { $0.parseGroup() }
-    case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "@"):
+    case "@" where next == "{": return nested { $0.parseTable() }
+    case "@" where next == "(": return nested { $0.parseArray() }
+    case "(": return nested { $0.parseGroup() }
+    case "'", "\"", "@":
       let start = index
       let word = quotedWord()
       return index > start ? .text(word) : .unknown
-    case UInt8(ascii: "$"): return parseVariable()
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return parseNumber()
+    case "$": return parseVariable()
+    case "-", "0"..."9": return parseNumber()
     default: return .unknown
     }
   }
@@ -96,7 +96,7 @@ extension PowerShellLexer {
   /// Parses an integer or a decimal number that JSON writes in the same way.
   private mutating func parseNumber() -> PowerShellValue {
     let start = index
-    index = scan.index(in: index + 1..<max(limit, index + 1)) { !$0.isASCIIWord && $0 != UInt8(ascii: ".") } ?? limit
+    index = scan.index(in: index + 1..<max(limit, index + 1)) { !$0.isASCIIWord && $0 != "." } ?? limit
     let text = scan.bytes[start..<index]
     guard (try? JSONDocument(parsing: Array(text).span)) != nil else { return .unknown }
     var json = MappedTextBuilder()
@@ -115,7 +115,7 @@ extension PowerShellLexer {
     while true {
       skipSeparators()
       guard let byte = scan.byte(index, before: limit) else { return nil }
-      if byte == UInt8(ascii: "}") { break }
+      if byte == "}" { break }
       if !table.members.isEmpty { table.json.append(",", for: index..<index) }
       guard parseMember(of: &table) else { return nil }
     }
@@ -126,7 +126,7 @@ extension PowerShellLexer {
 
   private mutating func parseMember(of table: inout PowerShellTable) -> Bool {
     let start = index
-    if let quote = scan.byte(index, before: limit), quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
+    if let quote = scan.byte(index, before: limit), quote == "'" || quote == "\"" {
       let key = quotedWord()
       table.json.append(.text(key), for: key.range)
       table.members.append((key.text.string, .unknown))
@@ -139,7 +139,7 @@ extension PowerShellLexer {
       table.members.append((String(decoding: scan.bytes[start..<index], as: UTF8.self), .unknown))
     }
     skipSpaces()
-    guard scan.byte(index, before: limit) == UInt8(ascii: "=") else { return false }
+    guard scan.byte(index, before: limit) == "=" else { return false }
     table.json.append(":", for: index..<index + 1)
     index = scan.skipWhitespace(index + 1..<limit)
     let valueStart = index
@@ -159,15 +159,15 @@ extension PowerShellLexer {
     while true {
       skipSeparators()
       guard let byte = scan.byte(index, before: limit) else { return nil }
-      if byte == UInt8(ascii: ")") { break }
-      if byte == UInt8(ascii: ","), !elements.isEmpty {
+      if byte == ")" { break }
+      if byte == ",", !elements.isEmpty {
         index += 1
         continue
       }
       let elementStart = index
       elements.append((parsePrimary(), elementStart..<index))
       skipSpaces()
-      guard isAtEndOfValue || scan.byte(index, before: limit) == UInt8(ascii: ",") else { return nil }
+      guard isAtEndOfValue || scan.byte(index, before: limit) == "," else { return nil }
     }
     index += 1
     return .json(array(elements, from: start))
@@ -179,7 +179,7 @@ extension PowerShellLexer {
     skipSeparators()
     let value = parsePipeline()
     skipSeparators()
-    guard scan.byte(index, before: limit) == UInt8(ascii: ")") else { return nil }
+    guard scan.byte(index, before: limit) == ")" else { return nil }
     index += 1
     return value
   }
@@ -215,11 +215,9 @@ extension PowerShellLexer {
   private mutating func parseConversionArguments() -> PowerShellValue {
     var value = PowerShellValue.unknown
     skipSpaces()
-    while !isAtEndOfValue, scan.byte(index, before: limit) != UInt8(ascii: ",") {
+    while !isAtEndOfValue, scan.byte(index, before: limit) != "," {
       let start = index
-      if scan.byte(index, before: limit) == UInt8(ascii: "-"),
-        scan.byte(index + 1, before: limit)?.isASCIILetter == true
-      {
+      if scan.byte(index, before: limit) == "-", scan.byte(index + 1, before: limit)?.isASCIILetter == true {
         index = scan.index(in: index + 1..<limit) { !$0.isASCIIWord } ?? limit
         let hasValue = scan.starts(start..<index, with: "-d")
         skipSpaces()
@@ -237,7 +235,7 @@ extension PowerShellLexer {
   }
 
   private func converted(_ value: PowerShellValue, from start: Int) -> PowerShellValue {
-    guard isAtEndOfValue, scan.byte(index, before: limit) != UInt8(ascii: "|") else { return .unknown }
+    guard isAtEndOfValue, scan.byte(index, before: limit) != "|" else { return .unknown }
     switch value {
     case .table(let table): return .text(ScriptWord(json: table.json, range: start..<index))
     case .json(let json): return .text(ScriptWord(json: json, range: start..<index))
@@ -252,11 +250,10 @@ extension PowerShellLexer {
 
   /// Skips the rest of an expression, which ends with its line.
   private mutating func skipExpression() {
-    while let byte = scan.byte(index, before: limit), !isAtEndOfValue || byte == UInt8(ascii: "|") {
+    while let byte = scan.byte(index, before: limit), !isAtEndOfValue || byte == "|" {
       switch byte {
-      case UInt8(ascii: "("):
-        index = scan.endOfGroup(index, before: scan.endOfLine(index, before: limit))
-      case UInt8(ascii: "'"), UInt8(ascii: "\""): _ = quotedWord()
+      case "(": index = scan.endOfGroup(index, before: scan.endOfLine(index, before: limit))
+      case "'", "\"": _ = quotedWord()
       default: index += 1
       }
     }
@@ -266,7 +263,7 @@ extension PowerShellLexer {
     while let byte = scan.byte(index, before: limit) {
       if byte.isSpaceOrTab {
         index += 1
-      } else if byte == UInt8(ascii: "`"), isNewline(at: index + 1) {
+      } else if byte == "`", isNewline(at: index + 1) {
         index = scan.endOfNewline(index + 1)
       } else {
         return
@@ -277,9 +274,9 @@ extension PowerShellLexer {
   /// Skips whitespace, newlines, semicolons, and comments.
   private mutating func skipSeparators() {
     while let byte = scan.byte(index, before: limit) {
-      if byte.isWhitespace || byte == UInt8(ascii: ";") {
+      if byte.isWhitespace || byte == ";" {
         index += 1
-      } else if byte == UInt8(ascii: "#") {
+      } else if byte == "#" {
         index = scan.endOfLine(index, before: limit)
       } else {
         return

@@ -27,8 +27,8 @@ struct PowerShellLexer {
     while let byte = scan.byte(index, before: limit) {
       switch byte {
       case 0x20, 0x09: index += 1
-      case UInt8(ascii: "`") where isNewline(at: index + 1): index = scan.endOfNewline(index + 1)
-      case UInt8(ascii: "#"):
+      case "`" where isNewline(at: index + 1): index = scan.endOfNewline(index + 1)
+      case "#":
         index = scan.endOfLine(index, before: limit)
         return
       case _ where Self.isTerminator(byte): return
@@ -57,15 +57,15 @@ extension PowerShellLexer {
     var searched = start
     while let byte = scan.byte(index, before: limit) {
       switch byte {
-      case UInt8(ascii: "'"): parseSingleQuoted(&builder)
-      case UInt8(ascii: "\""): parseDoubleQuoted(&builder)
-      case UInt8(ascii: "$"): parseDollar(&builder, isQuoted: false, isAtStart: start == index)
-      case UInt8(ascii: "`"): parseEscape(&builder)
+      case "'": parseSingleQuoted(&builder)
+      case "\"": parseDoubleQuoted(&builder)
+      case "$": parseDollar(&builder, isQuoted: false, isAtStart: start == index)
+      case "`": parseEscape(&builder)
       case 0x20, 0x09: return builder.word(endingAt: index)
-      case _ where index > start && (byte != UInt8(ascii: "}") || builder.isUnquoted) && Self.isTerminator(byte):
-        hasBrace = hasBrace || scan.bytes[searched..<index].contains(UInt8(ascii: "{"))
+      case _ where index > start && (byte != "}" || builder.isUnquoted) && Self.isTerminator(byte):
+        hasBrace = hasBrace || scan.bytes[searched..<index].contains("{")
         searched = index
-        guard byte == UInt8(ascii: "}"), hasBrace else { return builder.word(endingAt: index) }
+        guard byte == "}", hasBrace else { return builder.word(endingAt: index) }
         appendByte(&builder)
       default: appendByte(&builder)
       }
@@ -77,8 +77,8 @@ extension PowerShellLexer {
   mutating func quotedWord() -> ScriptWord {
     var builder = ScriptWordBuilder(at: index, in: scan, dialect: .powerShell)
     switch scan.bytes[index] {
-    case UInt8(ascii: "'"): parseSingleQuoted(&builder)
-    case UInt8(ascii: "\""): parseDoubleQuoted(&builder)
+    case "'": parseSingleQuoted(&builder)
+    case "\"": parseDoubleQuoted(&builder)
     default: _ = parseHereStringOrGroup(&builder)
     }
     return builder.word(endingAt: index)
@@ -113,11 +113,9 @@ extension PowerShellLexer {
   private mutating func parseHereStringOrGroup(_ builder: inout ScriptWordBuilder) -> Bool {
     let start = index
     switch (scan.byte(index, before: limit), scan.byte(index + 1, before: limit)) {
-    case (UInt8(ascii: "@"), UInt8(ascii: "'")), (UInt8(ascii: "@"), UInt8(ascii: "\"")):
-      return parseHereString(&builder)
-    case (UInt8(ascii: "("), _): index = scan.endOfGroup(start, before: limit)
-    case (UInt8(ascii: "@"), UInt8(ascii: "{")), (UInt8(ascii: "@"), UInt8(ascii: "(")):
-      index = scan.endOfGroup(start + 1, before: limit)
+    case ("@", "'"), ("@", "\""): return parseHereString(&builder)
+    case ("(", _): index = scan.endOfGroup(start, before: limit)
+    case ("@", "{"), ("@", "("): index = scan.endOfGroup(start + 1, before: limit)
     default: return false
     }
     builder.append(unknown: start..<index, as: Array("${expression}".utf8))
@@ -134,16 +132,16 @@ extension PowerShellLexer {
     var textEnd = textStart
     while lineStart < limit {
       let content = scan.skipWhitespace(lineStart..<limit)
-      if scan.byte(content, before: limit) == quote, scan.byte(content + 1, before: limit) == UInt8(ascii: "@") {
+      if scan.byte(content, before: limit) == quote, scan.byte(content + 1, before: limit) == "@" {
         index = content + 2
-        appendHereString(textStart..<textEnd, isLiteral: quote == UInt8(ascii: "'"), &builder)
+        appendHereString(textStart..<textEnd, isLiteral: quote == "'", &builder)
         return true
       }
       textEnd = scan.endOfLine(lineStart, before: limit)
       lineStart = scan.endOfNewline(textEnd)
     }
     index = limit
-    appendHereString(textStart..<max(textStart, limit), isLiteral: quote == UInt8(ascii: "'"), &builder)
+    appendHereString(textStart..<max(textStart, limit), isLiteral: quote == "'", &builder)
     return true
   }
 
@@ -160,11 +158,11 @@ extension PowerShellLexer {
     builder.recordQuotes(.powerShellSingleQuoted)
     index += 1
     while index < limit {
-      let end = scan.index(in: index..<limit) { $0 == UInt8(ascii: "'") } ?? limit
+      let end = scan.index(in: index..<limit) { $0 == "'" } ?? limit
       builder.append(index..<end)
       index = min(limit, end + 1)
-      guard scan.byte(index, before: limit) == UInt8(ascii: "'") else { return }
-      builder.append([UInt8(ascii: "'")], for: end..<index + 1)
+      guard scan.byte(index, before: limit) == "'" else { return }
+      builder.append(["'"], for: end..<index + 1)
       index += 1
     }
   }
@@ -174,7 +172,7 @@ extension PowerShellLexer {
     index += 1
     let start = index
     while let byte = scan.byte(index, before: limit) {
-      if byte == UInt8(ascii: "\"") {
+      if byte == "\"" {
         index += 1
         guard scan.byte(index, before: limit) == byte else { return }
         builder.append([byte], for: index - 1..<index + 1)
@@ -188,9 +186,9 @@ extension PowerShellLexer {
   /// Parses a literal run, a variable or an escape sequence inside expandable quotes.
   private mutating func parseQuotedRun(_ builder: inout ScriptWordBuilder, isAtStart: Bool) {
     switch scan.bytes[index] {
-    case UInt8(ascii: "$"): parseDollar(&builder, isQuoted: true, isAtStart: isAtStart)
-    case UInt8(ascii: "`"): parseEscape(&builder)
-    case UInt8(ascii: "\""): appendByte(&builder)
+    case "$": parseDollar(&builder, isQuoted: true, isAtStart: isAtStart)
+    case "`": parseEscape(&builder)
+    case "\"": appendByte(&builder)
     default:
       let end = scan.index(in: index..<limit) { Self.specialCharactersInQuotes.contains($0) || $0 == 0x0A } ?? limit
       builder.append(index..<max(end, index + 1))
@@ -208,9 +206,9 @@ extension PowerShellLexer {
     guard let escaped = scan.byte(index + 1, before: limit) else { return appendByte(&builder) }
     let decoded: UInt8 =
       switch escaped {
-      case UInt8(ascii: "n"): 0x0A
-      case UInt8(ascii: "r"): 0x0D
-      case UInt8(ascii: "t"): 0x09
+      case "n": 0x0A
+      case "r": 0x0D
+      case "t": 0x09
       default: escaped
       }
     builder.append([decoded], for: index..<index + 2)
@@ -220,7 +218,7 @@ extension PowerShellLexer {
   /// Parses a variable, a subexpression `$(…)` or a literal dollar sign.
   private mutating func parseDollar(_ builder: inout ScriptWordBuilder, isQuoted: Bool, isAtStart: Bool) {
     let start = index
-    if scan.byte(index + 1, before: limit) == UInt8(ascii: "(") {
+    if scan.byte(index + 1, before: limit) == "(" {
       index = scan.endOfGroup(index + 1, before: limit)
       return builder.append(unknown: start..<index, as: Array("${expression}".utf8))
     }
@@ -243,29 +241,25 @@ extension PowerShellLexer {
 
 extension TextScan {
   /// The offset after the bracket that closes the one at `start`; the limit if it isn't closed.
-  func endOfGroup(_ start: Int, before limit: Int) -> Int {
-    endOfBrackets(start, before: limit, escape: UInt8(ascii: "`")) ?? limit
-  }
+  func endOfGroup(_ start: Int, before limit: Int) -> Int { endOfBrackets(start, before: limit, escape: "`") ?? limit }
 
   /// The end of a variable's name that is qualified by a scope or a drive, as in `$env:NAME`.
   ///
   /// - Parameter index: the end of the qualifier.
   fileprivate func endOfScopedName(_ index: Int, before limit: Int) -> Int {
-    guard byte(index, before: limit) == UInt8(ascii: ":"), byte(index + 1, before: limit)?.isASCIILetter == true else {
-      return index
-    }
+    guard byte(index, before: limit) == ":", byte(index + 1, before: limit)?.isASCIILetter == true else { return index }
     return self.index(in: index + 1..<limit) { !$0.isASCIIWord } ?? limit
   }
 
   /// The end of the member accesses, subscripts and calls that follow an unquoted variable.
   fileprivate func endOfMemberAccess(_ index: Int, before limit: Int) -> Int {
     var end = endOfScopedName(index, before: limit)
-    while let byte = byte(end, before: limit), byte == UInt8(ascii: ".") || byte == UInt8(ascii: "[") {
-      if byte == UInt8(ascii: "[") {
-        end = self.index(in: end..<limit) { $0 == UInt8(ascii: "]") }.map { $0 + 1 } ?? limit
+    while let byte = byte(end, before: limit), byte == "." || byte == "[" {
+      if byte == "[" {
+        end = self.index(in: end..<limit) { $0 == "]" }.map { $0 + 1 } ?? limit
       } else {
         end = self.index(in: end + 1..<limit) { !$0.isASCIIWord } ?? limit
-        if self.byte(end, before: limit) == UInt8(ascii: "(") { end = endOfGroup(end, before: limit) }
+        if self.byte(end, before: limit) == "(" { end = endOfGroup(end, before: limit) }
       }
     }
     return end

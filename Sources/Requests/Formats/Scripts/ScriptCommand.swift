@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// A command that sends a request.
 struct ScriptCommand {
   var tool: ScriptTool
@@ -33,7 +35,7 @@ extension TextScan {
   /// The first command on a line that sends a request, ignoring comments and quoted text.
   func command(in line: Range<Int>) -> ScriptCommand? {
     var index = skipWhitespace(line)
-    guard byte(index, before: line.upperBound) != UInt8(ascii: "#") else { return nil }
+    guard byte(index, before: line.upperBound) != "#" else { return nil }
     var isExpected = true
     var isFirst = true
     while index < line.upperBound {
@@ -42,9 +44,9 @@ extension TextScan {
         index += 1
       } else if Self.commandStartCharacters.contains(byte) {
         isExpected = true
-        isFirst = isFirst && byte == UInt8(ascii: "`")
+        isFirst = isFirst && byte == "`"
         index += 1
-      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+      } else if byte == "'" || byte == "\"" {
         isExpected = false
         index = endOfQuoted(index, in: line)
       } else {
@@ -66,7 +68,7 @@ extension TextScan {
   }
 
   private func isPrefix(_ word: Range<Int>) -> Bool {
-    let isPrompt = bytes[word].last == UInt8(ascii: "$") || bytes[word].last == UInt8(ascii: ">")
+    let isPrompt = bytes[word].last == "$" || bytes[word].last == ">"
     return isPrompt || bytes[word].elementsEqual("%".utf8)
       || Self.prefixes.contains(String(decoding: bytes[word], as: UTF8.self))
   }
@@ -94,7 +96,7 @@ extension TextScan {
       guard dialect != .shell else { return nil }
       let name = start + 1..<(index(in: start + 1..<line.upperBound) { !$0.isPowerShellWord } ?? line.upperBound)
       let equals = skipWhitespace(name.upperBound..<line.upperBound)
-      guard !name.isEmpty, byte(equals, before: line.upperBound) == UInt8(ascii: "=") else { return nil }
+      guard !name.isEmpty, byte(equals, before: line.upperBound) == "=" else { return nil }
       let value = skipWhitespace(equals + 1..<line.upperBound)
       return ScriptAssignment(dialect: .powerShell, name: name, valueStart: value)
     }
@@ -103,15 +105,13 @@ extension TextScan {
       start = skipWhitespace(start + word.utf8.count..<line.upperBound)
     }
     let name = start..<(index(in: start..<line.upperBound) { !$0.isASCIIWord } ?? line.upperBound)
-    guard !name.isEmpty, byte(name.upperBound, before: line.upperBound) == UInt8(ascii: "=") else { return nil }
+    guard !name.isEmpty, byte(name.upperBound, before: line.upperBound) == "=" else { return nil }
     return ScriptAssignment(dialect: .shell, name: name, valueStart: name.upperBound + 1)
   }
 
   /// The offset after a bracketed type and whitespace, as in `[string]$name`.
   private func endOfType(_ range: Range<Int>) -> Int? {
-    guard first(range) == UInt8(ascii: "["), let close = index(in: range, where: { $0 == UInt8(ascii: "]") }) else {
-      return nil
-    }
+    guard first(range) == "[", let close = index(in: range, where: { $0 == "]" }) else { return nil }
     return skipWhitespace(close + 1..<range.upperBound)
   }
 }
@@ -123,9 +123,7 @@ extension UInt8 {
   /// Whether this byte ends a command's name.
   fileprivate var endsName: Bool {
     switch self {
-    case 0x20, 0x09, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "("), UInt8(ascii: "="),
-      UInt8(ascii: "{"), UInt8(ascii: "`"), UInt8(ascii: "'"), UInt8(ascii: "\""):
-      true
+    case 0x20, 0x09, "|", ";", "&", "(", "=", "{", "`", "'", "\"": true
     default: false
     }
   }

@@ -49,7 +49,7 @@ extension ScriptRequestDraft {
 
   /// The header in a text such as `Name: value`; nil for others, such as the name of a file.
   private static func header(_ text: MappedText) -> RequestHeader? {
-    guard let colon = text.bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    guard let colon = text.bytes.firstIndex(of: ":") else { return nil }
     let start = text.bytes[(colon + 1)...].firstIndex { !$0.isSpaceOrTab } ?? text.bytes.count
     let name = String(decoding: text.bytes[..<colon], as: UTF8.self)
     return RequestHeader(name: name, value: RequestText(text.slice(start..<text.bytes.count)))

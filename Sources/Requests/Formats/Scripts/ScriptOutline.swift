@@ -50,7 +50,7 @@ struct ScriptOutline {
   ///
   /// After too many unclosed heredocs, no others are looked for, so that a text is scanned in linear time.
   private mutating func heredoc(in line: Range<Int>) -> Heredoc? {
-    guard unclosedHeredocs < Self.maximumUnclosedHeredocs, scan.first(scan.trimmed(line)) != UInt8(ascii: "#"),
+    guard unclosedHeredocs < Self.maximumUnclosedHeredocs, scan.first(scan.trimmed(line)) != "#",
       let operatorStart = scan.find("<<", in: line),
       let heredoc = scan.heredoc(at: operatorStart, from: nil, before: end)
     else { return nil }
@@ -70,9 +70,7 @@ struct ScriptOutline {
     var lexer = ShellLexer(scan, in: start..<end, variables: variables)
     lexer.parseCommand()
     let ownEnd = lexer.end > line.upperBound ? lexer.end : nil
-    guard scan.byte(lexer.end, before: end) == UInt8(ascii: "|"), let text = lexer.words.last, !text.isUnknown else {
-      return ownEnd
-    }
+    guard scan.byte(lexer.end, before: end) == "|", let text = lexer.words.last, !text.isUnknown else { return ownEnd }
     let rest = lexer.end + 1..<scan.endOfLine(lexer.end + 1, before: end)
     return scan.command(in: rest).map { parse($0, rest, input: text.text) } ?? ownEnd
   }
@@ -111,7 +109,7 @@ struct ScriptOutline {
   private func dialect(of command: ScriptCommand, _ line: Range<Int>) -> ScriptDialect {
     if command.tool == .invoke { return .powerShell }
     if let dialect { return dialect }
-    return scan.bytes[scan.trimmed(line)].last == UInt8(ascii: "`") ? .powerShell : .shell
+    return scan.bytes[scan.trimmed(line)].last == "`" ? .powerShell : .shell
   }
 
   /// Parses the assignment of an unknown value in PowerShell, or of any value in a shell; returns the end of the value.
@@ -149,14 +147,14 @@ extension ScriptOutline {
     let next = scan.skipWhitespace(lexer.index..<lineEnd)
     guard next == lineEnd || ";#".utf8.contains(scan.bytes[next]) else { return nil }
     variables.set(powerShell: Array(scan.bytes[assignment.name]), to: value)
-    return scan.byte(next, before: lineEnd) == UInt8(ascii: ";") ? next + 1 : scan.endOfNewline(lineEnd)
+    return scan.byte(next, before: lineEnd) == ";" ? next + 1 : scan.endOfNewline(lineEnd)
   }
 
   /// Forgets the value of a variable that a line changes in a part, as in `$name.x = …`, or extends.
   private mutating func forgetChangedVariable(in line: Range<Int>) {
     let start = scan.skipWhitespace(line)
     guard let reference = scan.variable(at: start, before: line.upperBound, isNamePart: \.isPowerShellWord),
-      let name = reference.name, scan.byte(start, before: line.upperBound) == UInt8(ascii: "$"),
+      let name = reference.name, scan.byte(start, before: line.upperBound) == "$",
       let next = scan.first(scan.trimmed(reference.end..<line.upperBound)), ".[+".utf8.contains(next)
     else { return }
     variables.set(powerShell: name, to: .unknown)
@@ -164,7 +162,7 @@ extension ScriptOutline {
 
   /// The options that a word such as `@parameters` expands to; other words stay as they are.
   private func splatted(_ word: ScriptWord) -> [ScriptWord] {
-    guard word.isUnquoted, word.text.bytes.first == UInt8(ascii: "@") else { return [word] }
+    guard word.isUnquoted, word.text.bytes.first == "@" else { return [word] }
     guard case .table(let table)? = variables.value(ofPowerShell: Array(word.text.bytes.dropFirst())) else { return [] }
     return table.members.flatMap { member in
       var option = word

@@ -4,7 +4,7 @@ internal import JSONText
 extension ScriptRequestDraft {
   /// Parses `armclient VERB URL [BODY]`.
   mutating func parseARMClient(_ words: [ScriptWord], input: MappedText?) {
-    let arguments = words.filter { $0.text.bytes.first != UInt8(ascii: "-") }
+    let arguments = words.filter { $0.text.bytes.first != "-" }
     method = arguments.first?.text
     if arguments.count > 1 { recordURL(arguments[1]) }
     if arguments.count > 2 { recordBody(arguments[2], input: input, readsFiles: true) }
@@ -35,7 +35,7 @@ extension ScriptRequestDraft {
         recordBody(value, input: nil, readsFiles: false)
       } else if option == nil, url == nil {
         if method == nil, value.text.bytes.allSatisfy(\.isASCIILetter) { method = value.text } else { recordURL(value) }
-      } else if option == nil, value.text.bytes.contains(UInt8(ascii: "=")), body == nil {
+      } else if option == nil, value.text.bytes.contains("="), body == nil {
         hasExternalBody = true
       }
     }
@@ -54,8 +54,8 @@ extension ScriptRequestDraft {
     var pending: String?
     for word in words {
       let bytes = word.text.bytes
-      if pending == nil, bytes.count > 1, bytes[0] == UInt8(ascii: "-") {
-        let end = bytes.firstIndex(of: UInt8(ascii: "=")) ?? bytes.count
+      if pending == nil, bytes.count > 1, bytes[0] == "-" {
+        let end = bytes.firstIndex(of: "=") ?? bytes.count
         let option = String(decoding: bytes[..<end], as: UTF8.self)
         if end < bytes.count { found.append((option, word.from(end + 1))) }
         pending = end == bytes.count && withValue.contains(option) ? option : nil

@@ -91,15 +91,15 @@ extension ScriptRequestDraft {
   /// The option that a word specifies, and its value if that is part of the same word.
   private static func curlOption(_ word: ScriptWord) -> (name: String?, value: ScriptWord?, isFlag: Bool) {
     let bytes = word.text.bytes
-    guard bytes.count > 1, bytes[0] == UInt8(ascii: "-") else { return (nil, nil, false) }
-    if bytes[1] == UInt8(ascii: "-") {
-      let end = bytes.firstIndex(of: UInt8(ascii: "=")) ?? bytes.count
+    guard bytes.count > 1, bytes[0] == "-" else { return (nil, nil, false) }
+    if bytes[1] == "-" {
+      let end = bytes.firstIndex(of: "=") ?? bytes.count
       let name = String(decoding: bytes[..<end], as: UTF8.self)
       if end < bytes.count { return (name, word.from(end + 1), false) }
       return (name, nil, flags.contains(name) || name.hasPrefix("--no-"))
     }
     guard let letter = bytes.indices.dropFirst().first(where: { valueLetters.contains(bytes[$0]) }) else {
-      let flag = bytes.contains(UInt8(ascii: "G")) ? "-G" : bytes.contains(UInt8(ascii: "I")) ? "-I" : nil
+      let flag = bytes.contains("G") ? "-G" : bytes.contains("I") ? "-I" : nil
       return (flag, nil, true)
     }
     let name = "-" + String(decoding: [bytes[letter]], as: UTF8.self)
@@ -133,7 +133,7 @@ extension ScriptRequestDraft {
       hasExternalBody = true
       return
     }
-    guard readsFiles, word.text.bytes.first == UInt8(ascii: "@") else {
+    guard readsFiles, word.text.bytes.first == "@" else {
       body = word.text
       return
     }
@@ -152,8 +152,8 @@ extension ScriptRequestDraft {
     while index < words.count {
       var value = words[index]
       index += 1
-      if value.text.bytes.first == UInt8(ascii: "-"), value.text.bytes.count > 1 {
-        let end = value.text.bytes.firstIndex(of: UInt8(ascii: "=")) ?? value.text.bytes.count
+      if value.text.bytes.first == "-", value.text.bytes.count > 1 {
+        let end = value.text.bytes.firstIndex(of: "=") ?? value.text.bytes.count
         option = String(decoding: value.text.bytes[..<end], as: UTF8.self)
         guard end < value.text.bytes.count else { continue }
         value = value.from(end + 1)
@@ -179,13 +179,13 @@ extension ScriptRequestDraft {
     var resource = ScriptResource()
     for word in words {
       let bytes = word.text.bytes
-      if word.isUnquoted, bytes.count > 1, bytes[0] == UInt8(ascii: "-"), bytes[1].isASCIILetter {
-        let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
+      if word.isUnquoted, bytes.count > 1, bytes[0] == "-", bytes[1].isASCIILetter {
+        let colon = bytes.firstIndex(of: ":")
         option = String(decoding: bytes[..<(colon ?? bytes.count)], as: UTF8.self).lowercased()
         if let colon, colon + 1 < bytes.count { applyInvokeOption(option, word.from(colon + 1), &resource) }
       } else {
         applyInvokeOption(option.isEmpty ? "-uri" : option, word, &resource)
-        if bytes.last != UInt8(ascii: ",") { option = "-" }
+        if bytes.last != "," { option = "-" }
       }
     }
     url = url ?? resource.url

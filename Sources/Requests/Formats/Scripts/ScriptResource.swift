@@ -46,8 +46,8 @@ struct ScriptResource {
 extension MappedText {
   /// The items of a list, which are separated by commas or are the elements of a JSON array.
   fileprivate var items: [MappedText] {
-    guard bytes.first == UInt8(ascii: "["), let document = try? JSONDocument(parsing: bytes.span) else {
-      let ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: ",") } + [bytes.count]
+    guard bytes.first == "[", let document = try? JSONDocument(parsing: bytes.span) else {
+      let ends = bytes.indices.filter { bytes[$0] == "," } + [bytes.count]
       return zip([0] + ends.map { $0 + 1 }, ends).map { slice($0..<$1) }.filter { !$0.bytes.isEmpty }
     }
     let count = document.withRoot { root -> Int in root.count }

@@ -27,13 +27,13 @@ extension ScriptWord {
   /// Windows PowerShell and PowerShell before 7.3 need them in arguments of native commands; later versions don't.
   var withoutNativeEscapes: ScriptWord {
     let bytes = text.bytes
-    let quotes = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\"") }
-    guard !quotes.isEmpty, quotes.allSatisfy({ $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\\") }) else { return self }
+    let quotes = bytes.indices.filter { bytes[$0] == "\"" }
+    guard !quotes.isEmpty, quotes.allSatisfy({ $0 > 0 && bytes[$0 - 1] == "\\" }) else { return self }
     var builder = MappedTextBuilder()
     var start = 0
     for quote in quotes {
       builder.copy(start..<quote - 1, of: bytes)
-      builder.append([UInt8(ascii: "\"")], for: quote - 1..<quote + 1)
+      builder.append(["\""], for: quote - 1..<quote + 1)
       start = quote + 1
     }
     builder.copy(start..<bytes.count, of: bytes)
@@ -147,7 +147,7 @@ extension PowerShellValue {
   fileprivate var text: MappedText? {
     switch self {
     case .text(let word): word.text
-    case .json(let json): json.bytes.first.map { $0.isASCIIDigit || $0 == UInt8(ascii: "-") } == true ? json.text : nil
+    case .json(let json): json.bytes.first.map { $0.isASCIIDigit || $0 == "-" } == true ? json.text : nil
     case .table, .unknown: nil
     }
   }

@@ -32,9 +32,9 @@ struct ShellLexer {
     while let byte = scan.byte(index, before: limit) {
       switch byte {
       case 0x20, 0x09: index += 1
-      case UInt8(ascii: "\\") where isNewline(at: index + 1): index = scan.endOfNewline(index + 1)
-      case UInt8(ascii: "#"): return skipComment()
-      case UInt8(ascii: "<"), UInt8(ascii: ">"): parseRedirection()
+      case "\\" where isNewline(at: index + 1): index = scan.endOfNewline(index + 1)
+      case "#": return skipComment()
+      case "<", ">": parseRedirection()
       case _ where Self.isTerminator(byte): return
       default: words.append(nextWord())
       }
@@ -50,10 +50,8 @@ struct ShellLexer {
       return
     }
     let isHereString = scan.starts(index..<limit, with: "<<<")
-    while let byte = scan.byte(index, before: limit), byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
-      index += 1
-    }
-    if scan.byte(index, before: limit) == UInt8(ascii: "&") { index += 1 }
+    while let byte = scan.byte(index, before: limit), byte == "<" || byte == ">" { index += 1 }
+    if scan.byte(index, before: limit) == "&" { index += 1 }
     index = min(limit, scan.skipWhitespace(index..<limit))
     guard let byte = scan.byte(index, before: limit), !Self.isTerminator(byte) else { return }
     let target = nextWord()
@@ -83,11 +81,11 @@ extension ShellLexer {
     var builder = ScriptWordBuilder(at: start, in: scan, dialect: .shell)
     while let byte = scan.byte(index, before: limit) {
       switch byte {
-      case UInt8(ascii: "'"): parseSingleQuoted(&builder)
-      case UInt8(ascii: "\""): parseDoubleQuoted(&builder)
-      case UInt8(ascii: "$"): parseDollar(&builder, isQuoted: false, isAtStart: start == index)
-      case UInt8(ascii: "\\"): parseEscape(&builder)
-      case 0x20, 0x09, UInt8(ascii: "<"), UInt8(ascii: ">"): return builder.word(endingAt: index)
+      case "'": parseSingleQuoted(&builder)
+      case "\"": parseDoubleQuoted(&builder)
+      case "$": parseDollar(&builder, isQuoted: false, isAtStart: start == index)
+      case "\\": parseEscape(&builder)
+      case 0x20, 0x09, "<", ">": return builder.word(endingAt: index)
       case _ where Self.isTerminator(byte) && index > start: return builder.word(endingAt: index)
       default:
         builder.append(index..<index + 1)
@@ -99,7 +97,7 @@ extension ShellLexer {
 
   private mutating func parseSingleQuoted(_ builder: inout ScriptWordBuilder) {
     builder.recordQuotes(.shellSingleQuoted)
-    let end = scan.index(in: index + 1..<limit) { $0 == UInt8(ascii: "'") } ?? limit
+    let end = scan.index(in: index + 1..<limit) { $0 == "'" } ?? limit
     builder.append(index + 1..<max(index + 1, end))
     index = min(limit, end + 1)
   }
@@ -110,12 +108,12 @@ extension ShellLexer {
     let start = index
     while let byte = scan.byte(index, before: limit) {
       switch byte {
-      case UInt8(ascii: "\""):
+      case "\"":
         index += 1
         return
-      case UInt8(ascii: "\\"): parseQuotedEscape(&builder)
-      case UInt8(ascii: "$"): parseDollar(&builder, isQuoted: true, isAtStart: start == index)
-      case UInt8(ascii: "`"): parseBackquotedCommand(&builder)
+      case "\\": parseQuotedEscape(&builder)
+      case "$": parseDollar(&builder, isQuoted: true, isAtStart: start == index)
+      case "`": parseBackquotedCommand(&builder)
       default:
         let end = scan.index(in: index..<limit) { Self.specialCharactersInQuotes.contains($0) } ?? limit
         builder.append(index..<end)
@@ -154,7 +152,7 @@ extension ShellLexer {
   }
 
   private mutating func parseBackquotedCommand(_ builder: inout ScriptWordBuilder) {
-    let end = scan.index(in: index + 1..<limit) { $0 == UInt8(ascii: "`") }.map { $0 + 1 } ?? limit
+    let end = scan.index(in: index + 1..<limit) { $0 == "`" }.map { $0 + 1 } ?? limit
     builder.append(unknown: index..<end, as: Array("${command}".utf8))
     index = end
   }
@@ -163,8 +161,8 @@ extension ShellLexer {
   private mutating func parseDollar(_ builder: inout ScriptWordBuilder, isQuoted: Bool, isAtStart: Bool) {
     let start = index
     switch scan.byte(index + 1, before: limit) {
-    case UInt8(ascii: "'") where !isQuoted: parseDollarQuoted(&builder)
-    case UInt8(ascii: "("): parseCommandSubstitution(&builder)
+    case "'" where !isQuoted: parseDollarQuoted(&builder)
+    case "(": parseCommandSubstitution(&builder)
     default:
       guard let reference = scan.variable(at: start, before: limit) else {
         builder.append(start..<start + 1)
@@ -200,9 +198,9 @@ extension ShellLexer {
   private mutating func parseDollarQuoted(_ builder: inout ScriptWordBuilder) {
     builder.recordQuotes(.shellDollarQuoted)
     index += 2
-    while let byte = scan.byte(index, before: limit), byte != UInt8(ascii: "'") {
-      guard byte == UInt8(ascii: "\\") else {
-        let end = scan.index(in: index..<limit) { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "'") } ?? limit
+    while let byte = scan.byte(index, before: limit), byte != "'" {
+      guard byte == "\\" else {
+        let end = scan.index(in: index..<limit) { $0 == "\\" || $0 == "'" } ?? limit
         builder.append(index..<end)
         index = end
         continue

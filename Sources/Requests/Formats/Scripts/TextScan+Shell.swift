@@ -26,10 +26,8 @@ extension TextScan {
   ///
   /// - Parameter start: the start of its text; nil for the line after the operator.
   func heredoc(at index: Int, from start: Int?, before limit: Int) -> Heredoc? {
-    guard index < limit, starts(index..<limit, with: "<<"), byte(index + 2, before: limit) != UInt8(ascii: "<") else {
-      return nil
-    }
-    let dropsTabs = byte(index + 2, before: limit) == UInt8(ascii: "-")
+    guard index < limit, starts(index..<limit, with: "<<"), byte(index + 2, before: limit) != "<" else { return nil }
+    let dropsTabs = byte(index + 2, before: limit) == "-"
     let wordStart = skipWhitespace(index + (dropsTabs ? 3 : 2)..<limit)
     let wordEnd = self.index(in: wordStart..<limit) { !$0.isDelimiterByte } ?? limit
     let delimiter = bytes[wordStart..<wordEnd].filter { !$0.isDelimiterQuote }
@@ -63,12 +61,11 @@ extension TextScan {
   /// Appends a line in which a backslash escapes `$`, a backtick, a backslash and the newline.
   private func appendHeredocLine(_ line: Range<Int>, into builder: inout MappedTextBuilder) {
     var start = line.lowerBound
-    while let backslash = index(in: start..<line.upperBound, where: { $0 == UInt8(ascii: "\\") }) {
+    while let backslash = index(in: start..<line.upperBound, where: { $0 == "\\" }) {
       builder.copy(start..<backslash, of: bytes)
       start = min(line.upperBound, backslash + 2)
       switch byte(backslash + 1, before: line.upperBound) {
-      case UInt8(ascii: "$"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
-        builder.append(bytes[backslash + 1..<start], for: backslash..<start)
+      case "$", "`", "\\": builder.append(bytes[backslash + 1..<start], for: backslash..<start)
       case 0x0A, 0x0D: start = line.upperBound
       default: builder.copy(backslash..<start, of: bytes)
       }
@@ -85,10 +82,10 @@ extension TextScan {
   func variable(
     at start: Int, before limit: Int, isNamePart: (UInt8) -> Bool = \.isASCIIWord
   ) -> (name: [UInt8]?, end: Int)? {
-    if byte(start + 1, before: limit) == UInt8(ascii: "{") {
+    if byte(start + 1, before: limit) == "{" {
       let contents = start + 2..<max(start + 2, min(limit, start + 2 + Self.maximumReferenceLength))
-      let close = index(in: contents) { $0 == UInt8(ascii: "}") || $0 == 0x0A }
-      guard let close, bytes[close] == UInt8(ascii: "}"), close > start + 2 else { return nil }
+      let close = index(in: contents) { $0 == "}" || $0 == 0x0A }
+      guard let close, bytes[close] == "}", close > start + 2 else { return nil }
       let name = bytes[start + 2..<close]
       return (name.allSatisfy(isNamePart) ? Array(name) : nil, close + 1)
     }
@@ -99,14 +96,14 @@ extension TextScan {
 
   /// The decoded bytes and the end of an escape sequence inside `$'…'`.
   func dollarQuotedEscape(at start: Int, before limit: Int) -> (bytes: [UInt8], end: Int) {
-    guard let escaped = byte(start + 1, before: limit) else { return ([UInt8(ascii: "\\")], limit) }
+    guard let escaped = byte(start + 1, before: limit) else { return (["\\"], limit) }
     switch escaped {
-    case UInt8(ascii: "n"): return ([0x0A], start + 2)
-    case UInt8(ascii: "r"): return ([0x0D], start + 2)
-    case UInt8(ascii: "t"): return ([0x09], start + 2)
-    case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "?"): return ([escaped], start + 2)
-    case UInt8(ascii: "x"), UInt8(ascii: "u"), UInt8(ascii: "U"):
-      let maximumEnd = min(limit, start + 2 + (escaped == UInt8(ascii: "x") ? 2 : escaped == UInt8(ascii: "u") ? 4 : 8))
+    case "n": return ([0x0A], start + 2)
+    case "r": return ([0x0D], start + 2)
+    case "t": return ([0x09], start + 2)
+    case "\\", "'", "\"", "?": return ([escaped], start + 2)
+    case "x", "u", "U":
+      let maximumEnd = min(limit, start + 2 + (escaped == "x" ? 2 : escaped == "u" ? 4 : 8))
       let end = index(in: start + 2..<maximumEnd) { !$0.isHexDigit } ?? maximumEnd
       let digits = String(decoding: bytes[start + 2..<end], as: UTF8.self)
       guard let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) else { break }
@@ -126,9 +123,7 @@ extension MappedText {
 }
 
 extension UInt8 {
-  fileprivate var isDelimiterQuote: Bool {
-    self == UInt8(ascii: "'") || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
-  }
+  fileprivate var isDelimiterQuote: Bool { self == "'" || self == "\"" || self == "\\" }
 
-  fileprivate var isDelimiterByte: Bool { isASCIIWord || isDelimiterQuote || self == UInt8(ascii: "-") }
+  fileprivate var isDelimiterByte: Bool { isASCIIWord || isDelimiterQuote || self == "-" }
 }

@@ -13,7 +13,7 @@ struct TemplateReference: Equatable {
 
   /// Nil if the text is anything else; whitespace between tokens is allowed.
   init?(_ text: String) {
-    guard text.utf8.first == UInt8(ascii: "["), text.utf8.last == UInt8(ascii: "]") else { return nil }
+    guard text.utf8.first == "[", text.utf8.last == "]" else { return nil }
     let call = Self.trimmed(text.dropFirst().dropLast())
     guard let open = call.firstIndex(of: "("), call.last == ")",
       let kind = Kind(rawValue: Self.trimmed(call[..<open]).lowercased())
