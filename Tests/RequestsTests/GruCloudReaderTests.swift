@@ -56,7 +56,7 @@ func otherObjectsAreIgnored(_ code: String) {
   #expect(ReaderEventSummary.all(in: inMarkdown(code), path: "a.md") == [])
 }
 
-@Test func aTruncatedBodyIsRead() {
+@Test func aTruncatedResourceIsUnidentified() {
   let text = "{ type: \"RestorePoint\", group: \"Compute\", properties: () => ({ location: \"x\""
-  #expect(ReaderEventSummary.all(in: "x " + text, path: "a.md").map(\.operation) == ["RestorePoints_Create"])
+  #expect(ReaderEventSummary.all(in: "x " + text, path: "a.md").map(\.kind) == [.unidentified])
 }

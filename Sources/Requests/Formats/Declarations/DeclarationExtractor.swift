@@ -31,7 +31,7 @@ extension DeclarationParser {
   private mutating func skipLine() throws(DeclarationSyntaxError) {
     while !isAtEnd, !byte.isNewline {
       if try skipComment() { continue }
-      if byte == quote {
+      if isAtQuote {
         try skipString()
       } else if try !skipHeredoc() {
         index += 1
@@ -52,7 +52,7 @@ extension DeclarationParser {
       resources.append(malformed)
     }
     (depth, enclosingResource, output, members, mayHaveMoreMembers) = (0, nil, MappedTextBuilder(), [:], false)
-    let end = min(index, text.count)
+    let end = min(index, limit)
     guard let newline = text[start..<max(start, end)].lastIndex(where: \.isNewline) else { return }
     index = newline + 1
   }
@@ -61,6 +61,7 @@ extension DeclarationParser {
     switch language {
     case .bicep: _ = try parseBicepResource(inside: nil)
     case .hcl: try parseTerraformResource()
+    case .javaScript: try skipLine()
     }
   }
 }

@@ -32,7 +32,7 @@ extension DeclarationParser {
     try skipTrivia()
     guard let symbolRange = consumeIdentifier() else { return false }
     try skipTrivia()
-    guard byte == quote else { return false }
+    guard isAtQuote else { return false }
     let typeStart = index + 1
     try skipString()
     if outer != nil, text[typeStart..<index].contains(".") {

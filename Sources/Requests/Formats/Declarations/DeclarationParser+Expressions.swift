@@ -38,7 +38,7 @@ extension DeclarationParser {
   /// - Parameter closers: a stack of the closing brackets still expected.
   mutating func skipToken(_ closers: inout [UInt8]) throws(DeclarationSyntaxError) {
     switch byte {
-    case quote: return try skipString()
+    case _ where isAtQuote: return try skipString()
     case "<": if try skipHeredoc() { return }
     case "{": closers.append("}")
     case "[": closers.append("]")
@@ -81,12 +81,12 @@ extension DeclarationParser {
       index += 1
       while byte.isSpaceOrTab { index += 1 }
       let end = index + delimiter.count
-      if text[min(index, text.count)...].starts(with: text[delimiter]), !byte(at: end).isASCIIWord {
+      if text[min(index, limit)..<limit].starts(with: text[delimiter]), !byte(at: end).isASCIIWord {
         index = end
         return true
       }
     }
-    index = min(index, text.count)
+    index = min(index, limit)
     throw DeclarationSyntaxError()
   }
 }

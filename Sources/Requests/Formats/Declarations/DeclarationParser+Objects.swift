@@ -12,6 +12,11 @@ extension DeclarationParser {
     guard byte == "{" else { throw DeclarationSyntaxError() }
     output.append("{", for: index..<index + 1)
     index += 1
+    return try parseMembers(isBody: isBody)
+  }
+
+  /// Parses the members of an object and its closing bracket; returns false if some of its keys are computed.
+  mutating func parseMembers(isBody: Bool) throws(DeclarationSyntaxError) -> Bool {
     var isLiteral = true
     var isFirst = true
     while try !consumeClosingBracket("}") {
@@ -55,7 +60,7 @@ extension DeclarationParser {
     try parseColon()
     let start = index
     let outputStart = output.bytes.count
-    try parseValue(endsAtNewline: true)
+    try parseValue(endsAtNewline: language != .javaScript)
     return isLiteral
       ? (key, Member(sourceRange: start..<index, outputRange: outputStart..<output.bytes.count)) : nil
   }
@@ -63,26 +68,30 @@ extension DeclarationParser {
   /// Parses a key; returns false if it contains an expression.
   private mutating func parseKey() throws(DeclarationSyntaxError) -> Bool {
     let start = index
-    if byte == quote { return try parseString() }
+    if isAtQuote { return try parseString() }
     if let name = consumeIdentifier() {
       output.append("\"", for: start..<start)
       output.copy(name, of: text)
       output.append("\"", for: index..<index)
       return true
     }
-    guard language == .hcl, byte == "(" || byte.isASCIIDigit else { throw DeclarationSyntaxError() }
+    let opening: UInt8 = language == .javaScript ? "[" : "("
+    guard language != .bicep, byte == opening || byte.isASCIIDigit else { throw DeclarationSyntaxError() }
     if byte.isASCIIDigit { while byte.isASCIIWord || byte == "." { index += 1 } } else { try skipGroup() }
-    output.append(Self.expression, for: start..<index)
+    output.append(expression, for: start..<index)
     return false
   }
 
   /// Parses the `:`, or the `=` of HCL, between a key and its value.
+  ///
+  /// A JavaScript method and a variable that gives a member its name have none.
   private mutating func parseColon() throws(DeclarationSyntaxError) {
-    try skipTrivia()
+    try skipTrivia(includingNewlines: language == .javaScript)
+    if language == .javaScript, byte != ":" { return output.append(":", for: index..<index) }
     let isColon = byte == ":" || (language == .hcl && byte == "=" && !isAt("=="))
     guard isColon else { throw DeclarationSyntaxError() }
     output.append(":", for: index..<index + 1)
     index += 1
-    try skipTrivia(includingNewlines: language == .bicep)
+    try skipTrivia(includingNewlines: language != .hcl)
   }
 }

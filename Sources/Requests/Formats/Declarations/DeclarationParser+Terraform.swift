@@ -48,7 +48,7 @@ extension DeclarationParser {
   private mutating func parseLabel() throws(DeclarationSyntaxError) -> String? {
     try skipTrivia()
     let start = index
-    if byte == quote { try skipString() } else if consumeIdentifier() == nil { return nil }
+    if isAtQuote { try skipString() } else if consumeIdentifier() == nil { return nil }
     let label = string(start..<index)
     return label.hasPrefix("\"") ? label : "\"\(label)\""
   }
@@ -126,7 +126,7 @@ extension DeclarationParser {
 
   /// Sets a resource's type if it is a string literal.
   private mutating func setType(_ attribute: Attribute, of resource: Int) {
-    guard byte(at: attribute.sourceRange.lowerBound) == quote, attribute.sourceRange.count >= 2 else { return }
+    guard isQuote(byte(at: attribute.sourceRange.lowerBound)), attribute.sourceRange.count >= 2 else { return }
     let content = attribute.sourceRange.lowerBound + 1..<attribute.sourceRange.upperBound - 1
     resources[resource].setType(content, in: text, parent: nil)
     resources[resource].extent = resources[resource].extent.lowerBound..<attribute.sourceRange.upperBound

@@ -48,6 +48,6 @@ extension DeclarationParser.Attribute {
   /// The text of a string without expressions; nil for any other value.
   fileprivate var literal: MappedText? {
     let text = value.text.unescapedString(in: 0..<value.bytes.count)
-    return value.bytes == DeclarationParser.expression ? nil : text
+    return value.bytes == DeclarationParser.templateExpression ? nil : text
   }
 }

@@ -40,7 +40,7 @@ extension DeclarationParser {
       try descend { parser throws(DeclarationSyntaxError) in try parser.parseInterpolation() }
       guard !isString else { return }
       output.rollBack(to: checkpoint)
-      output.append(Self.expression, for: start..<index)
+      output.append(expression, for: start..<index)
     } else if isAt("$${") || isAt("%%{") {
       output.copy(index + 1..<index + 3, of: text)
       index += 3

@@ -15,7 +15,7 @@ extension DeclarationParser {
     end = try skipExpression(endsAtNewline: endsAtNewline) ?? end
     guard end > start else { throw DeclarationSyntaxError() }
     output.rollBack(to: checkpoint)
-    output.append(Self.expression, for: start..<end)
+    output.append(expression, for: start..<end)
   }
 
   /// Parses a literal; returns false if there is none or JSON can't represent it.
@@ -23,7 +23,7 @@ extension DeclarationParser {
     switch byte {
     case "{": return try parseObject()
     case "[": return try parseArray()
-    case quote:
+    case _ where isAtQuote:
       try parseString()
       return true
     case "-", "0"..."9": return parseNumber()
@@ -46,12 +46,12 @@ extension DeclarationParser {
     while byte.isASCIIDigit { index += 1 }
     let digitCount = index - integerStart
     var isPlain = (1...18).contains(digitCount) && (digitCount == 1 || text[integerStart] != "0")
-    if language == .hcl, byte == ".", byte(at: index + 1).isASCIIDigit {
+    if language != .bicep, byte == ".", byte(at: index + 1).isASCIIDigit {
       index += 1
       let fractionStart = index
       while byte.isASCIIDigit { index += 1 }
       let fraction = text[fractionStart..<index]
-      // Terraform sends 120.0 as 120.
+      // 120.0 is sent as 120.
       isPlain = isPlain && fraction.count <= 15 && fraction.contains { $0 != "0" }
     }
     isPlain = isPlain && !byte.isASCIIWord

@@ -3,12 +3,12 @@ internal import JSONText
 /// The error for a declaration that is truncated or not valid in its language.
 struct DeclarationSyntaxError: Error {}
 
-/// Parses Bicep or Terraform (HCL) resources and translates their literals to JSON.
+/// Parses the resources in Bicep, Terraform (HCL), or JavaScript, and translates their literals to JSON.
 ///
 /// After an error, `index` is the offset at which parsing stopped.
 struct DeclarationParser {
   enum Language {
-    case bicep, hcl
+    case bicep, hcl, javaScript
   }
 
   /// The ranges of a resource member's value in the file and in the JSON output.
@@ -19,11 +19,16 @@ struct DeclarationParser {
 
   static let maximumDepth = 100
 
-  /// The placeholder for a value that isn't a literal: a template expression, which matches any value.
-  static let expression = Array("\"[expression]\"".utf8)
+  /// The placeholder for a value that isn't a literal: a template's expression or a script's variable, which match any
+  /// value.
+  var expression: [UInt8] { language == .javaScript ? Array("\"${expression}\"".utf8) : Self.templateExpression }
+
+  static let templateExpression = Array("\"[expression]\"".utf8)
 
   let text: [UInt8]
   let language: Language
+  /// The end of the text to parse: that of the file, or of a code block.
+  let limit: Int
   /// The cursor: the offset of the next byte to parse.
   var index = 0
 
@@ -48,8 +53,9 @@ struct DeclarationParser {
   /// The index in `resources` of the first Terraform resource with each `parent_id`, keyed by its source text.
   var firstResourceByParent: [String: Int] = [:]
 
-  init(_ text: [UInt8], language: Language) {
+  init(_ text: [UInt8], language: Language, limit: Int? = nil) {
     self.text = text
+    self.limit = limit ?? text.count
     self.language = language
   }
 
@@ -66,15 +72,15 @@ struct DeclarationParser {
 
 /// Looks ahead and consumes tokens.
 extension DeclarationParser {
-  var isAtEnd: Bool { index >= text.count }
+  var isAtEnd: Bool { index >= limit }
 
   /// The byte at the cursor; 0 at the end of the text.
   var byte: UInt8 { byte(at: index) }
 
-  func byte(at index: Int) -> UInt8 { index >= 0 && index < text.count ? text[index] : 0 }
+  func byte(at index: Int) -> UInt8 { index >= 0 && index < limit ? text[index] : 0 }
 
   func matches(_ token: StaticString, at index: Int) -> Bool {
-    guard text.count - index >= token.utf8CodeUnitCount else { return false }
+    guard limit - index >= token.utf8CodeUnitCount else { return false }
     return token.withUTF8Buffer { token in token.indices.allSatisfy { text[index + $0] == token[$0] } }
   }
 
@@ -87,14 +93,14 @@ extension DeclarationParser {
 
   /// Consumes an identifier and returns its range; nil if there is none at the cursor.
   mutating func consumeIdentifier() -> Range<Int>? {
-    guard byte.isASCIILetter || byte == "_" || byte >= 0x80 else { return nil }
+    guard isIdentifierByte(byte), !byte.isASCIIDigit, byte != "-" else { return nil }
     let start = index
     while isIdentifierByte(byte) { index += 1 }
     return start..<index
   }
 
   private func isIdentifierByte(_ byte: UInt8) -> Bool {
-    byte.isASCIIWord || byte >= 0x80 || (language == .hcl && byte == "-")
+    byte.isASCIIWord || byte >= 0x80 || (language == .hcl && byte == "-") || (language == .javaScript && byte == "$")
   }
 
   /// Consumes a whole word; returns false if it isn't at the cursor.
@@ -129,7 +135,7 @@ extension DeclarationParser {
 
   /// Skips a comment, or a Bicep directive such as `#disable-next-line`; returns false if there is none at the cursor.
   mutating func skipComment() throws(DeclarationSyntaxError) -> Bool {
-    if isAt("//") || byte == "#" {
+    if isAt("//") || byte == "#" && language != .javaScript {
       while !isAtEnd, !byte.isNewline { index += 1 }
       return true
     }

@@ -171,7 +171,7 @@ extension MappedTextBuilder {
   mutating func appendUnknown(_ keys: [String], for source: Range<Int>, isFirst: Bool) {
     for (index, key) in keys.enumerated() {
       append("\(isFirst && index == 0 ? "" : ",")\"\(key)\":".utf8, for: source)
-      append(DeclarationParser.expression, for: source)
+      append(DeclarationParser.templateExpression, for: source)
     }
   }
 }

@@ -5,34 +5,68 @@ internal import JSONText
 /// A resource is an object literal with `type`, `group: "Compute"`, and `properties: () => ({ … })`; the object in
 /// parentheses is the body. Members before `type` are ignored.
 struct GruCloudExtractor {
+  func extract(from scan: TextScan, visit: (Extract) -> Void) {
+    var start = 0
+    var limit = 0
+    while let key = scan.find("type", in: start..<scan.bytes.count) {
+      if key >= limit { limit = scan.find("\n```", in: key..<scan.bytes.count) ?? scan.bytes.count }
+      var parser = DeclarationParser(scan.bytes, language: .javaScript, limit: limit)
+      parser.index = key
+      let candidate = try? parser.parseGruCloudResource()
+      start = candidate == nil ? key + 1 : max(key + 1, parser.index)
+      if let candidate { visit(.candidate(candidate)) }
+    }
+  }
+}
+
+extension DeclarationParser {
   private static let operations = [
     "RestorePointCollection": "RestorePointCollections_CreateOrUpdate", "RestorePoint": "RestorePoints_Create",
   ]
 
-  private static let typePrefix = Array("RestorePoint".utf8)
-
-  func extract(from text: [UInt8], visit: (Extract) -> Void) {
-    var index = 0
-    while let start = Self.nextType(in: text, from: index) {
-      index = start + Self.typePrefix.count
-      guard let resource = GruCloudResource(text, typeAt: start) else { continue }
-      index = resource.end
-      if let operation = Self.operations[resource.type], resource.group == "Compute", let body = resource.body {
-        var candidate = Candidate(form: .prose, extent: resource.start..<body.upperBound)
-        candidate.subject = .operation(operation)
-        candidate.body = .text(text.mapped(body), .plain, .javaScript)
-        visit(.candidate(candidate))
-      }
+  /// Parses the object whose key `type` is at the cursor; nil if it isn't a resource of ours.
+  mutating func parseGruCloudResource() throws(DeclarationSyntaxError) -> Candidate? {
+    let start = index
+    guard !byte(at: start - 1).isASCIIWord, consumeKeyword("type") else { return nil }
+    if isAtQuote { index += 1 }
+    try skipTrivia(includingNewlines: true)
+    try expect(":")
+    try skipTrivia(includingNewlines: true)
+    guard isAtQuote, matches("RestorePoint", at: index + 1) else { return nil }
+    let type = index + 1
+    try skipString()
+    guard let operation = Self.operations[string(type..<index - 1)] else { return nil }
+    var candidate = Candidate(form: .prose, extent: start..<index)
+    candidate.subject = .operation(operation)
+    let isComplete = (try? parseMembers(isBody: true)) != nil
+    let group = members["group"].flatMap { output.text.unescapedString(in: $0.outputRange) }
+    guard group?.string == "Compute" else { return nil }
+    if let properties = members["properties"] {
+      index = properties.sourceRange.lowerBound
+    } else if isComplete {
+      return nil
     }
+    try skipArrow()
+    do throws(DeclarationSyntaxError) {
+      output = MappedTextBuilder()
+      try parseBody()
+      candidate.body = .text(output.text)
+      candidate.impliedMembers = mayHaveMoreMembers ? ["location", "properties"] : []
+    } catch {
+      candidate.body = .undecodable("this looks like a resource, but it can't be parsed")
+    }
+    candidate.extent = start..<min(index, limit)
+    return candidate
   }
 
-  /// The offset of the next possible type name; its opening quote comes just before it.
-  private static func nextType(in text: [UInt8], from start: Int) -> Int? {
-    var index = start
-    while index + typePrefix.count <= text.count {
-      if text[index] == typePrefix[0], text[index...].starts(with: typePrefix) { return index }
-      index += 1
+  /// Skips the head of a function that returns an object, `() => (`.
+  private mutating func skipArrow() throws(DeclarationSyntaxError) {
+    guard byte == "(" else { throw DeclarationSyntaxError() }
+    try skipGroup()
+    for token: StaticString in ["=>", "("] {
+      try skipTrivia(includingNewlines: true)
+      try expect(token)
     }
-    return nil
+    try skipTrivia(includingNewlines: true)
   }
 }

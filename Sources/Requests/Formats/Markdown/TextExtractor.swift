@@ -22,7 +22,7 @@ struct TextExtractor: RequestExtractor {
       drafts.map { candidate($0, scan, variables) } + commands.map { $0.candidate(form: form) }
       + blocks.flatMap(\.candidates)
     for candidate in found.sorted(by: { $0.extent.lowerBound < $1.extent.lowerBound }) { visit(.candidate(candidate)) }
-    if form == .prose { GruCloudExtractor().extract(from: text, visit: visit) }
+    if form == .prose { GruCloudExtractor().extract(from: scan, visit: visit) }
   }
 
   private func candidate(_ draft: TextDraft, _ scan: TextScan, _ variables: TextVariables) -> Candidate {
