@@ -68,9 +68,10 @@ extension ReaderEventSummary {
 
   private init(_ response: Response, _ file: [UInt8]) {
     self.init(
-      kind: .response, form: response.form, operation: response.operation, method: response.method?.text,
-      url: response.url?.text, apiVersion: response.apiVersion?.text, status: response.status,
-      extent: String(decoding: file[response.extent], as: UTF8.self))
+      kind: .response, form: response.request.form, operation: response.request.operation,
+      method: response.request.method?.text, url: response.request.url?.text,
+      apiVersion: response.request.apiVersion?.text, status: response.status,
+      extent: String(decoding: file[response.request.extent], as: UTF8.self))
     addBody(response.body, file)
   }
 

@@ -92,7 +92,7 @@ struct FindingCollector {
   private mutating func add(_ response: Response) {
     let options = linter.options
     guard let context = ResponseContext(response, apiVersion: options.apiVersion, swagger: options.swagger) else {
-      return addUnrelated(response.extent, .otherResponse)
+      return addUnrelated(response.request.extent, .otherResponse)
     }
     result.hasResponses = true
     result.isRelevant = true

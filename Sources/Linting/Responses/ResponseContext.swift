@@ -19,12 +19,7 @@ struct ResponseContext {
   ///   - apiVersion: the version that the user gave for responses that don't specify one.
   ///   - swagger: the documents that responses are checked against.
   init?(_ response: Response, apiVersion: String?, swagger: SwaggerDocuments) {
-    var request = Request(form: response.form, extent: response.extent)
-    request.operation = response.operation
-    request.method = response.method
-    request.url = response.url
-    request.apiVersion = response.apiVersion
-    let context = RequestContext(request, apiVersion: apiVersion, swagger: swagger)
+    let context = RequestContext(response.request, apiVersion: apiVersion, swagger: swagger)
     guard let operation = context.operation, let root = response.body.node, !root.isErrorResponse,
       operation.isChecked(by: root)
     else { return nil }

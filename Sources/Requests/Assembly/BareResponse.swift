@@ -63,9 +63,9 @@ struct BareResponse {
 
   private func response(_ value: LocatedNode, _ operation: String?, isListed: Bool = false) -> ReaderEvent {
     let source = value.source.withoutFaults
-    var response = Response(form: .body, extent: source.extent, body: source.body(value.node, at: value.pointer))
-    response.operation = operation
-    response.isListed = isListed
-    return .response(response)
+    var request = Request(form: .body, extent: source.extent)
+    request.operation = operation
+    return .response(
+      Response(request: request, body: source.body(value.node, at: value.pointer), isListed: isListed))
   }
 }

@@ -205,13 +205,9 @@ extension RequestAssembler {
         return
       }
       guard request.operation != nil || request.method != nil else { return }
-      var response = Response(form: request.form, extent: saved.body.extent, body: body)
-      response.operation = request.operation
-      response.method = request.method
-      response.url = request.url
-      response.apiVersion = request.apiVersion
-      response.status = saved.status
-      visit(.response(response))
+      var request = request
+      request.extent = saved.body.extent
+      visit(.response(Response(request: request, status: saved.status, body: body)))
     }
   }
 }

@@ -9,13 +9,14 @@ struct YAMLParser {
 
   private let scan: TextScan
   /// The cursor: the offset of the next byte to parse.
-  private var index = 0
+  private(set) var index: Int
   /// The end of the last key or value.
   private var end = 0
   private(set) var fault: SyntaxFault?
 
-  init(_ scan: TextScan) {
+  init(_ scan: TextScan, at index: Int = 0) {
     self.scan = scan
+    self.index = index
   }
 
   /// Parses the first document of the text.
@@ -66,7 +67,7 @@ extension YAMLParser {
     if isAtDash { return parseSequence(depth: depth) }
     switch scan.bytes[index] {
     case "{", "[": return parseFlow()
-    case "|", ">": return parseBlockScalar(parent: parent)
+    case "|", ">": return .scalar(parseBlockScalar(parent: parent))
     case "*":
       index = scan.index(in: index..<scan.bytes.count) { $0.isWhitespace } ?? scan.bytes.count
       end = index
@@ -140,7 +141,8 @@ extension YAMLParser {
     return .scalar(YAMLScalar(style: .plain, inner: start..<end))
   }
 
-  private mutating func parseBlockScalar(parent: Int) -> YAMLNode.Content {
+  /// Parses a literal or folded scalar, whose lines are indented deeper than `parent`.
+  mutating func parseBlockScalar(parent: Int) -> YAMLScalar {
     let isFolded = scan.bytes[index] == ">"
     let newline = scan.endOfLine(index, before: scan.bytes.count)
     var header = YAMLBlockHeader()
@@ -163,8 +165,7 @@ extension YAMLParser {
     }
     if fault == nil { index = next }
     end = next
-    let style: YAMLScalar.Style = isFolded ? .folded(header) : .literal(header)
-    return .scalar(YAMLScalar(style: style, inner: start..<max(start, next)))
+    return YAMLScalar(style: isFolded ? .folded(header) : .literal(header), inner: start..<max(start, next))
   }
 
   /// The indentation of the first non-blank line; `UInt16.max` if it is not deeper than `parent`.

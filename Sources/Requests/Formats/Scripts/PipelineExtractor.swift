@@ -39,16 +39,9 @@ struct PipelineExtractor: RequestExtractor {
       let text = value.isEmpty ? nil : scan.bytes.mapped(value)
       return (text.map { Script(text: $0, dialect: dialect) }, index + 1)
     }
-    let column = start - line.lowerBound
-    let rest = scan.lines[(index + 1)...]
-    let end =
-      rest.firstIndex { !scan.isBlank($0) && scan.skipWhitespace($0) - $0.lowerBound <= column } ?? rest.endIndex
-    guard let first = rest[..<end].first(where: { !scan.isBlank($0) }) else { return (nil, end) }
-    let header = YAMLBlockHeader(indentation: scan.skipWhitespace(first) - first.lowerBound)
-    let inner =
-      scan.lines[index + 1].lowerBound..<(end < scan.lines.count ? scan.lines[end].lowerBound : scan.bytes.count)
-    let isFolded = indicator == ">"
-    let scalar = YAMLScalar(style: isFolded ? .folded(header) : .literal(header), inner: inner)
-    return (Script(text: scalar.text(in: scan), dialect: dialect), end)
+    var parser = YAMLParser(scan, at: value.lowerBound)
+    let scalar = parser.parseBlockScalar(parent: start - line.lowerBound)
+    let next = scan.lines[(index + 1)...].firstIndex { $0.lowerBound >= parser.index } ?? scan.lines.count
+    return (Script(text: scalar.text(in: scan), dialect: dialect), next)
   }
 }
