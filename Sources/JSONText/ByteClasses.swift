@@ -1,5 +1,6 @@
 extension UInt8 {
   /// The lowercase form of an ASCII letter; any other byte as it is.
+  @inlinable
   package var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 
   var isDigit: Bool { (0x30...0x39).contains(self) }

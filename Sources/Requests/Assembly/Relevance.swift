@@ -48,24 +48,6 @@ extension Relevance {
   }
 }
 
-extension Span<UInt8> {
-  /// Whether the text contains `word`, which must be lowercase, ignoring the case of ASCII letters.
-  func contains(_ word: StaticString) -> Bool {
-    word.withUTF8Buffer { word in
-      var index = 0
-      while index + word.count <= count {
-        if self[index].asciiLowercased == word[0],
-          word.indices.allSatisfy({ self[index + $0].asciiLowercased == word[$0] })
-        {
-          return true
-        }
-        index += 1
-      }
-      return false
-    }
-  }
-}
-
 extension [UInt8] {
   /// Whether the text has a name that only restore-point requests have, in any case.
   ///

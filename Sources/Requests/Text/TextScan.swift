@@ -55,27 +55,14 @@ struct TextScan {
   }
 
   /// Whether the piece starts with `word`, which must be lowercase, ignoring the case of ASCII letters.
-  func starts(_ range: Range<Int>, with word: String) -> Bool {
-    var index = range.lowerBound
-    for expected in word.utf8 {
-      guard let byte = byte(index, before: range.upperBound), byte.asciiLowercased == expected else { return false }
-      index += 1
-    }
-    return true
+  func starts(_ range: Range<Int>, with word: StaticString) -> Bool {
+    bytes.span.starts(at: range.lowerBound, with: word, before: min(range.upperBound, bytes.count))
   }
 
   /// The index of `word`, which must be lowercase, in the piece, ignoring the case of ASCII letters.
-  func find(_ word: String, in range: Range<Int>) -> Int? {
-    guard let initial = word.utf8.first else { return range.lowerBound }
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if bytes[index].asciiLowercased == initial, starts(index..<range.upperBound, with: word) { return index }
-      index += 1
-    }
-    return nil
-  }
+  func find(_ word: StaticString, in range: Range<Int>) -> Int? { bytes.span.find(word, in: range) }
 
-  func contains(_ word: String, in range: Range<Int>) -> Bool { find(word, in: range) != nil }
+  func contains(_ word: StaticString, in range: Range<Int>) -> Bool { find(word, in: range) != nil }
 }
 
 extension TextScan {

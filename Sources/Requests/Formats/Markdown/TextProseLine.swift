@@ -18,7 +18,7 @@ enum TextProseLine: Equatable {
 
 extension TextScan {
   /// Words in headings that may come between a request's URL and its body.
-  private static let partWords = [
+  private static let partWords: [StaticString] = [
     "body", "example", "header", "parameter", "propert", "request", "sample", "schema", "uri", "url",
   ]
 

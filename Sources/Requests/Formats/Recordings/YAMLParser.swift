@@ -207,7 +207,7 @@ extension YAMLParser {
     return index - start
   }
 
-  private func isAtMarker(_ marker: String) -> Bool {
+  private func isAtMarker(_ marker: StaticString) -> Bool {
     scan.starts(index..<scan.bytes.count, with: marker) && column == 0
       && (scan.byte(index + 3, before: scan.bytes.count)?.isWhitespace ?? true)
   }

@@ -286,8 +286,9 @@ extension PowerShellLexer {
 
   /// Skips a type that makes an object of a hashtable or keeps its order.
   private mutating func skipTypeOfTable() {
-    for type in ["[ordered]", "[pscustomobject]", "[hashtable]"] where scan.starts(index..<limit, with: type) {
-      index = scan.skipWhitespace(index + type.utf8.count..<limit)
+    for type: StaticString in ["[ordered]", "[pscustomobject]", "[hashtable]"]
+    where scan.starts(index..<limit, with: type) {
+      index = scan.skipWhitespace(index + type.utf8CodeUnitCount..<limit)
     }
   }
 }

@@ -101,8 +101,9 @@ extension TextScan {
       return ScriptAssignment(dialect: .powerShell, name: name, valueStart: value)
     }
     guard dialect != .powerShell else { return nil }
-    for word in ["export ", "local ", "readonly ", "declare "] where starts(start..<line.upperBound, with: word) {
-      start = skipWhitespace(start + word.utf8.count..<line.upperBound)
+    for word: StaticString in ["export ", "local ", "readonly ", "declare "]
+    where starts(start..<line.upperBound, with: word) {
+      start = skipWhitespace(start + word.utf8CodeUnitCount..<line.upperBound)
     }
     let name = start..<(index(in: start..<line.upperBound) { !$0.isASCIIWord } ?? line.upperBound)
     guard !name.isEmpty, byte(name.upperBound, before: line.upperBound) == "=" else { return nil }

@@ -14,7 +14,7 @@ struct ScriptExtractor: RequestExtractor {
 
   /// The requests in a range of the text, which must start at the start of a line.
   func drafts(of scan: TextScan, in range: Range<Int>) -> [ScriptRequestDraft] {
-    guard Self.commands.contains(where: { scan.contains($0, in: range) }) else { return [] }
+    guard scan.bytes.span.find(Self.commands, in: range) != nil else { return [] }
     var drafts: [ScriptRequestDraft] = []
     var variables = ScriptVariables()
     let sections = form == .script ? [TextSection(range: range, language: "")] : scan.sections(in: range)
@@ -28,7 +28,7 @@ struct ScriptExtractor: RequestExtractor {
     return drafts
   }
 
-  private static let commands = [
+  private static let commands: [StaticString] = [
     "curl", "az rest", "az.cmd rest", "invoke-", "irm ", "iwr ", "armclient", "wget", "http ",
   ]
 }
