@@ -67,7 +67,7 @@ struct ScriptOutline {
     guard !isProse, dialect != .powerShell,
       scan.starts(start..<line.upperBound, with: "echo ") || scan.starts(start..<line.upperBound, with: "printf ")
     else { return nil }
-    var lexer = ShellLexer(scan, in: start..<end, variables: variables)
+    var lexer = ScriptLexer(.shell, scan, in: start..<end, variables: variables)
     lexer.parseCommand()
     let ownEnd = lexer.end > line.upperBound ? lexer.end : nil
     guard scan.byte(lexer.end, before: end) == "|", let text = lexer.words.last, !text.isUnknown else { return ownEnd }
@@ -76,26 +76,18 @@ struct ScriptOutline {
   }
 
   private mutating func parse(_ command: ScriptCommand, _ line: Range<Int>, input: MappedText? = nil) -> Int {
-    let rest = command.range.upperBound..<end
-    switch dialect(of: command, line) {
-    case .shell:
-      var lexer = ShellLexer(scan, in: rest, variables: variables)
-      if let operatorStart = scan.find("<<", in: line.lowerBound..<command.range.lowerBound) {
-        lexer = ShellLexer(scan, in: operatorStart..<end, variables: variables)
-        lexer.parseRedirection()
-        lexer.seek(to: rest.lowerBound)
-      }
-      lexer.parseCommand()
-      add(command, lexer.words, input: lexer.input ?? input, end: lexer.end)
-      return lexer.end
-    case .powerShell:
-      var lexer = PowerShellLexer(scan, in: rest, variables: variables)
-      lexer.parseCommand()
-      let isNative = command.tool != .invoke
-      let words = isNative ? lexer.words.map(\.withoutNativeEscapes) : lexer.words
-      add(command, words, input: nil, end: lexer.index)
-      return lexer.index
+    let dialect = dialect(of: command, line)
+    var lexer = ScriptLexer(dialect, scan, in: line.lowerBound..<end, variables: variables)
+    if dialect == .shell, let operatorStart = scan.find("<<", in: line.lowerBound..<command.range.lowerBound) {
+      lexer.index = operatorStart
+      lexer.parseRedirection()
     }
+    lexer.index = command.range.upperBound
+    lexer.parseCommand()
+    let isNative = dialect == .powerShell && command.tool != .invoke
+    let words = isNative ? lexer.words.map(\.withoutNativeEscapes) : lexer.words
+    add(command, words, input: lexer.input ?? input, end: lexer.end)
+    return lexer.end
   }
 
   private mutating func add(_ command: ScriptCommand, _ words: [ScriptWord], input: MappedText?, end: Int) {
@@ -115,18 +107,14 @@ struct ScriptOutline {
   /// Parses the assignment of an unknown value in PowerShell, or of any value in a shell; returns the end of the value.
   private mutating func parse(_ assignment: ScriptAssignment, before end: Int) -> Int {
     let name = Array(scan.bytes[assignment.name])
-    let rest = assignment.valueStart..<end
+    var lexer = ScriptLexer(
+      assignment.dialect, scan, in: assignment.valueStart..<end, variables: variables)
+    let value = lexer.nextWord()
     switch assignment.dialect {
-    case .shell:
-      var lexer = ShellLexer(scan, in: rest, variables: variables)
-      let value = lexer.nextWord()
-      variables.set(shell: name, to: value.isUnknown ? nil : value.text)
-      return value.range.upperBound
-    case .powerShell:
-      var lexer = PowerShellLexer(scan, in: rest, variables: variables)
-      variables.set(powerShell: name, to: .unknown)
-      return lexer.nextWord().range.upperBound
+    case .shell: variables.set(shell: name, to: value.isUnknown ? nil : value.text)
+    case .powerShell: variables.set(powerShell: name, to: .unknown)
     }
+    return value.range.upperBound
   }
 }
 
@@ -140,7 +128,7 @@ extension ScriptOutline {
     guard let assignment = scan.assignment(in: line, dialect: dialect), assignment.dialect == .powerShell else {
       return nil
     }
-    var lexer = PowerShellLexer(scan, in: assignment.valueStart..<end, variables: variables)
+    var lexer = ScriptLexer(.powerShell, scan, in: assignment.valueStart..<end, variables: variables)
     let value = lexer.parsePipeline()
     if case .unknown = value { return nil }
     let lineEnd = scan.endOfLine(lexer.index, before: end)
@@ -153,7 +141,7 @@ extension ScriptOutline {
   /// Forgets the value of a variable that a line changes in a part, as in `$name.x = …`, or extends.
   private mutating func forgetChangedVariable(in line: Range<Int>) {
     let start = scan.skipWhitespace(line)
-    guard let reference = scan.variable(at: start, before: line.upperBound, isNamePart: \.isPowerShellWord),
+    guard let reference = scan.variable(at: start, before: line.upperBound, .powerShell),
       let name = reference.name, scan.byte(start, before: line.upperBound) == "$",
       let next = scan.first(scan.trimmed(reference.end..<line.upperBound)), ".[+".utf8.contains(next)
     else { return }

@@ -1,5 +1,65 @@
 internal import JSONText
 
+/// What only shells have: redirections, command substitutions, and `$'…'`.
+extension ScriptLexer {
+  /// Parses a redirection; a heredoc or here-string becomes the command's input.
+  mutating func parseRedirection() {
+    if let heredoc = scan.heredoc(at: index, from: endOfHeredocs, before: limit) {
+      input = heredoc.text
+      index = heredoc.endOfOperator
+      endOfHeredocs = heredoc.end
+      return
+    }
+    let isHereString = scan.starts(index..<limit, with: "<<<")
+    while let byte, byte == "<" || byte == ">" { index += 1 }
+    if byte == "&" { index += 1 }
+    index = min(limit, scan.skipWhitespace(index..<limit))
+    guard let byte, !dialect.endsCommand(byte) else { return }
+    let target = nextWord()
+    if isHereString, !target.isUnknown { input = target.text }
+  }
+
+  mutating func parseBackquotedCommand(_ builder: inout ScriptWordBuilder) {
+    let end = scan.index(in: index + 1..<limit) { $0 == "`" }.map { $0 + 1 } ?? limit
+    builder.append(unknown: index..<end, as: Array("${command}".utf8))
+    index = end
+  }
+
+  /// Parses `$(…)`, whose value is the heredoc's text in the case of `$(cat <<WORD`, otherwise unknown.
+  mutating func parseCommandSubstitution(_ builder: inout ScriptWordBuilder) {
+    let start = index
+    let command = scan.skipWhitespace(start + 2..<limit)
+    if scan.starts(command..<limit, with: "cat") {
+      let operatorStart = scan.skipWhitespace(command + 3..<max(limit, command + 3))
+      if let heredoc = scan.heredoc(at: operatorStart, from: nil, before: limit) {
+        let close = scan.index(in: heredoc.end..<limit) { !$0.isWhitespace } ?? limit
+        builder.append(value: heredoc.text.withoutTrailingNewlines, for: start..<close)
+        index = min(limit, close + 1)
+        return
+      }
+    }
+    index = scan.endOfBrackets(start + 1, before: limit) ?? limit
+    builder.append(unknown: start..<index, as: Array("${command}".utf8))
+  }
+
+  mutating func parseDollarQuoted(_ builder: inout ScriptWordBuilder) {
+    builder.recordQuotes(.shellDollarQuoted)
+    index += 2
+    while let byte, byte != "'" {
+      guard byte == "\\" else {
+        let end = scan.index(in: index..<limit) { $0 == "\\" || $0 == "'" } ?? limit
+        builder.append(index..<end)
+        index = end
+        continue
+      }
+      let escape = scan.dollarQuotedEscape(at: index, before: limit)
+      builder.append(escape.bytes, for: index..<escape.end)
+      index = escape.end
+    }
+    index = min(limit, index + 1)
+  }
+}
+
 /// A here-document of a shell.
 struct Heredoc {
   /// The text without the delimiters.
@@ -80,17 +140,19 @@ extension TextScan {
 
   /// The variable reference `$x` or `${x}` at `start`; its name is nil if the braces contain anything else.
   func variable(
-    at start: Int, before limit: Int, isNamePart: (UInt8) -> Bool = \.isASCIIWord
+    at start: Int, before limit: Int, _ dialect: ScriptDialect
   ) -> (name: [UInt8]?, end: Int)? {
     if byte(start + 1, before: limit) == "{" {
       let contents = start + 2..<max(start + 2, min(limit, start + 2 + Self.maximumReferenceLength))
       let close = index(in: contents) { $0 == "}" || $0 == 0x0A }
       guard let close, bytes[close] == "}", close > start + 2 else { return nil }
       let name = bytes[start + 2..<close]
-      return (name.allSatisfy(isNamePart) ? Array(name) : nil, close + 1)
+      return (name.allSatisfy(dialect.isNamePart) ? Array(name) : nil, close + 1)
     }
-    guard let initial = byte(start + 1, before: limit), isNamePart(initial), !initial.isASCIIDigit else { return nil }
-    let end = index(in: start + 1..<limit) { !isNamePart($0) } ?? limit
+    guard let initial = byte(start + 1, before: limit), dialect.isNamePart(initial), !initial.isASCIIDigit else {
+      return nil
+    }
+    let end = index(in: start + 1..<limit) { !dialect.isNamePart($0) } ?? limit
     return (Array(bytes[start + 1..<end]), end)
   }
 

@@ -1,7 +1,7 @@
 internal import JSONText
 
 /// Parses the values that are assigned to variables and to the names of hashtables.
-extension PowerShellLexer {
+extension ScriptLexer {
   /// Parses a value, and the `ConvertTo-Json` before or after it.
   mutating func parsePipeline() -> PowerShellValue {
     let start = index
@@ -10,7 +10,7 @@ extension PowerShellLexer {
       return converted(value, from: start)
     }
     let value = parseValue()
-    guard scan.byte(index, before: limit) == "|" else { return value }
+    guard byte == "|" else { return value }
     index = scan.skipWhitespace(index + 1..<limit)
     guard consumeConversion() else {
       skipExpression()
@@ -25,7 +25,7 @@ extension PowerShellLexer {
     let start = index
     var elements = [(value: parsePrimary(), range: start..<index)]
     skipSpaces()
-    while scan.byte(index, before: limit) == "," {
+    while byte == "," {
       index += 1
       skipSeparators()
       let elementStart = index
@@ -42,8 +42,8 @@ extension PowerShellLexer {
   /// Parses one value, without what follows it.
   mutating func parsePrimary() -> PowerShellValue {
     skipTypeOfTable()
-    guard let byte = scan.byte(index, before: limit) else { return .unknown }
-    let next = scan.byte(index + 1, before: limit)
+    guard let byte else { return .unknown }
+    let next = self.byte(at: index + 1)
     switch byte {
     case "@" where next == "{": return nested { $0.parseTable() }
     case "@" where next == "(": return nested { $0.parseArray() }
@@ -59,7 +59,7 @@ extension PowerShellLexer {
   }
 
   /// Parses a bracketed value; if it is malformed or nested too deeply, it is skipped as an expression.
-  private mutating func nested(_ parse: (inout PowerShellLexer) -> PowerShellValue?) -> PowerShellValue {
+  private mutating func nested(_ parse: (inout ScriptLexer) -> PowerShellValue?) -> PowerShellValue {
     let start = index
     depth += 1
     let value = depth <= Self.maximumDepth ? parse(&self) : nil
@@ -74,7 +74,7 @@ extension PowerShellLexer {
   /// Parses a variable with a known value, `$true`, `$false`, or `$null`.
   private mutating func parseVariable() -> PowerShellValue {
     let start = index
-    guard let reference = scan.variable(at: start, before: limit, isNamePart: \.isPowerShellWord),
+    guard let reference = scan.variable(at: start, before: limit, .powerShell),
       let name = reference.name
     else { return .unknown }
     index = reference.end
@@ -106,7 +106,7 @@ extension PowerShellLexer {
 }
 
 /// Parses hashtables, arrays, and groups.
-extension PowerShellLexer {
+extension ScriptLexer {
   /// Parses `@{ … }`; nil if it is malformed.
   private mutating func parseTable() -> PowerShellValue? {
     var table = PowerShellTable()
@@ -114,7 +114,7 @@ extension PowerShellLexer {
     index += 2
     while true {
       skipSeparators()
-      guard let byte = scan.byte(index, before: limit) else { return nil }
+      guard let byte else { return nil }
       if byte == "}" { break }
       if !table.members.isEmpty { table.json.append(",", for: index..<index) }
       guard parseMember(of: &table) else { return nil }
@@ -126,7 +126,7 @@ extension PowerShellLexer {
 
   private mutating func parseMember(of table: inout PowerShellTable) -> Bool {
     let start = index
-    if let quote = scan.byte(index, before: limit), quote == "'" || quote == "\"" {
+    if let quote = byte, quote == "'" || quote == "\"" {
       let key = quotedWord()
       table.json.append(.text(key), for: key.range)
       table.members.append((key.text.string, .unknown))
@@ -139,7 +139,7 @@ extension PowerShellLexer {
       table.members.append((String(decoding: scan.bytes[start..<index], as: UTF8.self), .unknown))
     }
     skipSpaces()
-    guard scan.byte(index, before: limit) == "=" else { return false }
+    guard byte == "=" else { return false }
     table.json.append(":", for: index..<index + 1)
     index = scan.skipWhitespace(index + 1..<limit)
     let valueStart = index
@@ -158,7 +158,7 @@ extension PowerShellLexer {
     var elements: [(value: PowerShellValue, range: Range<Int>)] = []
     while true {
       skipSeparators()
-      guard let byte = scan.byte(index, before: limit) else { return nil }
+      guard let byte else { return nil }
       if byte == ")" { break }
       if byte == ",", !elements.isEmpty {
         index += 1
@@ -167,7 +167,7 @@ extension PowerShellLexer {
       let elementStart = index
       elements.append((parsePrimary(), elementStart..<index))
       skipSpaces()
-      guard isAtEndOfValue || scan.byte(index, before: limit) == "," else { return nil }
+      guard isAtEndOfValue || self.byte == "," else { return nil }
     }
     index += 1
     return .json(array(elements, from: start))
@@ -179,7 +179,7 @@ extension PowerShellLexer {
     skipSeparators()
     let value = parsePipeline()
     skipSeparators()
-    guard scan.byte(index, before: limit) == ")" else { return nil }
+    guard byte == ")" else { return nil }
     index += 1
     return value
   }
@@ -200,11 +200,11 @@ extension PowerShellLexer {
 }
 
 /// Parses `ConvertTo-Json`, and skips what is between values.
-extension PowerShellLexer {
+extension ScriptLexer {
   private mutating func consumeConversion() -> Bool {
     guard scan.starts(index..<limit, with: "convertto-json") else { return false }
     let end = index + "convertto-json".utf8.count
-    guard scan.byte(end, before: limit).map({ $0.isWhitespace || ");}|".utf8.contains($0) }) ?? true else {
+    guard byte(at: end).map({ $0.isWhitespace || ");}|".utf8.contains($0) }) ?? true else {
       return false
     }
     index = end
@@ -215,9 +215,9 @@ extension PowerShellLexer {
   private mutating func parseConversionArguments() -> PowerShellValue {
     var value = PowerShellValue.unknown
     skipSpaces()
-    while !isAtEndOfValue, scan.byte(index, before: limit) != "," {
+    while !isAtEndOfValue, byte != "," {
       let start = index
-      if scan.byte(index, before: limit) == "-", scan.byte(index + 1, before: limit)?.isASCIILetter == true {
+      if byte == "-", byte(at: index + 1)?.isASCIILetter == true {
         index = scan.index(in: index + 1..<limit) { !$0.isASCIIWord } ?? limit
         let hasValue = scan.starts(start..<index, with: "-d")
         skipSpaces()
@@ -235,7 +235,7 @@ extension PowerShellLexer {
   }
 
   private func converted(_ value: PowerShellValue, from start: Int) -> PowerShellValue {
-    guard isAtEndOfValue, scan.byte(index, before: limit) != "|" else { return .unknown }
+    guard isAtEndOfValue, byte != "|" else { return .unknown }
     switch value {
     case .table(let table): return .text(ScriptWord(json: table.json, range: start..<index))
     case .json(let json): return .text(ScriptWord(json: json, range: start..<index))
@@ -245,12 +245,12 @@ extension PowerShellLexer {
 
   /// Whether the cursor is at a separator, a closing bracket, a pipe, a comment, or the end.
   private var isAtEndOfValue: Bool {
-    scan.byte(index, before: limit).map { "\n\r;)}|#".utf8.contains($0) } ?? true
+    byte.map { "\n\r;)}|#".utf8.contains($0) } ?? true
   }
 
   /// Skips the rest of an expression, which ends with its line.
   private mutating func skipExpression() {
-    while let byte = scan.byte(index, before: limit), !isAtEndOfValue || byte == "|" {
+    while let byte, !isAtEndOfValue || byte == "|" {
       switch byte {
       case "(": index = scan.endOfGroup(index, before: scan.endOfLine(index, before: limit))
       case "'", "\"": _ = quotedWord()
@@ -260,7 +260,7 @@ extension PowerShellLexer {
   }
 
   private mutating func skipSpaces() {
-    while let byte = scan.byte(index, before: limit) {
+    while let byte {
       if byte.isSpaceOrTab {
         index += 1
       } else if byte == "`", isNewline(at: index + 1) {
@@ -273,7 +273,7 @@ extension PowerShellLexer {
 
   /// Skips whitespace, newlines, semicolons, and comments.
   private mutating func skipSeparators() {
-    while let byte = scan.byte(index, before: limit) {
+    while let byte {
       if byte.isWhitespace || byte == ";" {
         index += 1
       } else if byte == "#" {
