@@ -1,3 +1,5 @@
+import JSONText
+import TestSupport
 import Testing
 
 @testable import Requests
@@ -59,4 +61,30 @@ func otherObjectsAreIgnored(_ code: String) {
 @Test func aTruncatedResourceIsUnidentified() {
   let text = "{ type: \"RestorePoint\", group: \"Compute\", properties: () => ({ location: \"x\""
   #expect(ReaderEventSummary.all(in: "x " + text, path: "a.md").map(\.kind) == [.unidentified])
+}
+
+@Test(arguments: [
+  (
+    "{ location: `x`, tags: { a: `y${z}`, b: f(1, {}), c: d, e: () => ({ a: [1, 2] }) }, g: 1 }",
+    #"{"location": "x", "tags": {"a": "y${z}", "b": "${expression}", "c": "${expression}", "e": "${expression}"}, "g": 1}"#
+  ),
+  (
+    "{...rest, a: 1, short, m() { return 1; }, [k]: 2, b: 'x' + y, c: [1].map(f), d: ['\\'\\x41', 2, ], }",
+    #"""
+    {"a": 1, "short": "${expression}", "m": "${expression}", "${expression}": 2, "b": "${expression}",
+    "c": "${expression}", "d": ["'A", 2]}
+    """#
+  ),
+  (
+    "{ 'x-ms-client-flatten': true, // it's\n id: \"/s/{x}\", /* } */ $tags: { a: \"b\" }, }",
+    #"{"x-ms-client-flatten": true, "id": "/s/{x}", "$tags": {"a": "b"}}"#
+  ),
+])
+func javaScriptIsTranslatedAsFarAsItIsLiteral(_ object: String, json: String) {
+  let text = "x = { type: \"RestorePoint\", group: 'Compute', properties: () => (\(object)) }"
+  var trees: [JSONTree?] = []
+  RequestFinder().findRequests(in: Array(text.utf8), path: "a.txt") { event in
+    if case .request(let request) = event { trees.append(request.body.flatMap { JSONTree(of: $0.text.bytes) }) }
+  }
+  #expect(trees == [JSONTree(of: Array(json.utf8))])
 }

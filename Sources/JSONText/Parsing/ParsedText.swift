@@ -53,8 +53,6 @@ public enum JSONDialect: Sendable {
   /// JSON with comments and trailing commas.
   case jsonc
   case json5
-  /// A JavaScript object literal.
-  case javaScript
 }
 
 /// A parsed text, which is repaired first if jansson rejects it and the repair is obvious.

@@ -5,7 +5,6 @@ extension SyntaxLexer {
   func placeholderEnd(at offset: Int) -> Int? {
     switch byte(offset) {
     case UInt8(ascii: "<"): return nameEnd(from: offset + 1, before: ">")
-    case _ where rules.allowsExpressions: return nil
     case UInt8(ascii: "{"):
       return has("{{", at: offset) ? nameEnd(from: offset + 2, before: "}}") : nameEnd(from: offset + 1, before: "}")
     case UInt8(ascii: "$"):

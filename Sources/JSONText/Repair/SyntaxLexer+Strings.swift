@@ -5,16 +5,6 @@ extension SyntaxLexer {
     let contentStart = start + quote.length
     let extent = stringExtent(from: contentStart, quote: quote)
     let content = contentStart..<extent.contentEnd
-    if quote == .backtick, rules.allowsExpressions, bytes[content].contains(UInt8(ascii: "$")) {
-      token.kind = .expression
-      token.range = start..<(expressionEnd(atValue: extent.tokenEnd) ?? extent.tokenEnd)
-      return
-    }
-    if !expectsKey, extent.termination == .closed, let expression = expressionEnd(atValue: extent.tokenEnd) {
-      token.kind = .expression
-      token.range = start..<expression
-      return
-    }
     token.kind = .string
     token.range = start..<extent.tokenEnd
     token.isCutOff = extent.termination == .endOfText
@@ -73,7 +63,7 @@ extension SyntaxLexer {
   private mutating func report(_ quote: QuoteMark, at range: Range<Int>, _ edits: [TextEdit]) {
     let cause: String
     switch quote {
-    case .single where rules.isLoose, .backtick where rules.allowsExpressions: return log.change(edits)
+    case .single where rules.isLoose: return log.change(edits)
     case .single: cause = "single quotes"
     case .backtick: cause = "backticks"
     case .double, .smart: cause = "smart quotes"
@@ -83,7 +73,6 @@ extension SyntaxLexer {
 
   private mutating func reportControls(_ edits: [TextEdit], _ quote: QuoteMark) {
     guard let first = edits.first else { return }
-    if quote == .backtick, rules.allowsExpressions { return log.change(edits) }
     let scalar = Unicode.Scalar(bytes[first.range.lowerBound])
     let name =
       switch scalar {

@@ -2,11 +2,6 @@ extension SyntaxLexer {
   /// Reads unquoted text, or a string whose opening quote is missing.
   mutating func lexWord(into token: inout SyntaxToken) {
     let start = position
-    if rules.allowsExpressions, !expectsKey, let end = expressionEnd(atValue: wordEnd(from: start)) {
-      token.kind = .expression
-      token.range = start..<end
-      return
-    }
     if let quote = missingOpeningQuoteEnd(from: start) {
       token.kind = .string
       token.range = start..<quote + 1
@@ -60,7 +55,6 @@ extension SyntaxLexer {
 
   /// The offset of the closing quote of a string that has no opening quote on this line.
   private func missingOpeningQuoteEnd(from start: Int) -> Int? {
-    guard !rules.allowsExpressions else { return nil }
     var offset = start
     while offset < min(bytes.count, start + 256), !bytes[offset].isNewline {
       let byte = bytes[offset]

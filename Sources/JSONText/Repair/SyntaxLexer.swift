@@ -53,10 +53,7 @@ struct SyntaxLexer {
   }
 
   private mutating func lex(_ token: inout SyntaxToken) {
-    if let end = droppedEnd() {
-      token.kind = .dropped
-      token.range = position..<end
-    } else if let end = placeholderEnd(at: position), endsBareText(end) {
+    if let end = placeholderEnd(at: position), endsBareText(end) {
       token.kind = .placeholder
       token.range = position..<end
     } else if let kind = Self.punctuation(byte(position)), placeholderEnd(at: position) == nil {
@@ -94,14 +91,6 @@ struct SyntaxLexer {
         if last == bracket { break }
       }
     }
-  }
-
-  /// The end of a JavaScript member other than `key: value`, or of an expression that continues after a bracketed value.
-  private func droppedEnd() -> Int? {
-    guard rules.allowsExpressions, !containers.isEmpty else { return nil }
-    if previous.closes != nil { return isValueEnd(position) ? nil : expressionEnd(from: position) }
-    let startsMember = previous == .openBrace || previous == .comma
-    return expectsKey && startsMember && startsNonstandardMember() ? expressionEnd(from: position) : nil
   }
 }
 

@@ -65,7 +65,7 @@ extension SyntaxStructure {
   private mutating func finishMember(before token: SyntaxToken) {
     guard expected == .next, let comma = lastComma else { return }
     let edit = TextEdit.delete(comma.range)
-    if rules.allowsTrailingCommas || hasDropped { return log.change([edit]) }
+    if rules.allowsComments || hasDropped { return log.change([edit]) }
     log.add(
       "trailing comma before \(name(of: token))", at: comma.range, edits: [edit], fix: "remove the comma")
   }

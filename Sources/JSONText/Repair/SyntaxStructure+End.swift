@@ -12,11 +12,7 @@ extension SyntaxStructure {
     case .comma where reopensRoot():
       consume()
       lastComma = token
-    case .semicolon where rules.allowsExpressions:
-      consume()
-      log.change([.delete(token.range)])
-    case .comma, .semicolon, .openBrace, .openBracket, .colon, .equals, .string, .word, .placeholder, .expression,
-      .dropped, .end:
+    case .comma, .semicolon, .openBrace, .openBracket, .colon, .equals, .string, .word, .placeholder, .end:
       readTrailingText()
     }
   }

@@ -7,9 +7,9 @@ extension SyntaxStructure {
     case .word, .placeholder: isKeyAhead ? acceptBareKey(token) : readUnexpectedText()
     case .closeBrace, .closeBracket: close()
     case .comma, .semicolon: dropComma()
-    case .openBrace, .openBracket, .expression: readValueForKey()
+    case .openBrace, .openBracket: readValueForKey()
     case .colon, .equals: giveUp("missing key before ':'", at: token.range)
-    case .dropped, .end: isDone = true
+    case .end: isDone = true
     }
   }
 
@@ -22,8 +22,8 @@ extension SyntaxStructure {
     case .colon, .equals: giveUp("unexpected ':' in an array", at: token.range)
     case .string, .word, .placeholder:
       if isKeyAhead, openCounts[.object] > 0 { insertClosingBrackets(1) } else { readValue() }
-    case .openBrace, .openBracket, .expression: readValue()
-    case .dropped, .end: isDone = true
+    case .openBrace, .openBracket: readValue()
+    case .end: isDone = true
     }
   }
 
@@ -65,7 +65,6 @@ extension SyntaxStructure {
     if token(ahead: 1).kind == .end { return readEnd() }
     let range = consumeBareText()
     hasDropped = true
-    if rules.allowsExpressions { return log.change([.delete(range)]) }
     log.add("unexpected text \(quoted(range)); expected a member", at: range, change: [.delete(range)])
   }
 
@@ -97,7 +96,7 @@ extension SyntaxStructure {
       consume()
       let edit = TextEdit(range: token.range, text: ":")
       log.add("missing colon: expected ':', found '='", at: token.range, edits: [edit], fix: "write ':'")
-    case .string, .word, .placeholder, .openBrace, .openBracket, .expression:
+    case .string, .word, .placeholder, .openBrace, .openBracket:
       let edit = TextEdit.insert(":", at: lastEnd)
       log.add("missing colon after key \(lastName)", at: lastEnd..<lastEnd, edits: [edit], fix: "insert ':'")
     case .comma, .semicolon, .closeBrace, .closeBracket:
@@ -105,7 +104,7 @@ extension SyntaxStructure {
       log.add("missing colon and value after key \(lastName)", at: lastEnd..<lastEnd, change: [change])
       expected = .separator
       return
-    case .dropped, .end: isDone = true
+    case .end: isDone = true
     }
     if token.kind.isColon { lastEnd = token.range.upperBound }
     expected = .value
@@ -122,8 +121,8 @@ extension SyntaxStructure {
       log.add("missing comma: expected ',', found ';'", at: token.range, edits: [edit], fix: "write ','")
     case .closeBrace, .closeBracket: close()
     case .colon, .equals: giveUp("unexpected ':' after \(lastName)", at: token.range)
-    case .string, .word, .placeholder, .openBrace, .openBracket, .expression: readUnseparated()
-    case .dropped, .end: isDone = true
+    case .string, .word, .placeholder, .openBrace, .openBracket: readUnseparated()
+    case .end: isDone = true
     }
   }
 

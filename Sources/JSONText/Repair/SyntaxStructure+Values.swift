@@ -21,13 +21,9 @@ extension SyntaxStructure {
       consume()
       log.change(quoting(token.range))
       accept(token.range)
-    case .expression:
-      consume()
-      log.change([TextEdit(range: token.range, text: Self.unresolved)])
-      accept(token.range)
     case .colon, .equals: dropColon()
     case .comma, .semicolon, .closeBrace, .closeBracket: reportMissingValue()
-    case .dropped, .end: isDone = true
+    case .end: isDone = true
     }
   }
 
@@ -92,7 +88,7 @@ extension SyntaxStructure {
     }
   }
 
-  /// The names of values in JSON5 and JavaScript that JSON does not have.
+  /// The names of values in JSON5 that JSON does not have.
   private static let looseNames = ["NaN", "+NaN", "-NaN", "Infinity", "+Infinity", "-Infinity", "undefined"]
 
   /// Reads unquoted text as a value.
@@ -101,11 +97,7 @@ extension SyntaxStructure {
     let range = consumeBareText()
     if isRoot { return giveUp("not JSON: expected '{', found \(quoted(range))", at: range) }
     let change = [TextEdit(range: range, text: Self.unresolved)]
-    if rules.allowsExpressions {
-      log.change(change)
-    } else {
-      log.add("unquoted text \(quoted(range)); expected a JSON value", at: range, change: change)
-    }
+    log.add("unquoted text \(quoted(range)); expected a JSON value", at: range, change: change)
     accept(range)
   }
 

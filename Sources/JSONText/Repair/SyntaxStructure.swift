@@ -94,9 +94,7 @@ struct SyntaxStructure {
   var isKeyAhead: Bool {
     switch token.kind {
     case .string, .word, .placeholder: token(ahead: 1).kind.isColon
-    case .openBrace, .openBracket, .closeBrace, .closeBracket, .comma, .semicolon, .colon, .equals, .expression,
-      .dropped, .end:
-      false
+    case .openBrace, .openBracket, .closeBrace, .closeBracket, .comma, .semicolon, .colon, .equals, .end: false
     }
   }
 
@@ -121,11 +119,6 @@ struct SyntaxStructure {
   }
 
   private mutating func readToken() {
-    if token.kind == .dropped {
-      log.change([.delete(token.range)])
-      hasDropped = expected == .first || expected == .next
-      return consume()
-    }
     switch expected {
     case .first, .next:
       recordIndent()

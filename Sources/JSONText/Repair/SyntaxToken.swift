@@ -4,10 +4,6 @@ struct SyntaxToken {
     case openBrace, openBracket, closeBrace, closeBracket
     case comma, semicolon, colon, equals
     case string, word, placeholder
-    /// A JavaScript expression as a value.
-    case expression
-    /// A JavaScript member or rest of an expression that JSON has no equivalent for.
-    case dropped
     case end
   }
 
@@ -51,9 +47,7 @@ extension SyntaxToken.Kind {
     switch self {
     case .openBrace: .object
     case .openBracket: .array
-    case .closeBrace, .closeBracket, .comma, .semicolon, .colon, .equals, .string, .word, .placeholder, .expression,
-      .dropped, .end:
-      nil
+    case .closeBrace, .closeBracket, .comma, .semicolon, .colon, .equals, .string, .word, .placeholder, .end: nil
     }
   }
 
@@ -62,9 +56,7 @@ extension SyntaxToken.Kind {
     switch self {
     case .closeBrace: .object
     case .closeBracket: .array
-    case .openBrace, .openBracket, .comma, .semicolon, .colon, .equals, .string, .word, .placeholder, .expression,
-      .dropped, .end:
-      nil
+    case .openBrace, .openBracket, .comma, .semicolon, .colon, .equals, .string, .word, .placeholder, .end: nil
     }
   }
 

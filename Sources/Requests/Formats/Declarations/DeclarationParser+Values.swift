@@ -157,10 +157,15 @@ extension DeclarationParser {
     let keyStart = output.bytes.count
     let isLiteral = try parseKey()
     let key = String(decoding: output.bytes[keyStart...].dropFirst().dropLast(), as: UTF8.self)
-    try parseColon()
+    let hasValue = try parseColon()
     let start = index
     let outputStart = output.bytes.count
-    try parseValue(endsAtNewline: language != .javaScript)
+    if hasValue {
+      try parseValue(endsAtNewline: language != .javaScript)
+    } else {
+      _ = try skipExpression(endsAtNewline: false)
+      output.append(expression, for: start..<index)
+    }
     return isLiteral
       ? (key, Member(sourceRange: start..<index, outputRange: outputStart..<output.bytes.count)) : nil
   }
@@ -182,17 +187,16 @@ extension DeclarationParser {
     return false
   }
 
-  /// Parses the `:`, or the `=` of HCL, between a key and its value.
-  ///
-  /// A JavaScript method and a variable that gives a member its name have none.
-  private mutating func parseColon() throws(DeclarationSyntaxError) {
+  /// Parses the `:`, or the `=` of HCL, between a key and its value; returns false if the member is a method of
+  /// JavaScript or a variable's name.
+  private mutating func parseColon() throws(DeclarationSyntaxError) -> Bool {
     try skipTrivia(includingNewlines: language == .javaScript)
-    if language == .javaScript, byte != ":" { return output.append(":", for: index..<index) }
-    let isColon = byte == ":" || (language == .hcl && byte == "=" && !isAt("=="))
-    guard isColon else { throw DeclarationSyntaxError() }
-    output.append(":", for: index..<index + 1)
-    index += 1
+    let hasValue = byte == ":" || (language == .hcl && byte == "=" && !isAt("=="))
+    guard hasValue || language == .javaScript else { throw DeclarationSyntaxError() }
+    output.append(":", for: index..<index + (hasValue ? 1 : 0))
+    if hasValue { index += 1 }
     try skipTrivia(includingNewlines: language != .hcl)
+    return hasValue
   }
 }
 
