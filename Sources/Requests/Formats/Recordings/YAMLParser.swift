@@ -114,13 +114,25 @@ extension YAMLParser {
   private mutating func parseQuotedScalar() -> YAMLNode.Content {
     let start = index
     let style: YAMLScalar.Style = scan.bytes[start] == "'" ? .singleQuoted : .doubleQuoted
-    guard let close = scan.endOfQuotes(start, before: scan.bytes.count) else {
-      fail("cut off: this quote is never closed", at: start)
-      return .empty
+    let close = scan.endOfQuotes(start, before: scan.bytes.count)
+    guard skip(to: close, else: "cut off: this quote is never closed") else { return .empty }
+    return .scalar(YAMLScalar(style: style, inner: start + 1..<index - 1))
+  }
+
+  private mutating func parseFlow() -> YAMLNode.Content {
+    let close = scan.endOfBrackets(index, before: scan.bytes.count)
+    return skip(to: close, else: "cut off: this bracket is never closed") ? .flow : .empty
+  }
+
+  /// Moves to the end of a value; without one, records the fault and returns false.
+  private mutating func skip(to close: Int?, else fault: String) -> Bool {
+    guard let close else {
+      fail(fault)
+      return false
     }
     index = close
     end = close
-    return .scalar(YAMLScalar(style: style, inner: start + 1..<close - 1))
+    return true
   }
 
   /// Parses a plain scalar, which continues on lines indented deeper than `parent`.
@@ -178,17 +190,6 @@ extension YAMLParser {
       next = scan.endOfNewline(newline)
     }
     return Int(UInt16.max)
-  }
-
-  private mutating func parseFlow() -> YAMLNode.Content {
-    let start = index
-    guard let close = scan.endOfBrackets(start, before: scan.bytes.count) else {
-      fail("cut off: this bracket is never closed", at: start)
-      return .empty
-    }
-    index = close
-    end = close
-    return .flow
   }
 }
 

@@ -61,7 +61,7 @@ private struct YAMLScalarDecoder {
     if breakCount == 0 {
       builder.copy(start..<end, of: scan.bytes)
     } else {
-      builder.append(breakCount == 1 ? [0x20] : Array(repeating: 0x0A, count: breakCount - 1), for: start..<end)
+      builder.append(Self.breaks(breakCount, folds: true), for: start..<end)
     }
     return end
   }
@@ -99,56 +99,43 @@ extension YAMLScalarDecoder {
   /// Decodes the lines of a block scalar.
   mutating func decodeBlock(_ text: Range<Int>, _ header: YAMLBlockHeader, isFolded: Bool) {
     var start = text.lowerBound
-    var pending: Range<Int>?
-    var pendingBreaks = 0
-    var isPreviousFoldable = false
+    // The end of the last line with text, and whether its newline may be folded.
+    var (end, isFoldable) = (start, false)
     while start < text.upperBound {
       let newline = scan.endOfLine(start, before: text.upperBound)
-      let next = min(text.upperBound, scan.endOfNewline(newline))
       let content = min(newline, scan.endOfIndentation(start, maximum: header.indentation, before: newline))
       if content < newline {
-        let isFoldable = !scan.bytes[content].isSpaceOrTab
-        appendBreaks(pending, pendingBreaks, folds: isFolded && isFoldable && isPreviousFoldable, before: content)
+        let isNextFoldable = isFolded && !scan.bytes[content].isSpaceOrTab
+        appendBreaks(end..<start, before: content, folds: isFoldable && isNextFoldable)
         builder.copy(content..<newline, of: scan.bytes)
-        isPreviousFoldable = isFoldable
-        pending = nil
-        pendingBreaks = 0
+        (end, isFoldable) = (newline, isNextFoldable)
       }
-      pending = (pending?.lowerBound ?? newline)..<next
-      pendingBreaks += next > newline ? 1 : 0
-      start = next
+      start = min(text.upperBound, scan.endOfNewline(newline))
     }
-    appendTrailingBreaks(pending, pendingBreaks, header.chomping)
-  }
-
-  /// Appends the newlines between two non-blank lines.
-  ///
-  /// - Parameter content: the offset of the second line's text, after its indentation.
-  private mutating func appendBreaks(_ run: Range<Int>?, _ count: Int, folds: Bool, before content: Int) {
-    guard let run, count > 0 else { return }
-    let source = run.lowerBound..<content
-    if folds {
-      builder.append(count == 1 ? [0x20] : Array(repeating: 0x0A, count: count - 1), for: source)
-    } else {
-      appendNewlines(count, run, for: source)
-    }
-  }
-
-  private mutating func appendNewlines(_ count: Int, _ run: Range<Int>, for source: Range<Int>) {
-    if count == 1, scan.bytes[run.lowerBound] == 0x0A {
-      builder.copy(run.lowerBound..<run.lowerBound + 1, of: scan.bytes)
-    } else {
-      builder.append(Array(repeating: 0x0A, count: count), for: source)
-    }
-  }
-
-  private mutating func appendTrailingBreaks(_ run: Range<Int>?, _ count: Int, _ chomping: YAMLBlockHeader.Chomping) {
-    guard let run else { return }
-    switch chomping {
+    switch header.chomping {
     case .strip: return
-    case .clip: appendNewlines(builder.bytes.isEmpty ? 0 : min(1, count), run, for: run)
-    case .keep: appendNewlines(count, run, for: run)
+    case .clip: if end > text.lowerBound { appendBreaks(end..<start, before: start, atMost: 1) }
+    case .keep: appendBreaks(end..<start, before: start)
     }
+  }
+
+  /// Appends the newlines in a range of blank lines.
+  ///
+  /// - Parameter content: the offset of the text after them.
+  private mutating func appendBreaks(
+    _ lines: Range<Int>, before content: Int, folds: Bool = false, atMost limit: Int = .max
+  ) {
+    let count = min(limit, newlineCount(in: lines))
+    if count == 1, !folds, scan.bytes[lines.lowerBound] == "\n" {
+      builder.copy(lines.lowerBound..<lines.lowerBound + 1, of: scan.bytes)
+    } else if count > 0 {
+      builder.append(Self.breaks(count, folds: folds), for: lines.lowerBound..<content)
+    }
+  }
+
+  /// The text of a number of newlines; if they are folded, one becomes a space, and of several the first is dropped.
+  fileprivate static func breaks(_ count: Int, folds: Bool) -> [UInt8] {
+    folds && count == 1 ? [" "] : Array(repeating: "\n", count: folds ? count - 1 : count)
   }
 }
 
