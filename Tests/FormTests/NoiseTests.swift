@@ -106,7 +106,7 @@ extension Extract {
     case .unreadable: return 1
     case .candidate(let candidate):
       let isResponse = events.contains { if case .response = $0 { true } else { false } }
-      let isContainer = candidate.url.map { Relevance.isContainerURL($0.text) } ?? false
+      let isContainer = candidate.request.url.map { Relevance.isContainerURL($0.text) } ?? false
       if isContainer { return max(1, events.count(where: \.isOutcome)) }
       return isResponse && !events.contains(where: \.isOutcome) ? 0 : 1
     }

@@ -27,9 +27,11 @@ struct RequestAssembler {
     let url = candidate.resolvedURL
     if let url, !Relevance.isRestorePointURL(url.text) {
       if Relevance.isContainerURL(url.text) { assembleRequests(inBodyOf: candidate, visit: visit) }
-      return visit(.unrelated(candidate.extent, reason: .otherURL))
+      return visit(.unrelated(candidate.request.extent, reason: .otherURL))
     }
-    if case .other(let reason) = candidate.subject { return visit(.unrelated(candidate.extent, reason: reason)) }
+    if case .other(let reason) = candidate.subject {
+      return visit(.unrelated(candidate.request.extent, reason: reason))
+    }
     let request = request(of: candidate, url)
     guard !candidate.isResponse else { return visitLoneResponse(candidate, request, visit: visit) }
     withBody(candidate.body, candidate.variables) { visitRequest(request, candidate, $0, visit: visit) }
@@ -43,22 +45,15 @@ struct RequestAssembler {
         return
       }
       for fault in body.faults { visit(.fault(fault)) }
-      form.init(LocatedNode(node, of: body)).extract { assemble($0, visit: visit) }
+      form.init(root: LocatedNode(node, of: body)).extract { assemble($0, visit: visit) }
     }
   }
 
   private func request(of candidate: Candidate, _ url: RequestText?) -> Request {
-    var request = Request(form: candidate.form, extent: candidate.extent)
+    var request = candidate.request
     request.url = url
     request.method = candidate.methodText
-    request.apiVersion = candidate.apiVersion
-    request.hasAPIProfile = candidate.hasAPIProfile
     request.headers = candidate.resolvedHeaders
-    request.resourceName = candidate.resourceName
-    request.parentResourceName = candidate.parentResourceName
-    request.deployment = candidate.deployment
-    request.origins = candidate.origins
-    request.isInDocument = candidate.isInDocument
     if case .operation(let operation) = candidate.subject { request.operation = operation }
     return request
   }
@@ -95,7 +90,7 @@ extension RequestAssembler {
       return visit(.request(request))
     }
     if request.form == .body, case .json(let value, _) = candidate.body {
-      if value.node.isOwnFile { return visit(.unrelated(candidate.extent, reason: .ownFile)) }
+      if value.node.isOwnFile { return visit(.unrelated(candidate.request.extent, reason: .ownFile)) }
       if let response = BareResponse(value) { return response.read(visit: visit) }
     }
     if case .identified(let implied, let isUnique)? = request.body?.node.map(BodyShape.init) {
@@ -114,22 +109,23 @@ extension RequestAssembler {
     _ candidate: Candidate, reason: String, body: MappedText? = nil, visit: (ReaderEvent) -> Void
   ) {
     if isLikely(candidate) || operation != nil {
-      visit(.unidentified(candidate.extent, reason: reason, body: body))
+      visit(.unidentified(candidate.request.extent, reason: reason, body: body))
     } else {
-      visit(.unrelated(candidate.extent, reason: candidate.body.isObject ? .otherBody : .notAnObject))
+      visit(.unrelated(candidate.request.extent, reason: candidate.body.isObject ? .otherBody : .notAnObject))
     }
   }
 
   /// Whether a body ends too early, and what there is of it may be ours.
   private func isLikely(_ candidate: Candidate, truncated body: RequestBody?) -> Bool {
     guard let body, body.faults.contains(where: \.isCutOff) else { return false }
-    return Relevance.isLikely(ofTruncated: file.span.extracting(candidate.extent))
+    return Relevance.isLikely(ofTruncated: file.span.extracting(candidate.request.extent))
   }
 
   /// Whether a candidate has a URL, a type, or a name that only our requests have; a document may name it anywhere.
   private func isLikely(_ candidate: Candidate) -> Bool {
     if candidate.isRelevant { return true }
-    return Relevance.isLikely(of: candidate.form == .prose ? file.span : file.span.extracting(candidate.extent))
+    return Relevance.isLikely(
+      of: candidate.request.form == .prose ? file.span : file.span.extracting(candidate.request.extent))
   }
 }
 
@@ -186,7 +182,7 @@ extension RequestAssembler {
       isFound = true
       visit($0)
     }
-    if !isFound { visit(.unrelated(candidate.extent, reason: .otherResponse)) }
+    if !isFound { visit(.unrelated(candidate.request.extent, reason: .otherResponse)) }
   }
 
   /// Visits a response whose body is an object or an array.
@@ -214,12 +210,12 @@ extension RequestAssembler {
 
 extension Candidate {
   /// The URL with variables resolved.
-  fileprivate var resolvedURL: RequestText? { url.map { $0.resolved(by: variables) } }
+  fileprivate var resolvedURL: RequestText? { request.url.map { $0.resolved(by: variables) } }
 
   /// The headers with variables resolved.
   fileprivate var resolvedHeaders: () -> [RequestHeader]? {
-    guard let variables else { return headers }
-    return { [headers] in
+    guard let variables else { return request.headers }
+    return { [headers = request.headers] in
       headers()?.map { RequestHeader(name: $0.name, value: $0.value.resolved(by: variables)) }
     }
   }
@@ -230,7 +226,7 @@ extension Candidate {
     case .written(let text): text
     case .missing: nil
     case .implied(let method):
-      url.map { url in
+      request.url.map { url in
         RequestText(method) {
           let start = url.mapped.map.source(of: 0..<0)
           let segment = SourceMap.Segment(derived: 0..<method.utf8.count, source: start)
@@ -240,7 +236,7 @@ extension Candidate {
     }
   }
 
-  fileprivate var missingPart: String { url == nil ? "the request has no URL" : "the request has no method" }
+  fileprivate var missingPart: String { request.url == nil ? "the request has no URL" : "the request has no method" }
 
   /// Whether the URL or the form shows that this is about restore points.
   var isRelevant: Bool {
@@ -250,7 +246,7 @@ extension Candidate {
   /// Whether this is a response on its own.
   fileprivate var isResponse: Bool {
     guard case .none = body, case .unknown = subject else { return false }
-    return url == nil && unidentifiedReason == nil && !responses.isEmpty
+    return request.url == nil && unidentifiedReason == nil && !responses.isEmpty
   }
 }
 

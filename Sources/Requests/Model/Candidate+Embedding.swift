@@ -16,17 +16,17 @@ extension Candidate {
   /// This candidate, found in `outer`, with its ranges in the file's text.
   func embedded(in outer: MappedText) -> Candidate {
     var candidate = self
-    candidate.extent = outer.map.source(of: extent)
+    candidate.request.extent = outer.map.source(of: request.extent)
     if case .written(let text) = method { candidate.method = .written(text.embedded(in: outer)) }
-    candidate.url = url?.embedded(in: outer)
-    candidate.apiVersion = apiVersion?.embedded(in: outer)
-    let headers = headers
-    candidate.headers = {
+    candidate.request.url = request.url?.embedded(in: outer)
+    candidate.request.apiVersion = request.apiVersion?.embedded(in: outer)
+    let headers = request.headers
+    candidate.request.headers = {
       headers()?.map { RequestHeader(name: $0.name, value: $0.value.embedded(in: outer)) }
     }
-    candidate.resourceName = resourceName?.embedded(in: outer)
-    candidate.parentResourceName = parentResourceName?.embedded(in: outer)
-    candidate.origins = origins.map { $0.embedded(in: outer) }
+    candidate.request.resourceName = request.resourceName?.embedded(in: outer)
+    candidate.request.parentResourceName = request.parentResourceName?.embedded(in: outer)
+    candidate.request.origins = request.origins.map { $0.embedded(in: outer) }
     candidate.body = body.embedded(in: outer)
     candidate.responses = responses.map { SavedResponse(status: $0.status, body: $0.body.embedded(in: outer)) }
     return candidate

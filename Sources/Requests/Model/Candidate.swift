@@ -39,23 +39,12 @@ struct Candidate {
     var body: Body
   }
 
-  var form: RequestForm
-
-  /// The smallest range that contains the entire request, in bytes of the file's text.
-  var extent: Range<Int>
+  /// What is known about the request, as written: neither variables nor the method, the operation, and the body are
+  /// resolved.
+  var request: Request
 
   var method = Method.missing
-  var url: RequestText?
   var subject = Subject.unknown
-
-  /// The parts that `Request` describes.
-  var apiVersion: RequestText?
-  var hasAPIProfile = false
-  var headers: () -> [RequestHeader]? = { nil }
-  var resourceName: RequestText?
-  var parentResourceName: RequestText?
-  var deployment: String?
-  var origins: [ValueOrigin] = []
 
   var body = Body.none
   var ignoredMembers: Set<String> = []
@@ -64,19 +53,13 @@ struct Candidate {
 
   var responses: [SavedResponse] = []
 
-  /// Whether a document shows the request, rather than a file to deploy or to run.
-  var isInDocument = false
-
   /// The variables that the URL and the body may use.
   var variables: TextVariables?
 
   /// Why the operation can't be determined from the method and the URL; nil if the usual words say it.
   var unidentifiedReason: String?
 
-  init(form: RequestForm, extent: Range<Int>) {
-    self.form = form
-    self.extent = extent
-  }
+  init(form: RequestForm, extent: Range<Int>) { request = Request(form: form, extent: extent) }
 
   init(form: RequestForm, in value: LocatedNode) {
     self.init(form: form, extent: value.source.extent)

@@ -113,14 +113,14 @@ struct DeclaredResources {
     let parent = collection(of: resource)
     var candidate = Candidate(form: .template, extent: resource.extent)
     candidate.subject = .operation(operation)
-    candidate.apiVersion = resource.apiVersion.map { RequestText($0) }
+    candidate.request.apiVersion = resource.apiVersion.map { RequestText($0) }
     let target = resource.target.flatMap { symbols[$0] }.map { resources[$0] }
-    if let name = resource.name ?? target?.name { candidate.resourceName = RequestText(name) }
+    if let name = resource.name ?? target?.name { candidate.request.resourceName = RequestText(name) }
     switch resource.parent {
-    case .none: candidate.deployment = resource.deployment ?? target?.deployment
+    case .none: candidate.request.deployment = resource.deployment ?? target?.deployment
     case .index, .symbol, .unknown:
-      candidate.parentResourceName = RequestText(parent?.name ?? MappedText(bytes: Array("[expression]".utf8)))
-      candidate.deployment = resource.deployment.flatMap { _ in parent?.deployment }
+      candidate.request.parentResourceName = RequestText(parent?.name ?? MappedText(bytes: Array("[expression]".utf8)))
+      candidate.request.deployment = resource.deployment.flatMap { _ in parent?.deployment }
     }
     candidate.ignoredMembers = resource.ignoredMembers
     candidate.impliedMembers = resource.impliedMembers
@@ -131,8 +131,8 @@ struct DeclaredResources {
   private func action(_ resource: DeclaredResource) -> Candidate? {
     var candidate = Candidate(form: .template, extent: resource.extent)
     candidate.method = resource.method.map { .written(RequestText($0)) } ?? .implied("POST")
-    candidate.url = resource.url.map { RequestText($0) }
-    candidate.apiVersion = resource.apiVersion.map { RequestText($0) }
+    candidate.request.url = resource.url.map { RequestText($0) }
+    candidate.request.apiVersion = resource.apiVersion.map { RequestText($0) }
     if resource.body == nil, resource.url != nil {
       candidate.body = resource.hasUnknownBody ? .external : .none
       return candidate

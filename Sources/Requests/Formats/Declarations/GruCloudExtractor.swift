@@ -55,7 +55,7 @@ extension DeclarationParser {
     } catch {
       candidate.body = .undecodable("this looks like a resource, but it can't be parsed")
     }
-    candidate.extent = start..<min(index, limit)
+    candidate.request.extent = start..<min(index, limit)
     return candidate
   }
 

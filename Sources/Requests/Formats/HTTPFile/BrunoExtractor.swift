@@ -20,11 +20,12 @@ struct BrunoExtractor: RequestExtractor {
     guard let request = blocks.first(where: { Self.methods.contains(name($0)) }) else { return }
     var candidate = Candidate(form: .http, extent: request.name.lowerBound..<request.end)
     candidate.method = .written(RequestText(name(request).uppercased()) { text.mapped(request.name) })
-    candidate.url = value(of: "url", in: request, scan).map { RequestText(text.mapped($0)) }
+    candidate.request.url = value(of: "url", in: request, scan).map { RequestText(text.mapped($0)) }
     let mode = value(of: "body", in: request, scan).map { String(decoding: text[$0], as: UTF8.self) } ?? "json"
     if let body = blocks.first(where: { name($0) == "body:\(mode)" }), let first = body.lines.first {
       candidate.body = .text(text.mapped(first.lowerBound..<body.lines[body.lines.endIndex - 1].upperBound))
-      candidate.extent = min(candidate.extent.lowerBound, body.name.lowerBound)..<max(request.end, body.end)
+      candidate.request.extent =
+        min(candidate.request.extent.lowerBound, body.name.lowerBound)..<max(request.end, body.end)
     }
     candidate.variables = TextVariables(variables(in: blocks.filter { name($0) == "vars:pre-request" }, scan))
     visit(.candidate(candidate))

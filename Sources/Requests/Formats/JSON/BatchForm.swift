@@ -7,9 +7,7 @@ struct BatchForm: JSONForm {
   private static let headerKeys = ["headers"]
   private static let bodyKeys = ["content", "body"]
 
-  private let root: LocatedNode
-
-  init(_ root: LocatedNode) { self.root = root }
+  let root: LocatedNode
 
   static func recognizes(_ root: JSONNode) -> Bool {
     guard let first = root["requests"]?[0], first.kind == .object else { return false }
@@ -20,8 +18,8 @@ struct BatchForm: JSONForm {
     for request in (root["requests"]?.elements ?? []).filter({ $0.node.kind == .object }).detached() {
       var candidate = Candidate(form: .envelope, in: request)
       candidate.method = Candidate.Method(request.member(Self.methodKeys)?.text)
-      candidate.url = request.member(Self.urlKeys)?.text
-      candidate.headers = { request.member(Self.headerKeys)?.headers }
+      candidate.request.url = request.member(Self.urlKeys)?.text
+      candidate.request.headers = { request.member(Self.headerKeys)?.headers }
       candidate.body = Candidate.Body(request.member(Self.bodyKeys))
       visit(.candidate(candidate))
     }

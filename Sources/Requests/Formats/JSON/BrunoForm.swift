@@ -6,9 +6,7 @@ internal import JSONText
 struct BrunoForm: JSONForm {
   private static let requestTypes: Set<String> = ["http", "http-request"]
 
-  private let root: LocatedNode
-
-  init(_ root: LocatedNode) { self.root = root }
+  let root: LocatedNode
 
   static func recognizes(_ root: JSONNode) -> Bool {
     guard let first = root["items"]?[0], let type = first["type"]?.string else { return false }
@@ -24,7 +22,7 @@ struct BrunoForm: JSONForm {
       var candidate = Candidate(form: .postman, in: item)
       candidate.variables = variables
       candidate.method = Candidate.Method(request?["method"]?.text)
-      candidate.url = request?["url"]?.text
+      candidate.request.url = request?["url"]?.text
       candidate.body = Candidate.Body(request?["body"]?[mode])
       visit(.candidate(candidate))
     }

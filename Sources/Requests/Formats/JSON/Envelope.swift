@@ -8,9 +8,7 @@ struct Envelope: JSONForm {
   private static let headerKeys = ["headers"]
   private static let bodyKeys = ["body", "payload"]
 
-  private let root: LocatedNode
-
-  init(_ root: LocatedNode) { self.root = root }
+  let root: LocatedNode
 
   /// Whether an object is an envelope: it has a URL, or both a method and a body.
   static func recognizes(_ root: JSONNode) -> Bool {
@@ -21,9 +19,9 @@ struct Envelope: JSONForm {
   func extract(visit: (Extract) -> Void) {
     var candidate = Candidate(form: .envelope, in: root)
     candidate.method = Candidate.Method(root.member(Self.methodKeys)?.text)
-    candidate.url = root.member(Self.urlKeys)?.text
-    candidate.apiVersion = root.member(Self.apiVersionKeys)?.text
-    candidate.headers = { [root] in root.member(Self.headerKeys)?.headers }
+    candidate.request.url = root.member(Self.urlKeys)?.text
+    candidate.request.apiVersion = root.member(Self.apiVersionKeys)?.text
+    candidate.request.headers = { [root] in root.member(Self.headerKeys)?.headers }
     candidate.body = Candidate.Body(root.member(Self.bodyKeys))
     visit(.candidate(candidate))
   }

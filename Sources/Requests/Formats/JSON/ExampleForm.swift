@@ -4,9 +4,7 @@ internal import JSONText
 ///
 /// It has neither a method nor a URL; the operation is determined from the parameters and the file name.
 struct ExampleForm: JSONForm {
-  private let root: LocatedNode
-
-  init(_ root: LocatedNode) { self.root = root }
+  let root: LocatedNode
 
   static func recognizes(_ root: JSONNode) -> Bool {
     guard let parameters = root["parameters"], parameters.kind == .object, root["paths"] == nil else { return false }
@@ -17,7 +15,7 @@ struct ExampleForm: JSONForm {
     guard let parameters = root["parameters"] else { return }
     let body = Self.body(in: parameters)
     var candidate = Candidate(form: .example, in: root)
-    candidate.apiVersion = parameters["api-version"]?.text
+    candidate.request.apiVersion = parameters["api-version"]?.text
     candidate.body = Candidate.Body(body)
     candidate.responses = responses
     let title = root.node["operationId"]?.string ?? root.source.fileName

@@ -4,9 +4,7 @@ internal import JSONText
 ///
 /// Literal variables of its environments are resolved; if several define one, the last does.
 struct InsomniaForm: JSONForm {
-  private let root: LocatedNode
-
-  init(_ root: LocatedNode) { self.root = root }
+  let root: LocatedNode
 
   static func recognizes(_ root: JSONNode) -> Bool {
     root["_type"]?.string == "export" && root["resources"]?.kind == .array
@@ -19,8 +17,8 @@ struct InsomniaForm: JSONForm {
       var candidate = Candidate(form: .postman, in: resource)
       candidate.variables = variables
       candidate.method = resource["method"]?.text.map(Candidate.Method.written) ?? .implied("GET")
-      candidate.url = resource["url"]?.text
-      candidate.headers = { resource["headers"]?.headers }
+      candidate.request.url = resource["url"]?.text
+      candidate.request.headers = { resource["headers"]?.headers }
       candidate.body = Candidate.Body(resource["body"]?["text"])
       visit(.candidate(candidate))
     }

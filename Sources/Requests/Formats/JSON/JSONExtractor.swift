@@ -61,7 +61,7 @@ struct JSONExtractor: RequestExtractor {
   /// Reads a value that may share its text with others; `form` is nil for bare bodies and arrays.
   private func extract(from part: LocatedNode, as form: (any JSONForm.Type)?, visit: (Extract) -> Void) {
     if let form {
-      form.init(part).extract(visit: visit)
+      form.init(root: part).extract(visit: visit)
     } else if part.node.kind == .array {
       for element in part.elements.detached() {
         extract(from: element, as: JSONForms.form(of: element.node), visit: visit)
@@ -78,5 +78,17 @@ extension Extract {
     var candidate = Candidate(form: .body, in: value)
     candidate.body = .json(value)
     return .candidate(candidate)
+  }
+}
+
+/// Reads text with one JSON value per line.
+///
+/// A line that isn't JSON is a fault of its own; the lines after it are still read.
+struct JSONLinesExtractor: RequestExtractor {
+  func extract(from text: [UInt8], visit: (Extract) -> Void) {
+    let extractor = JSONExtractor(dialect: .json)
+    for line in RecordSplitter.lines(of: text.span, isLast: true).records {
+      extractor.extract(from: text.mapped(line), visit: visit)
+    }
   }
 }

@@ -7,7 +7,7 @@ protocol JSONForm: SendableMetatype {
   /// Whether an object is of this form. This must be cheap, since every body is tested.
   static func recognizes(_ root: JSONNode) -> Bool
 
-  init(_ root: LocatedNode)
+  init(root: LocatedNode)
 
   /// Calls `visit` with the candidates found, in source order.
   func extract(visit: (Extract) -> Void)

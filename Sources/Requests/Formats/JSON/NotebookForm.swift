@@ -2,9 +2,7 @@ internal import JSONText
 
 /// A Jupyter notebook: its cells are read like documents, and its code like scripts.
 struct NotebookForm: JSONForm {
-  private let root: LocatedNode
-
-  init(_ root: LocatedNode) { self.root = root }
+  let root: LocatedNode
 
   static func recognizes(_ root: JSONNode) -> Bool {
     root["cells"]?.kind == .array && root["nbformat"] != nil

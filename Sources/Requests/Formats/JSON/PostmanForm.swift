@@ -5,9 +5,7 @@ internal import JSONText
 /// Literal variables of the collection and its folders are resolved, the innermost first; environment variables are
 /// left unresolved.
 struct PostmanForm: JSONForm {
-  private let root: LocatedNode
-
-  init(_ root: LocatedNode) { self.root = root }
+  let root: LocatedNode
 
   static func recognizes(_ root: JSONNode) -> Bool {
     guard let info = root["info"], info.kind == .object else { return false }
@@ -52,11 +50,13 @@ struct PostmanForm: JSONForm {
     let request = item["request"]
     candidate.variables = variables
     candidate.method = request?["method"]?.text.map(Candidate.Method.written) ?? .implied("GET")
-    candidate.url = (request?.node.kind == .string ? request : url(request?["url"]))?.text
-    candidate.headers = { request?["header"]?.headers }
+    candidate.request.url = (request?.node.kind == .string ? request : url(request?["url"]))?.text
+    candidate.request.headers = { request?["header"]?.headers }
     candidate.body = Candidate.Body(request?["body"].flatMap(body))
     candidate.responses = item["response"]?.elements.compactMap(response) ?? []
-    if candidate.url == nil { candidate.unidentifiedReason = "this looks like a Postman request, but has no 'url'" }
+    if candidate.request.url == nil {
+      candidate.unidentifiedReason = "this looks like a Postman request, but has no 'url'"
+    }
     return candidate
   }
 

@@ -21,14 +21,16 @@ struct TextExtractor: RequestExtractor {
     let found =
       drafts.map { candidate($0, scan, variables) } + commands.map { $0.candidate(form: form) }
       + blocks.flatMap(\.candidates)
-    for candidate in found.sorted(by: { $0.extent.lowerBound < $1.extent.lowerBound }) { visit(.candidate(candidate)) }
+    for candidate in found.sorted(by: { $0.request.extent.lowerBound < $1.request.extent.lowerBound }) {
+      visit(.candidate(candidate))
+    }
     if form == .prose { GruCloudExtractor().extract(from: scan, visit: visit) }
   }
 
   private func candidate(_ draft: TextDraft, _ scan: TextScan, _ variables: TextVariables) -> Candidate {
     var candidate = Candidate(form: form, extent: draft.extent)
     candidate.variables = variables
-    candidate.url = draft.url.isEmpty ? nil : RequestText(scan.joined(draft.url))
+    candidate.request.url = draft.url.isEmpty ? nil : RequestText(scan.joined(draft.url))
     switch draft.method {
     case .written(let range): candidate.method = .written(RequestText(scan.joined([range])))
     case .implied: candidate.method = .implied("GET")
@@ -37,7 +39,7 @@ struct TextExtractor: RequestExtractor {
     case .missing: break
     }
     if form == .http || !draft.headers.isEmpty {
-      candidate.headers = { scan.headers(inLines: draft.headers, form: form) }
+      candidate.request.headers = { scan.headers(inLines: draft.headers, form: form) }
     }
     if draft.hasExternalBody {
       candidate.body = .external
@@ -69,7 +71,8 @@ extension TextExtractor {
       var faults: [Extract] = []
       format.extract(from: text.bytes, path: "") { extract in
         switch extract.embedded(in: text) {
-        case .candidate(let candidate): block.candidates += candidate.form == .body ? [] : [candidate.inDocument]
+        case .candidate(let candidate):
+          block.candidates += candidate.request.form == .body ? [] : [candidate.inDocument]
         case .fault(let fault): faults.append(.fault(fault))
         case .unreadable: break
         }
@@ -84,9 +87,9 @@ extension TextExtractor {
 extension Candidate {
   fileprivate var inDocument: Candidate {
     var candidate = self
-    candidate.isInDocument = true
-    let headers = headers()
-    candidate.headers = { headers }
+    candidate.request.isInDocument = true
+    let headers = request.headers()
+    candidate.request.headers = { headers }
     candidate.body = body.asText
     candidate.responses = responses.map { SavedResponse(status: $0.status, body: $0.body.asText) }
     return candidate

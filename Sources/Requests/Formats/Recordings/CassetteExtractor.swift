@@ -39,10 +39,10 @@ struct CassetteExtractor: RequestExtractor {
   private func candidate(_ request: YAMLNode, response: YAMLNode?, _ scan: TextScan) -> Candidate {
     var candidate = Candidate(form: .recording, extent: request.range)
     candidate.method = Candidate.Method((request["method"]?.scalar).map { RequestText($0.text(in: scan)) })
-    candidate.url = ((request["uri"] ?? request["url"])?.scalar).map { RequestText($0.text(in: scan)) }
-    candidate.headers = { request["headers"]?.headers(in: scan) }
+    candidate.request.url = ((request["uri"] ?? request["url"])?.scalar).map { RequestText($0.text(in: scan)) }
+    candidate.request.headers = { request["headers"]?.headers(in: scan) }
     candidate.body = Candidate.Body(request["body"], scan)
-    if candidate.url == nil {
+    if candidate.request.url == nil {
       candidate.unidentifiedReason = "the recorded request has no 'uri'"
     } else if case .missing = candidate.method {
       candidate.unidentifiedReason = "the recorded request has no 'method'"

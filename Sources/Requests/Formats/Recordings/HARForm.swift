@@ -4,9 +4,7 @@ internal import JSONText
 ///
 /// Findings in a base64-encoded body are reported for the whole body.
 struct HARForm: JSONForm {
-  private let root: LocatedNode
-
-  init(_ root: LocatedNode) { self.root = root }
+  let root: LocatedNode
 
   static func recognizes(_ root: JSONNode) -> Bool {
     if let log = root["log"] { return isLog(log) || isEntries(log) }
@@ -54,10 +52,10 @@ struct HARForm: JSONForm {
     var candidate = Candidate(form: .recording, in: entry)
     let (request, response) = (entry["request"], entry["response"])
     candidate.method = Candidate.Method(request?["method"]?.text)
-    candidate.url = request?["url"]?.text
-    candidate.headers = { request?["headers"]?.headers }
+    candidate.request.url = request?["url"]?.text
+    candidate.request.headers = { request?["headers"]?.headers }
     candidate.body = Candidate.Body(request?["postData"]?["text"], BodyEncoding(of: request?["postData"]))
-    if candidate.url == nil {
+    if candidate.request.url == nil {
       candidate.unidentifiedReason = "this looks like a HAR entry, but its request has no 'url'"
     }
     if let content = response?["content"], let text = content["text"] {

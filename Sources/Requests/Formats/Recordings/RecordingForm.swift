@@ -4,9 +4,7 @@ internal import JSONText
 ///
 /// Both use the same member names. HttpRecorder saves bodies as strings and omits the host from the URL.
 struct RecordingForm: JSONForm {
-  private let root: LocatedNode
-
-  init(_ root: LocatedNode) { self.root = root }
+  let root: LocatedNode
 
   static func recognizes(_ root: JSONNode) -> Bool {
     root["Entries"] != nil || isEntry(root)
@@ -28,10 +26,10 @@ struct RecordingForm: JSONForm {
   private static func candidate(_ entry: LocatedNode) -> Candidate {
     var candidate = Candidate(form: .recording, in: entry)
     candidate.method = Candidate.Method(entry["RequestMethod"]?.text)
-    candidate.url = entry["RequestUri"]?.text
-    candidate.headers = { entry["RequestHeaders"]?.headers }
+    candidate.request.url = entry["RequestUri"]?.text
+    candidate.request.headers = { entry["RequestHeaders"]?.headers }
     candidate.body = Candidate.Body(entry["RequestBody"])
-    if candidate.url == nil {
+    if candidate.request.url == nil {
       candidate.unidentifiedReason = "this looks like a recorded request, but has no 'RequestUri'"
     }
     if let response = entry["ResponseBody"] {

@@ -39,9 +39,9 @@ extension ScriptRequestDraft {
   func candidate(form: RequestForm) -> Candidate {
     var candidate = Candidate(form: form, extent: extent)
     candidate.method = method.map { .written(RequestText($0)) } ?? .implied(impliedMethod)
-    candidate.url = url.map { RequestText($0) }
-    candidate.apiVersion = apiVersion.map { RequestText($0) }
-    candidate.headers = { headers.map { $0.compactMap(Self.header) } }
+    candidate.request.url = url.map { RequestText($0) }
+    candidate.request.apiVersion = apiVersion.map { RequestText($0) }
+    candidate.request.headers = { headers.map { $0.compactMap(Self.header) } }
     candidate.body = body.map { .text($0) } ?? (hasExternalBody ? .external : .none)
     candidate.isWrittenAsJSON = body.map { $0.map.isExact(0..<1) } ?? true
     return candidate

@@ -9,9 +9,7 @@ struct DeploymentForm: JSONForm {
     ["then", "details", "deployment", "properties"],
   ]
 
-  private let root: LocatedNode
-
-  init(_ root: LocatedNode) { self.root = root }
+  let root: LocatedNode
 
   static func recognizes(_ root: JSONNode) -> Bool {
     locations.contains { root[JSONPointer($0 + ["template", "resources"])] != nil }

@@ -21,7 +21,7 @@ struct TemplateForm: JSONForm {
   private let root: LocatedNode
   private let scope: TemplateScope
 
-  init(_ root: LocatedNode) {
+  init(root: LocatedNode) {
     self.root = root
     scope = TemplateScope(of: root)
   }
@@ -77,7 +77,7 @@ struct TemplateForm: JSONForm {
     for (match, resource) in zip(found, found.map(\.resource).detached()) {
       match.values.withLiteralsSubstituted(into: resource, literalRanges, in: root.source) { resource, origins in
         var candidate = candidate(of: resource, match)
-        candidate.origins = origins
+        candidate.request.origins = origins
         visit(.candidate(candidate))
       }
     }
@@ -152,11 +152,11 @@ extension TemplateForm {
   private func candidate(of resource: LocatedNode, _ match: ResourceMatch) -> Candidate {
     var candidate = Candidate(form: .template, in: resource)
     candidate.subject = match.operation.map(Candidate.Subject.operation) ?? .other(.otherResource)
-    candidate.apiVersion = resource["apiVersion"]?.text
-    candidate.hasAPIProfile = match.hasAPIProfile
-    candidate.resourceName = resource["name"]?.text
-    candidate.parentResourceName = match.parent?.name?.text
-    candidate.deployment = match.deployment
+    candidate.request.apiVersion = resource["apiVersion"]?.text
+    candidate.request.hasAPIProfile = match.hasAPIProfile
+    candidate.request.resourceName = resource["name"]?.text
+    candidate.request.parentResourceName = match.parent?.name?.text
+    candidate.request.deployment = match.deployment
     candidate.body = .json(resource)
     candidate.ignoredMembers = Self.deploymentMembers
     return candidate
