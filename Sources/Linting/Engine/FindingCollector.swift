@@ -77,7 +77,7 @@ struct FindingCollector {
     result.isRelevant = result.isRelevant || (request.hasUniqueShape && context.mentionsRestorePoints)
     if let fact = RequestFact(context, index: result.readRequests) {
       result.facts.append(fact)
-    } else if context.operation?.id == "RestorePointCollections_CreateOrUpdate" {
+    } else if context.operation?.id == OperationID.createCollection {
       result.createsUnknownCollection = true
     }
     if context.version == .assumed, let version = context.effectiveVersion {

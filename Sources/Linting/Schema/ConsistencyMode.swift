@@ -16,7 +16,7 @@ struct ConsistencyMode {
 
   /// Nil if the body specifies no mode, or a placeholder.
   init?(in request: RequestContext) {
-    guard request.body(of: "RestorePoints_Create") != nil, let text = request.checkedString(at: Self.pointer) else {
+    guard request.body(of: OperationID.createRestorePoint) != nil, let text = request.checkedString(at: Self.pointer) else {
       return nil
     }
     self.text = text

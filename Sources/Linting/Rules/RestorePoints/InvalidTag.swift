@@ -99,7 +99,7 @@ extension RequestContext {
   fileprivate var tags: JSONNode? {
     guard let operation, let body else { return nil }
     switch operation.id {
-    case "RestorePointCollections_CreateOrUpdate", "RestorePointCollections_Update", "Disks_CreateOrUpdate": break
+    case OperationID.createCollection, OperationID.updateCollection, OperationID.createDisk: break
     default: return nil
     }
     return body["tags"].flatMap { $0.kind == .object ? $0 : nil }
