@@ -92,11 +92,11 @@ extension Configuration {
     let found = suppressions.enumerated().compactMap { index, suppression -> (ConfiguredSuppression, Finding)? in
       if let expiry = suppression.expires, expiry < today {
         guard matching.contains(index) else { return nil }
-        return (suppression, Finding(RuleID(902), .warning, .expired(on: expiry), at: .text(0..<0, .file)))
+        return (suppression, ExpiredSuppression.finding(expiry, at: 0..<0))
       }
       let isCovered = isComplete || suppression.isForOneFile && matching.contains(index)
       guard isCovered, !used.contains(index), suppression.rules.allSatisfy(selection.includes) else { return nil }
-      return (suppression, Finding(RuleID(901), .info, .unused(suppression.text), at: .text(0..<0, .file)))
+      return (suppression, UnusedSuppression.finding(suppression.text, at: 0..<0))
     }
     return selection.applied(
       to: files.indices.flatMap { file in locate(found.filter { $0.0.file == file }, in: files[file]) })
