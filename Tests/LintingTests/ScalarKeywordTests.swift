@@ -1,5 +1,6 @@
 import JSONText
 import Swagger
+import TestSupport
 import Testing
 
 @testable import Linting
