@@ -13,7 +13,7 @@ package struct DocumentedProperty {
   package init(_ name: String, of definition: String?, in family: ProviderFamily) {
     description = definition.flatMap { SwaggerDescriptions.bundled(family).property(name, of: $0) }
     limits = Self.limits(of: name, in: definition)
-    isSetByService = definition == "RestorePointProperties" && name == "timeCreated"
+    isSetByService = definition.flatMap { ServiceFacts.bundled[$0] }?.setByService.contains(name) ?? false
   }
 
   /// Whether the service sets the property, although the swagger lets requests set it.
@@ -36,34 +36,40 @@ package struct DocumentedProperty {
     return "From \(minimum) to \(maximum)"
   }
 
-  /// Properties that a definition requires in addition to the swagger: a reference to another resource is meaningless
-  /// without an ID.
+  /// Properties that a definition requires in addition to the swagger.
   static func required(of definition: String?) -> [String] {
-    switch definition {
-    case "RestorePointCollectionSourceProperties", "ApiEntityReference": ["id"]
-    case _: []
-    }
+    definition.flatMap { ServiceFacts.bundled[$0] }?.required ?? []
   }
 
   private static func limits(of name: String, in definition: String?) -> [SchemaText.Member] {
-    switch (definition, name) {
-    case (_, "tags"): tags
-    case ("RestorePointProperties", "instantAccessDurationMinutes"):
-      [.init("minimum", .integer(60)), .init("maximum", .integer(300))]
-    case ("RestorePointProperties", "consistencyMode"): [.init("enum", .strings(["CrashConsistent"]))]
-    case (_, _): []
+    if name == "tags" { return ServiceFacts.bundled.tags.keywords }
+    guard let definition else { return [] }
+    if ConsistencyMode.isProperty(name, of: definition) {
+      return [.init("enum", .strings(ServiceFacts.bundled.requestModes.map(\.name)))]
+    }
+    let rule = ServiceFacts.bundled[definition]?.limits[name].flatMap(RuleSet.bundled.rule)
+    guard case .scalar(let limits)? = rule?.check else { return [] }
+    return [("minimum", limits.minimum), ("maximum", limits.maximum)].compactMap { key, limit in
+      limit.map { SchemaText.Member(key, .number($0)) }
     }
   }
+}
 
-  /// At most 50 tags, with names of 1 to 512 characters other than `<>%&\?/` and values of up to 256 characters.
-  private static let tags: [SchemaText.Member] = [
-    .init("maxProperties", .integer(50)),
-    .init(
-      "propertyNames",
-      .object([
-        .init("minLength", .integer(1)), .init("maxLength", .integer(512)),
-        .init("pattern", .string(#"^[^<>%&\\?/]*$"#)),
-      ])),
-    .init("additionalProperties", .object([.init("type", .string("string")), .init("maxLength", .integer(256))])),
-  ]
+extension ServiceFacts.TagLimits {
+  /// The limits in the keywords of JSON Schema; a name must not be empty.
+  fileprivate var keywords: [SchemaText.Member] {
+    let forbidden = notInNames.replacing("\\", with: "\\\\")
+    return [
+      .init("maxProperties", .integer(Int64(count))),
+      .init(
+        "propertyNames",
+        .object([
+          .init("minLength", .integer(1)), .init("maxLength", .integer(Int64(nameLength))),
+          .init("pattern", .string("^[^\(forbidden)]*$")),
+        ])),
+      .init(
+        "additionalProperties",
+        .object([.init("type", .string("string")), .init("maxLength", .integer(Int64(valueLength)))])),
+    ]
+  }
 }
