@@ -52,7 +52,8 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .target(name: "TestSupport", dependencies: ["JSONText", "Swagger"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["JSONText", "Swagger"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SwaggerTests", dependencies: ["Swagger", "JSONText", "CBundledRules", "TestSupport"],

@@ -83,7 +83,8 @@ extension RequestContext {
     guard let deployment = request.deployment, let name = request.resourceName?.text else { return nil }
     let whole = (request.parentResourceName.map { $0.text + "/" } ?? "") + name
     let names = whole.split(separator: "/", omittingEmptySubsequences: false)
-    let types = ["restorePointCollections", "restorePoints"].prefix(operation?.id == OperationID.createRestorePoint ? 2 : 1)
+    let types = ["restorePointCollections", "restorePoints"].prefix(
+      operation?.id == OperationID.createRestorePoint ? 2 : 1)
     guard !isUnresolved(name), request.parentResourceName.map({ !isUnresolved($0.text) }) ?? true, !names.contains(""),
       types.count == names.count
     else { return nil }

@@ -23,7 +23,8 @@ struct ConsistencyMode {
 
   /// Nil if the body specifies no mode, or a placeholder.
   init?(in request: RequestContext) {
-    guard request.body(of: OperationID.createRestorePoint) != nil, let text = request.checkedString(at: Self.pointer) else {
+    guard request.body(of: OperationID.createRestorePoint) != nil, let text = request.checkedString(at: Self.pointer)
+    else {
       return nil
     }
     self.text = text
