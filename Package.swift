@@ -52,9 +52,12 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .target(name: "TestSupport", dependencies: ["JSONText"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["JSONText", "Swagger"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "SwaggerTests", dependencies: ["Swagger", "JSONText", "CBundledRules"], swiftSettings: settings),
+    .testTarget(
+      name: "SwaggerTests", dependencies: ["Swagger", "JSONText", "CBundledRules", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "RequestsTests", dependencies: ["Requests", "JSONText", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "LintingTests",

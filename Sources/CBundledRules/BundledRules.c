@@ -62,3 +62,8 @@ static const unsigned char regions[] = {
 #embed "../../rules/regions.json"
 };
 BUNDLED(rplint_regions, regions)
+
+static const unsigned char documented[] = {
+#embed "../../rules/documented.json"
+};
+BUNDLED(rplint_documented, documented)

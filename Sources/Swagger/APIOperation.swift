@@ -17,8 +17,6 @@ public final class APIOperation: Sendable, Identifiable {
   public let path: [PathSegment]
   /// The api-versions that have the operation.
   public let versions: VersionRange
-  /// The name of the body's definition; nil if there is no body, or if its schema is inline.
-  public let bodyDefinition: String?
   public let isBodyRequired: Bool
   public let queryParameters: [QueryParameter]
 
@@ -30,14 +28,13 @@ public final class APIOperation: Sendable, Identifiable {
 
   init(
     id: String, family: ProviderFamily, method: String, path: [PathSegment], versions: VersionRange,
-    bodyDefinition: String?, isBodyRequired: Bool, queryParameters: [QueryParameter], body: Int?, response: Int?
+    isBodyRequired: Bool, queryParameters: [QueryParameter], body: Int?, response: Int?
   ) {
     self.id = id
     self.family = family
     self.method = method
     self.path = path
     self.versions = versions
-    self.bodyDefinition = bodyDefinition
     self.isBodyRequired = isBodyRequired
     self.queryParameters = queryParameters
     self.body = body
@@ -68,7 +65,6 @@ public struct QueryParameter: Sendable {
   public let values: [Value]?
 
   let enumName: String?
-  let isModelAsString: Bool
 
   public func exists(in version: APIVersion) -> Bool { versions.contains(version) }
 
@@ -76,7 +72,6 @@ public struct QueryParameter: Sendable {
   public func enumeration(in version: APIVersion) -> Enumeration? {
     guard exists(in: version), let values else { return nil }
     return Enumeration(
-      values: values.filter { $0.versions.contains(version) }.map(\.text), name: enumName,
-      modelAsString: isModelAsString)
+      values: values.filter { $0.versions.contains(version) }.map(\.text), name: enumName)
   }
 }

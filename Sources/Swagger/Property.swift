@@ -18,17 +18,10 @@ public struct Property: Sendable {
 
   public var isRequired: Bool { content.isRequired }
 
-  /// The `x-ms-mutability`: some of `create`, `read` and `update`; nil if unspecified.
-  public var mutability: [String]? { content.mutability }
-
-  /// Whether it is an `x-ms-secret`, which the service never returns in a response.
-  public var isSecret: Bool { content.isSecret }
-
   init(_ name: String, lineage: [SchemaAttributes], isRequired: Bool, reference: SchemaReference) {
     content = Content(
       name: name, utf8Name: Array(name.utf8), reference: reference,
-      isReadOnly: lineage.contains { $0.isReadOnly == true }, isRequired: isRequired,
-      mutability: lineage.last { $0.mutability != nil }?.mutability, isSecret: lineage.contains { $0.isSecret == true })
+      isReadOnly: lineage.contains { $0.isReadOnly == true }, isRequired: isRequired)
   }
 
   func hasName(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -49,20 +42,13 @@ extension Property {
     let reference: SchemaReference
     let isReadOnly: Bool
     let isRequired: Bool
-    let mutability: [String]?
-    let isSecret: Bool
 
-    init(
-      name: String, utf8Name: [UInt8], reference: SchemaReference, isReadOnly: Bool, isRequired: Bool,
-      mutability: [String]?, isSecret: Bool
-    ) {
+    init(name: String, utf8Name: [UInt8], reference: SchemaReference, isReadOnly: Bool, isRequired: Bool) {
       self.name = name
       self.utf8Name = utf8Name
       self.reference = reference
       self.isReadOnly = isReadOnly
       self.isRequired = isRequired
-      self.mutability = mutability
-      self.isSecret = isSecret
     }
   }
 }

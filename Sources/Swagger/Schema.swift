@@ -96,12 +96,9 @@ public struct Enumeration: Sendable, Equatable {
   public let values: [String]
   /// The name in `x-ms-enum`.
   public let name: String?
-  /// Whether the service may use values that the document doesn't list.
-  public let modelAsString: Bool
 
-  public init(values: [String], name: String?, modelAsString: Bool) {
+  public init(values: [String], name: String?) {
     self.values = values
     self.name = name
-    self.modelAsString = modelAsString
   }
 }

@@ -41,8 +41,7 @@ struct SchemaCompiler: Sendable {
   private func enumeration(_ attributes: SchemaAttributes) -> Enumeration? {
     guard let values = attributes.enumValues else { return nil }
     return Enumeration(
-      values: values.filter { $0.availability.contains(version) }.map(\.value), name: attributes.enumName,
-      modelAsString: attributes.isModelAsString ?? false)
+      values: values.filter { $0.availability.contains(version) }.map(\.value), name: attributes.enumName)
   }
 
   private func reference(_ node: Int?) -> SchemaReference? {

@@ -23,8 +23,6 @@ struct SchemaAttributes: Sendable {
   var type: ValueType?
   var format: String?
   var isReadOnly: Bool?
-  var isSecret: Bool?
-  var mutability: [String]?
   var minimum: Double?
   var maximum: Double?
   var minLength: Int?
@@ -32,7 +30,6 @@ struct SchemaAttributes: Sendable {
   var pattern: String?
   var enumValues: [Versioned<String>]?
   var enumName: String?
-  var isModelAsString: Bool?
   var properties: [(name: String, schema: Int)] = []
   var required: [Versioned<String>] = []
   var items: Int?
@@ -47,8 +44,6 @@ struct SchemaAttributes: Sendable {
     type = other.type ?? type
     format = other.format ?? format
     isReadOnly = other.isReadOnly ?? isReadOnly
-    isSecret = other.isSecret ?? isSecret
-    mutability = other.mutability ?? mutability
     minimum = other.minimum ?? minimum
     maximum = other.maximum ?? maximum
     minLength = other.minLength ?? minLength
@@ -56,7 +51,6 @@ struct SchemaAttributes: Sendable {
     pattern = other.pattern ?? pattern
     enumValues = other.enumValues ?? enumValues
     enumName = other.enumName ?? enumName
-    isModelAsString = other.isModelAsString ?? isModelAsString
     items = other.items ?? items
     additionalProperties = other.additionalProperties ?? additionalProperties
     required += other.required

@@ -20,7 +20,7 @@ public final class SwaggerDocument: Sendable {
   public let operations: [APIOperation]
 
   private let operationsByID: [String: APIOperation]
-  private let sources: SchemaSources
+  let sources: SchemaSources
   /// The published files that override the base document; nil for a document that isn't overridden.
   private let overlay: PublishedOverlay?
   private let compiled = Guarded<[SchemaCompiler.CacheKey: Schema]>([:])
@@ -101,22 +101,7 @@ public final class SwaggerDocument: Sendable {
     return operation.exists(in: version) ? schema(operation.response, in: version) : nil
   }
 
-  /// The schema of a definition in a version; nil if that version has no definition of this name.
-  ///
-  /// Excludes the definitions of published files, since the same name may mean different things in two files.
-  public func schema(of definition: String, in version: APIVersion) -> Schema? {
-    if let overlay { return overlay.base.schema(of: definition, in: version) }
-    return schema(sources.definitions[definition], in: version)
-  }
-
-  /// The names of a version's definitions, sorted.
-  public func definitions(in version: APIVersion) -> [String] {
-    if let overlay { return overlay.base.definitions(in: version) }
-    guard let version = apiVersions.firstIndex(of: version) else { return [] }
-    return sources.definitions.filter { sources[$0.value].availability.contains(version) }.keys.sorted()
-  }
-
-  private func schema(_ node: Int?, in version: APIVersion) -> Schema? {
+  func schema(_ node: Int?, in version: APIVersion) -> Schema? {
     guard let node, let version = apiVersions.firstIndex(of: version) else { return nil }
     let key = SchemaCompiler.CacheKey(node: node, version: version)
     if let schema = compiled.withLock({ $0[key] }) { return schema }

@@ -17,7 +17,7 @@ struct SchemaCommand: ParsableCommand {
   var subject: Subject?
 
   @Option(help: "The operation's ID, case-insensitive.", completion: NameCompletion.operations)
-  var operation = "RestorePoints_Create"
+  var operation = OperationID.createRestorePoint
 
   @Option(
     help: "The api-version. (default: the newest one with the operation)", completion: NameCompletion.versions)

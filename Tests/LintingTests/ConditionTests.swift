@@ -108,8 +108,7 @@ import Testing
     _ condition: String, _ value: String, ignoring: Set<String> = [], isTruncated: Bool = false
   ) throws -> String {
     let condition = try JSONDocument(parsing: Array(condition.utf8).span).withRoot { node in
-      var reader = UserFileReader()
-      return try reader.condition(node)
+      try UserFileReader().condition(node)
     }
     let evaluator = ConditionEvaluator(form: .body, isTruncated: isTruncated, ignoredMembers: ignoring)
     return try JSONDocument(parsing: Array(value.utf8).span).withRoot { node in

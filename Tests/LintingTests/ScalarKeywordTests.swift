@@ -1,5 +1,6 @@
 import JSONText
 import Swagger
+import TestSupport
 import Testing
 
 @testable import Linting
@@ -25,8 +26,7 @@ import Testing
     let version = try #require(APIVersion("2025-04-01"))
     let schema = try #require(document.schema(of: "D", in: version))
     let condition = try JSONDocument(parsing: Array("{\(keyword)}".utf8).span).withRoot { node in
-      var reader = UserFileReader()
-      return try reader.condition(node)
+      try UserFileReader().condition(node)
     }
     guard case .scalar(let scalar) = condition else {
       Issue.record("\(condition)")

@@ -1,4 +1,5 @@
 import Swagger
+import TestSupport
 import Testing
 
 @Suite struct BundledDocumentTests {
@@ -36,7 +37,6 @@ import Testing
         .literal("restorePointCollections"), .parameter("restorePointCollectionName"), .literal("restorePoints"),
         .parameter("restorePointName"),
       ])
-    #expect(create.bodyDefinition == "RestorePoint")
     #expect(create.isBodyRequired && create.takesBody)
     #expect(try !compute.operation("RestorePoints_Get").takesBody)
     #expect(create.queryParameters.map(\.name) == ["api-version"])

@@ -1,5 +1,6 @@
 import JSONText
 import Swagger
+import TestSupport
 import Testing
 
 /// Compares every definition in every api-version with an independent implementation of the version annotations.
@@ -58,8 +59,7 @@ extension Property {
     return ExpandedProperty(
       type: "\(schema.type)", format: schema.format, reference: schema.definition,
       items: schema.items?.shortDescription, map: map,
-      isReadOnly: isReadOnly, isRequired: isRequired, values: schema.enumeration?.values,
-      modelAsString: schema.enumeration?.modelAsString)
+      isReadOnly: isReadOnly, isRequired: isRequired, values: schema.enumeration?.values)
   }
 }
 

@@ -10,7 +10,6 @@ struct ExpandedProperty: Equatable {
   var isReadOnly: Bool
   var isRequired: Bool
   var values: [String]?
-  var modelAsString: Bool?
 }
 
 /// Expands the raw JSON of a bundled document to one api-version, sharing no code with the loader.
@@ -66,8 +65,7 @@ struct NaiveExpansion {
       type: reference == nil ? keyword("type", of: node)?.string ?? "any" : "object",
       format: keyword("format", of: node)?.string, reference: reference, items: typeName(keyword("items", of: node)),
       map: typeName(keyword("additionalProperties", of: node)),
-      isReadOnly: keyword("readOnly", of: node)?.boolean ?? false, isRequired: isRequired, values: values(of: node),
-      modelAsString: node["enum"] == nil ? nil : node["x-ms-enum"]?["modelAsString"]?.boolean ?? false)
+      isReadOnly: keyword("readOnly", of: node)?.boolean ?? false, isRequired: isRequired, values: values(of: node))
   }
 
   /// The keyword's value in the last available entry of `x-versions` that has it, else in the node itself.

@@ -29,21 +29,19 @@ import Testing
     let schema = try document(
       """
       {"A": {"properties": {"state": {"$ref": "#/definitions/State"},
-        "also": {"allOf": [{"$ref": "#/definitions/Plain"}], "readOnly": true, "x-ms-secret": true},
-        "plain": {"$ref": "#/definitions/Plain", "x-ms-mutability": ["read", "create"]}}},
+        "also": {"allOf": [{"$ref": "#/definitions/Plain"}], "readOnly": true},
+        "plain": {"$ref": "#/definitions/Plain"}}},
        "State": {"type": "string", "readOnly": true, "enum": ["a", "b"], "x-ms-enum": {"name": "State"}},
        "Plain": {"type": "integer", "minimum": 1, "maximum": 2.5, "enum": [1, 2]}}
       """
     ).schema("A", "2021-03-01")
     let state = try #require(schema.property("state"))
     #expect(state.isReadOnly)
-    #expect(state.schema.enumeration == Enumeration(values: ["a", "b"], name: "State", modelAsString: false))
+    #expect(state.schema.enumeration == Enumeration(values: ["a", "b"], name: "State"))
     #expect(schema.property("also")?.isReadOnly == true)
-    #expect(schema.property("also")?.isSecret == true)
     #expect(schema.property("also")?.schema.type == .integer)
     let plain = try #require(schema.property("plain"))
-    #expect(!plain.isReadOnly && !plain.isSecret)
-    #expect(plain.mutability == ["read", "create"])
+    #expect(!plain.isReadOnly)
     #expect(plain.schema.enumeration == nil)
     #expect(plain.schema.minimum == 1 && plain.schema.maximum == 2.5)
   }

@@ -1,6 +1,7 @@
 import CBundledRules
 import JSONText
 import Swagger
+import TestSupport
 import Testing
 
 extension APIVersion {

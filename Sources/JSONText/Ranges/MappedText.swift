@@ -29,23 +29,3 @@ public struct MappedText: Sendable {
     layers.reduce(text) { text, layer in layer.escaped(text) }
   }
 }
-
-/// `text` as a JSON string literal, quotes included.
-public func jsonString(_ text: String) -> String { "\"\(escapedJSON(text))\"" }
-
-/// `text` escaped for a JSON string literal, without quotes.
-public func escapedJSON(_ text: String) -> String {
-  text.unicodeScalars.reduce(into: "") { result, scalar in
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    case "\r": result += "\\r"
-    case "\t": result += "\\t"
-    case "\0"..."\u{1F}":
-      let hex = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-}

@@ -3,7 +3,7 @@ enum BareWord: Equatable {
   /// A valid JSON literal or number.
   case json
   /// A number in a notation that JSON does not allow.
-  case looseNumber(replacement: String, cause: String)
+  case looseNumber(replacement: String, LooseNumber.Fault)
   /// A name that JSON spells differently or does not have.
   case looseName(replacement: String)
   /// A number that fits neither Int64 nor double.

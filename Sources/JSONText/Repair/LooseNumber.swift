@@ -1,5 +1,24 @@
 /// A number in JSON notation, JSON5 notation, or with a common mistake.
 struct LooseNumber {
+  /// Why JSON doesn't allow a number.
+  enum Fault {
+    case hexadecimal
+    case plusSign
+    case noDigitBeforePoint
+    case noDigitAfterPoint
+    case leadingZeros
+
+    var phrase: String {
+      switch self {
+      case .hexadecimal: "hexadecimal number"
+      case .plusSign: "number with a leading plus sign"
+      case .noDigitBeforePoint: "number without a digit before the decimal point"
+      case .noDigitAfterPoint: "number without a digit after the decimal point"
+      case .leadingZeros: "number with leading zeros"
+      }
+    }
+  }
+
   private var isNegative = false
   private var hasPlus = false
   private var isHexadecimal = false
@@ -57,16 +76,16 @@ struct LooseNumber {
     if let exponent, exponent.last?.isDigit != true { return .incomplete(replacement: "null") }
     if whole.isEmpty, fraction.isEmpty { return .incomplete(replacement: "null") }
     guard let normalized, isRepresentable(normalized) else { return .outOfRange }
-    return cause.map { .looseNumber(replacement: normalized, cause: $0) } ?? .json
+    return fault.map { .looseNumber(replacement: normalized, $0) } ?? .json
   }
 
-  /// The reason why JSON does not allow the number; nil if it does.
-  private var cause: String? {
-    if isHexadecimal { return "hexadecimal number" }
-    if hasPlus { return "number with a leading plus sign" }
-    if whole.isEmpty { return "number without a digit before the decimal point" }
-    if hasPoint, fraction.isEmpty { return "number without a digit after the decimal point" }
-    return whole.count > 1 && whole.first == UInt8(ascii: "0") ? "number with leading zeros" : nil
+  /// Nil if JSON allows the number.
+  private var fault: Fault? {
+    if isHexadecimal { return .hexadecimal }
+    if hasPlus { return .plusSign }
+    if whole.isEmpty { return .noDigitBeforePoint }
+    if hasPoint, fraction.isEmpty { return .noDigitAfterPoint }
+    return whole.count > 1 && whole.first == UInt8(ascii: "0") ? .leadingZeros : nil
   }
 
   /// The number in JSON notation; nil for a hexadecimal one beyond Int64.

@@ -59,7 +59,7 @@ extension SyntaxStructure {
     let isLast = self.token(ahead: 1).kind == .end && token.isCutOff && !frames.isEmpty
     switch word {
     case .incomplete where isLast, .unknown where isLast: return readEnd()
-    case .looseNumber(_, let cause) where isLast && cause.hasSuffix("after the decimal point"): return readEnd()
+    case .looseNumber(_, .noDigitAfterPoint) where isLast: return readEnd()
     case .unknown, .incomplete: return readBareText()
     case .json, .outOfRange, .looseNumber, .looseName: consume()
     }
@@ -74,10 +74,10 @@ extension SyntaxStructure {
       let change = TextEdit(range: range, text: Self.unresolved)
       log.add(
         "number out of range: \(quoted(range)) fits neither a 64-bit integer nor a double", at: range, change: [change])
-    case .looseNumber(let replacement, let cause):
+    case .looseNumber(let replacement, let fault):
       let edit = TextEdit(range: range, text: replacement)
-      if rules.isLoose && !cause.contains("zeros") { return log.change([edit]) }
-      log.add("\(cause): \(quoted(range))", at: range, edits: [edit], fix: "write \(replacement)")
+      if rules.isLoose && fault != .leadingZeros { return log.change([edit]) }
+      log.add("\(fault.phrase): \(quoted(range))", at: range, edits: [edit], fix: "write \(replacement)")
     case .looseName(let replacement):
       let isAllowed = rules.isLoose && Self.looseNames.contains(String(decoding: bytes[range], as: UTF8.self))
       if isAllowed { return log.change([TextEdit(range: range, text: Self.unresolved)]) }

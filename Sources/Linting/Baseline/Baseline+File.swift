@@ -13,19 +13,17 @@ extension Baseline {
     let file = try UserFile(bytes, path: path)
     let entries = try file.read { (reader, root) throws(UserFileFault) in
       try reader.expectObject(root, keys: ["schemaVersion", "findings"])
-      let version = try reader.required("schemaVersion", of: root) { (reader, node) throws(UserFileFault) in
-        try reader.string(node)
-      }
+      let version = try reader.required("schemaVersion", of: root, reader.string)
       guard version == Self.schemaVersion else {
         throw reader.fault("'\(version)' is not a known version of baselines; expected '\(Self.schemaVersion)'")
       }
-      return try reader.required("findings", of: root) { (reader, node) throws(UserFileFault) in
-        try reader.list(node, mayBeEmpty: true) { (reader, node) in
-          reader.gather { (reader) throws(UserFileFault) in try Self.entry(node, &reader) }
+      return try reader.required("findings", of: root) { (node) throws(UserFileFault) in
+        try reader.validElements(of: node, mayBeEmpty: true) { (node) throws(UserFileFault) in
+          try Self.entry(node, reader)
         }
       }
     }
-    let numbered = entries.compactMap(\.self).enumerated().map { index, entry in
+    let numbered = entries.enumerated().map { index, entry in
       Entry(key: entry.key, count: entry.count, index: index)
     }
     self.init(numbered, from: file)
@@ -33,25 +31,21 @@ extension Baseline {
 
   private static let schemaVersion = "1.0"
 
-  private static func entry(_ node: JSONNode, _ reader: inout UserFileReader) throws(UserFileFault) -> Entry {
+  private static func entry(_ node: JSONNode, _ reader: UserFileReader) throws(UserFileFault) -> Entry {
     try reader.expectObject(node, keys: Member.allCases.map(\.rawValue))
-    func text(_ member: Member, _ reader: inout UserFileReader) throws(UserFileFault) -> String? {
-      try reader.optional(member.rawValue, of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) }
+    func text(_ member: Member) throws(UserFileFault) -> String? {
+      try reader.optional(member.rawValue, of: node, reader.string)
     }
-    func required(_ member: Member, _ reader: inout UserFileReader) throws(UserFileFault) -> String {
-      try reader.required(member.rawValue, of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) }
+    func required(_ member: Member) throws(UserFileFault) -> String {
+      try reader.required(member.rawValue, of: node, reader.string)
     }
-    let rule = try required(.rule, &reader)
-    let part = try reader.optional(Member.part.rawValue, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.choice(node, as: Part.self)
-    }
+    let rule = try required(.rule)
+    let part: Part? = try reader.optional(Member.part.rawValue, of: node, reader.choice)
     let key = Key(
-      file: try required(.file, &reader), rule: RuleID(rule) ?? .added(rule), part: part ?? .body,
-      pointer: try text(.pointer, &reader).flatMap { JSONPointer($0) }, operation: try text(.operation, &reader),
-      resource: try text(.resource, &reader))
-    let count = try reader.optional(Member.count.rawValue, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.count(node)
-    }
+      file: try required(.file), rule: RuleID(rule) ?? .added(rule), part: part ?? .body,
+      pointer: try text(.pointer).flatMap { JSONPointer($0) }, operation: try text(.operation),
+      resource: try text(.resource))
+    let count = try reader.optional(Member.count.rawValue, of: node, reader.count)
     return Entry(key: key, count: count ?? 1)
   }
 

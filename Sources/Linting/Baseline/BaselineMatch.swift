@@ -53,18 +53,12 @@ public struct BaselineMatch: Sendable {
       guard let selection = checked[entry.key.file] else { return !fileExists(entry.key.file) }
       return selection.includes(entry.key.rule)
     }
-    guard !stale.isEmpty, selection.includes(RuleID(903)) else { return [] }
+    guard !stale.isEmpty, selection.includes(StaleBaselineEntry.id) else { return [] }
     let locator = FindingLocator(path: file.path, source: file.source)
     let ranges = file.ranges(of: stale.map { JSONPointer(["findings", String($0.index), "file"]) })
     let findings = zip(stale, ranges).map { entry, range in
-      locator.locate(Finding(RuleID(903), .info, .stale(entry.key), at: .text(range, .file)))
+      locator.locate(StaleBaselineEntry.finding(entry.key, at: range))
     }
     return selection.applied(to: findings)
-  }
-}
-
-extension Finding.Message {
-  fileprivate static func stale(_ key: Baseline.Key) -> Self {
-    "no finding of \(key.rule) in '\(key.file)' matches this entry; write the baseline again to remove it"
   }
 }

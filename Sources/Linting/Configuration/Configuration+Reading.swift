@@ -11,34 +11,32 @@ extension Configuration {
     var sources = sources
     sources.chain.append(sources.realPath(path))
     self = try file.read { (reader, root) throws(UserFileFault) in
-      try Configuration(root, of: file, with: &reader, from: sources)
+      try Configuration(root, of: file, with: reader, from: sources)
     }
   }
 
   private init(
-    _ root: JSONNode, of file: UserFile, with reader: inout UserFileReader, from sources: ConfigurationSources
+    _ root: JSONNode, of file: UserFile, with reader: UserFileReader, from sources: ConfigurationSources
   ) throws(UserFileFault) {
     self.init(path: file.path, sources)
     try reader.expectObject(root, keys: Key.allCases.map(\.rawValue))
-    _ = reader.value(.schema, of: root) { (reader, node) throws(UserFileFault) in try reader.string(node) }
-    let base = reader.value(.extends, of: root) { (reader, node) throws(UserFileFault) in
+    _ = reader.value(.schema, of: root, reader.string)
+    let base = reader.value(.extends, of: root) { (node) throws(UserFileFault) in
       try reader.configuration(node, extendedBy: file.path, from: sources)
     }
     if let base { inherit(base) }
     files.append(file)
-    readNamedFiles(of: root, with: &reader, from: sources)
+    readNamedFiles(of: root, with: reader, from: sources)
     values = reader.values(of: root, added, swagger).overriding(values)
-    readSearch(of: root, with: &reader)
-    suppressions += reader.list(.suppressions, of: root) { [added, files] (reader, node) throws(UserFileFault) in
+    readSearch(of: root, with: reader)
+    suppressions += reader.list(.suppressions, of: root) { [added, files] (node) throws(UserFileFault) in
       try reader.suppression(node, in: files.count - 1, added)
     }
     overrides += reader.list(.overrides, of: root) {
-      [added, swagger, file = files.count - 1] (reader, node) throws(UserFileFault) in
+      [added, swagger, file = files.count - 1] (node) throws(UserFileFault) in
       let keys = ["files"] + Key.overridable.map(\.rawValue)
       try reader.expectObject(node, keys: keys)
-      let files = try reader.required("files", of: node) { (reader, node) throws(UserFileFault) in
-        try reader.patterns(node)
-      }
+      let files = try reader.required("files", of: node, reader.patterns)
       return Override(
         files: IgnorePatterns(patterns: files), values: reader.values(of: node, added, swagger),
         file: file, position: reader.pointer)
@@ -61,7 +59,7 @@ extension Configuration {
 
   /// Reads the rules and the definitions of other files, which the rest of the configuration may refer to.
   private mutating func readNamedFiles(
-    of root: JSONNode, with reader: inout UserFileReader, from sources: ConfigurationSources
+    of root: JSONNode, with reader: UserFileReader, from sources: ConfigurationSources
   ) {
     for file in reader.namedFiles(.rules, of: root, by: path, from: sources) {
       do throws(UserFileErrors) { try added.add(file.bytes, path: file.path) } catch { reader.gather(error) }
@@ -69,34 +67,32 @@ extension Configuration {
     let own = reader.namedFiles(.swagger, of: root, by: path, from: sources)
     guard sources.published.isEmpty, !own.isEmpty else { return }
     published += own.compactMap { file in
-      reader.gather { (_) throws(UserFileFault) in
+      reader.gather { () throws(UserFileFault) in
         try UserFileFault.inSwagger { () throws(SwaggerError) in
           try PublishedSwagger(file: file.path, load: sources.references(file.path))
         }
       }
     }
-    let documents = reader.gather { [published] (_) throws(UserFileFault) in
+    let documents = reader.gather { [published] () throws(UserFileFault) in
       try UserFileFault.inSwagger { () throws(SwaggerError) in try SwaggerDocuments(extendedBy: published) }
     }
     if let documents { swagger = documents }
   }
 
-  private mutating func readSearch(of root: JSONNode, with reader: inout UserFileReader) {
+  private mutating func readSearch(of root: JSONNode, with reader: UserFileReader) {
     let path = path
     failOn =
-      reader.value(.failOn, of: root) { (reader, node) throws(UserFileFault) in try reader.choice(node) } ?? failOn
+      reader.value(.failOn, of: root, reader.choice) ?? failOn
     baseline =
-      reader.value(.baseline, of: root) { (reader, node) throws(UserFileFault) in
+      reader.value(.baseline, of: root) { (node) throws(UserFileFault) in
         let name = try reader.string(node)
         guard !name.isEmpty else { throw reader.fault("expected the path of a file, but found an empty string") }
         return UserFileReader.path(of: name, namedBy: path)
       } ?? baseline
-    let included = reader.value(.include, of: root) { (reader, node) throws(UserFileFault) in
-      try reader.patterns(node)
-    }
+    let included = reader.value(.include, of: root, reader.patterns)
     if let included { include = IgnorePatterns(patterns: included) }
-    let excluded = reader.value(.exclude, of: root) { (reader, node) throws(UserFileFault) in
-      try reader.list(node, mayBeEmpty: true) { (reader, node) throws(UserFileFault) in try reader.string(node) }
+    let excluded = reader.value(.exclude, of: root) { (node) throws(UserFileFault) in
+      try reader.list(node, mayBeEmpty: true, reader.string)
     }
     exclude = exclude + IgnorePatterns(patterns: excluded ?? [])
   }

@@ -1,21 +1,25 @@
+internal import JSONText
 internal import Swagger
 
 extension Configuration {
   /// The JSON Schema (draft 7) of configurations, with a trailing newline.
   public static var schemaText: String {
-    let members: [SchemaText.Member] = [
-      .init("$schema", .string("http://json-schema.org/draft-07/schema#")),
-      .init("title", .string("rplint configuration (\(fileName))")),
-      .init("type", .string("object")),
-      .init("properties", .object(Key.allCases.map { .init($0.rawValue, .object($0.schema)) })),
-      .init("additionalProperties", .boolean(false)),
-    ]
-    return SchemaText.object(members).text() + "\n"
+    let schema = JSONValue.object([
+      "$schema": .string("http://json-schema.org/draft-07/schema#"),
+      "title": .string("rplint configuration (\(fileName))"),
+      "type": .string("object"),
+      "properties": .object(Key.schemas(of: Key.allCases)),
+      "additionalProperties": .boolean(false),
+    ])
+    return schema.text(.indentedMembers) + "\n"
   }
 }
 
 extension Configuration.Key {
-  fileprivate var schema: [SchemaText.Member] { [.init("description", .string(summary))] + keywords }
+  fileprivate static func schemas(of keys: [Self]) -> JSONValue.Members {
+    JSONValue.Members(
+      keys.map { key in (key.rawValue, .object(["description": .string(key.summary)] + key.keywords)) })
+  }
 
   private var summary: String {
     switch self {
@@ -42,58 +46,57 @@ extension Configuration.Key {
     }
   }
 
-  private var keywords: [SchemaText.Member] {
+  private var keywords: JSONValue.Members {
     switch self {
     case .schema: Self.text
-    case .extends, .baseline: Self.text + [.init("minLength", .integer(1))]
+    case .extends, .baseline: Self.text + ["minLength": .integer(1)]
     case .minimumApiVersion, .apiVersion: Self.date
-    case .operation:
-      Self.text + [.init("examples", .strings(SwaggerDocuments.bundled.operations.map(\.id).sorted()))]
-    case .select: Self.strings(minimumLength: 1) + [.init("minItems", .integer(1))]
+    case .operation: Self.text + ["examples": .strings(SwaggerDocuments.bundled.operations.map(\.id).sorted())]
+    case .select: Self.strings(minimumLength: 1) + ["minItems": .integer(1)]
     case .ignore, .rules, .swagger: Self.strings(minimumLength: 1)
     case .severity:
       [
-        .init("type", .string("object")),
-        .init("additionalProperties", .object([.init("enum", .strings(Severity.allCases.map(\.rawValue)))])),
+        "type": .string("object"),
+        "additionalProperties": .object(["enum": .strings(Severity.allCases.map(\.rawValue))]),
       ]
-    case .failOn: [.init("enum", .strings(FailureThreshold.allCases.map(\.rawValue)))]
+    case .failOn: ["enum": .strings(FailureThreshold.allCases.map(\.rawValue))]
     case .include: Self.patterns
     case .exclude: Self.strings(minimumLength: 0)
     case .suppressions: Self.list(of: Self.suppression, required: ["files", "rules", "reason"])
     case .overrides:
-      Self.list(
-        of: [.init("files", .object(Self.patterns))]
-          + Self.overridable.map { .init($0.rawValue, .object($0.schema)) }, required: ["files"])
+      Self.list(of: ["files": .object(Self.patterns)] + Self.schemas(of: Self.overridable), required: ["files"])
     }
   }
 
-  private static let text: [SchemaText.Member] = [.init("type", .string("string"))]
+  private static var text: JSONValue.Members { ["type": .string("string")] }
 
-  private static let date: [SchemaText.Member] =
-    text + [.init("pattern", .string("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"))]
-
-  /// A pattern, or an array of patterns.
-  private static let patterns: [SchemaText.Member] = [
-    .init("type", .strings(["string", "array"])), .init("items", .object(text)), .init("minItems", .integer(1)),
-  ]
-
-  private static let suppression: [SchemaText.Member] = [
-    .init("files", .object(patterns)),
-    .init("rules", .object(strings(minimumLength: 1) + [.init("minItems", .integer(1))])),
-    .init("pointer", .object(text + [.init("pattern", .string("^(/.*)?$"))])),
-    .init("reason", .object(text + [.init("pattern", .string("\\S"))])), .init("expires", .object(date)),
-  ]
-
-  private static func strings(minimumLength: Int64) -> [SchemaText.Member] {
-    let bound: [SchemaText.Member] = minimumLength > 0 ? [.init("minLength", .integer(minimumLength))] : []
-    return [.init("type", .string("array")), .init("items", .object(text + bound))]
+  private static var date: JSONValue.Members {
+    text + ["pattern": .string("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
   }
 
-  private static func list(of members: [SchemaText.Member], required: [String]) -> [SchemaText.Member] {
-    let item: [SchemaText.Member] = [
-      .init("type", .string("object")), .init("properties", .object(members)), .init("required", .strings(required)),
-      .init("additionalProperties", .boolean(false)),
+  /// A pattern, or an array of patterns.
+  private static var patterns: JSONValue.Members {
+    ["type": .strings(["string", "array"]), "items": .object(text), "minItems": .integer(1)]
+  }
+
+  private static var suppression: JSONValue.Members {
+    [
+      "files": .object(patterns), "rules": .object(strings(minimumLength: 1) + ["minItems": .integer(1)]),
+      "pointer": .object(text + ["pattern": .string("^(/.*)?$")]),
+      "reason": .object(text + ["pattern": .string("\\S")]), "expires": .object(date),
     ]
-    return [.init("type", .string("array")), .init("items", .object(item))]
+  }
+
+  private static func strings(minimumLength: Int) -> JSONValue.Members {
+    let items = text + ["minLength": minimumLength > 0 ? .integer(minimumLength) : nil]
+    return ["type": .string("array"), "items": .object(items)]
+  }
+
+  private static func list(of members: JSONValue.Members, required: [String]) -> JSONValue.Members {
+    let item: JSONValue.Members = [
+      "type": .string("object"), "properties": .object(members), "required": .strings(required),
+      "additionalProperties": .boolean(false),
+    ]
+    return ["type": .string("array"), "items": .object(item)]
   }
 }

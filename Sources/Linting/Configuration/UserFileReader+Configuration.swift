@@ -4,40 +4,38 @@ internal import Swagger
 /// Reads the members of a configuration.
 extension UserFileReader {
   /// Reads an optional member; records the fault if it is invalid.
-  mutating func value<Result>(
+  func value<Result>(
     _ key: Configuration.Key, of node: JSONNode,
-    _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
+    _ read: (JSONNode) throws(UserFileFault) -> Result?
   ) -> Result? {
     value(key.rawValue, of: node, read)
   }
 
   /// Reads the valid elements of an optional array, and records the faults of the others.
-  mutating func list<Result>(
+  func list<Result>(
     _ key: Configuration.Key, of node: JSONNode,
-    _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
+    _ read: (JSONNode) throws(UserFileFault) -> Result?
   ) -> [Result] {
-    value(key, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.validElements(of: node, mayBeEmpty: true, read)
+    value(key, of: node) { (node) throws(UserFileFault) in
+      try validElements(of: node, mayBeEmpty: true, read)
     } ?? []
   }
 
   /// Reads patterns as in `.gitignore`: one, or an array of them.
-  mutating func patterns(_ node: JSONNode) throws(UserFileFault) -> [String] {
+  func patterns(_ node: JSONNode) throws(UserFileFault) -> [String] {
     if let pattern = node.string { return [pattern] }
     return try strings(node)
   }
 
   /// Reads the settings that can differ from file to file.
-  mutating func values(of node: JSONNode, _ added: AddedRules, _ swagger: SwaggerDocuments) -> Configuration.Values {
+  func values(of node: JSONNode, _ added: AddedRules, _ swagger: SwaggerDocuments) -> Configuration.Values {
     var values = Configuration.Values()
-    values.minimumApiVersion = value(.minimumApiVersion, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.date(node)
+    values.minimumApiVersion = value(.minimumApiVersion, of: node, date)
+    values.apiVersion = value(.apiVersion, of: node) { (node) throws(UserFileFault) in
+      try date(node).description
     }
-    values.apiVersion = value(.apiVersion, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.date(node).description
-    }
-    values.operation = value(.operation, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.operation(node, of: swagger)
+    values.operation = value(.operation, of: node) { (node) throws(UserFileFault) in
+      try operation(node, of: swagger)
     }
     values.selection = selection(of: node, added)
     return values
@@ -58,33 +56,33 @@ extension UserFileReader {
     return id
   }
 
-  private mutating func selection(of node: JSONNode, _ added: AddedRules) -> RuleSelection {
-    let selected = value(.select, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.rules(node, mayBeEmpty: false, added)
+  private func selection(of node: JSONNode, _ added: AddedRules) -> RuleSelection {
+    let selected = value(.select, of: node) { (node) throws(UserFileFault) in
+      try rules(node, mayBeEmpty: false, added)
     }
-    let ignored = value(.ignore, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.rules(node, mayBeEmpty: true, added)
+    let ignored = value(.ignore, of: node) { (node) throws(UserFileFault) in
+      try rules(node, mayBeEmpty: true, added)
     }
-    let severities = value(.severity, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.severities(node, added)
+    let severities = value(.severity, of: node) { (node) throws(UserFileFault) in
+      try self.severities(node, added)
     }
     return RuleSelection(
       selected: selected.map { Set($0) }, ignored: Set(ignored ?? []), severities: severities ?? [:])
   }
 
   /// Reads the rules that an array names.
-  mutating func rules(_ node: JSONNode, mayBeEmpty: Bool, _ added: AddedRules) throws(UserFileFault) -> [RuleID] {
+  func rules(_ node: JSONNode, mayBeEmpty: Bool, _ added: AddedRules) throws(UserFileFault) -> [RuleID] {
     let catalog = added.catalog
-    return try validElements(of: node, mayBeEmpty: mayBeEmpty) { (reader, node) throws(UserFileFault) in
-      let text = try reader.string(node)
+    return try validElements(of: node, mayBeEmpty: mayBeEmpty) { (node) throws(UserFileFault) in
+      let text = try string(node)
       let matches = catalog.rules(matching: text)
-      guard !matches.isEmpty else { throw reader.fault(catalog.unknownRule(text)) }
+      guard !matches.isEmpty else { throw fault(catalog.unknownRule(text)) }
       return matches.map(\.id)
     }.flatMap(\.self)
   }
 
   /// If several entries match a rule, the last one wins.
-  private mutating func severities(
+  private func severities(
     _ node: JSONNode, _ added: AddedRules
   ) throws(UserFileFault) -> [RuleID: Severity] {
     guard node.kind == .object else { throw fault("expected an object, but found \(node.phrase)") }
@@ -92,9 +90,9 @@ extension UserFileReader {
     var severities: [RuleID: Severity] = [:]
     for member in node.members {
       let matches = catalog.rules(matching: member.key)
-      let severity = gather { (reader) throws(UserFileFault) -> Severity? in
-        guard !matches.isEmpty else { throw reader.fault(catalog.unknownRule(member.key), atKey: member.key) }
-        return try reader.inside(member.key) { (reader) throws(UserFileFault) in try reader.choice(member.value) }
+      let severity = gather { () throws(UserFileFault) -> Severity? in
+        guard !matches.isEmpty else { throw fault(catalog.unknownRule(member.key), atKey: member.key) }
+        return try inside(member.key) { () throws(UserFileFault) in try choice(member.value) }
       }
       for rule in matches { severities[rule.id] = severity }
     }
@@ -111,16 +109,16 @@ extension UserFileReader {
   }
 
   /// The existing files that an array names.
-  mutating func namedFiles(
+  func namedFiles(
     _ key: Configuration.Key, of root: JSONNode, by file: String, from sources: ConfigurationSources
   ) -> [(path: String, bytes: [UInt8])] {
-    list(key, of: root) { (reader, node) throws(UserFileFault) in
-      try reader.namedFile(node, by: file, from: sources)
+    list(key, of: root) { (node) throws(UserFileFault) in
+      try namedFile(node, by: file, from: sources)
     }
   }
 
   /// Reads the configuration that another one extends; nil if it is invalid.
-  mutating func configuration(
+  func configuration(
     _ node: JSONNode, extendedBy file: String, from sources: ConfigurationSources
   ) throws(UserFileFault) -> Configuration? {
     let path = Self.path(of: try string(node), namedBy: file)

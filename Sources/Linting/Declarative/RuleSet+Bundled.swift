@@ -28,8 +28,7 @@ extension RuleSet {
     }
     return document.withRoot { entry in
       guard let id = entry[RuleKey.id.rawValue]?.string.flatMap({ RuleID($0) }) else { return nil }
-      var reader = UserFileReader(isTrusted: true)
-      return reader.rule(id, entry)
+      return UserFileReader(isTrusted: true).rule(id, entry)
     }
   }
 }

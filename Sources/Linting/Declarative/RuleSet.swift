@@ -17,6 +17,11 @@ struct RuleSet: Sendable {
     parts = [.body, .url, .header].filter { part in rules.contains { $0.scope.part == part } }
   }
 
+  /// The rule with an ID.
+  func rule(_ id: RuleID) -> DeclarativeRule? {
+    rules.values.lazy.flatMap(\.values).joined().first { $0.id == id }
+  }
+
   /// Whether there are rules about runs.
   var checksRuns: Bool { rules[.run] != nil }
 

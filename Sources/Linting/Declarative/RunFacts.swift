@@ -57,16 +57,16 @@ struct RunFacts {
 extension RequestFact {
   /// The operations whose requests all have a fact.
   static let operations = [
-    "RestorePointCollections_CreateOrUpdate", "RestorePointCollections_Delete", "RestorePoints_Create",
-    "RestorePoints_Delete",
+    OperationID.createCollection, OperationID.deleteCollection, OperationID.createRestorePoint,
+    OperationID.deleteRestorePoint,
   ]
 
   var operation: String {
     switch action {
-    case .createCollection: "RestorePointCollections_CreateOrUpdate"
-    case .enableInstantAccess: "RestorePointCollections_Update"
-    case .createRestorePoint: "RestorePoints_Create"
-    case .delete: id == id.collection ? "RestorePointCollections_Delete" : "RestorePoints_Delete"
+    case .createCollection: OperationID.createCollection
+    case .enableInstantAccess: OperationID.updateCollection
+    case .createRestorePoint: OperationID.createRestorePoint
+    case .delete: id == id.collection ? OperationID.deleteCollection : OperationID.deleteRestorePoint
     }
   }
 }

@@ -15,7 +15,7 @@ extension UserFileReader {
   /// The maximum nesting, which keeps the recursion from exhausting the stack.
   private static let maximumDepth = 60
 
-  mutating func condition(_ node: JSONNode) throws(UserFileFault) -> Condition {
+  func condition(_ node: JSONNode) throws(UserFileFault) -> Condition {
     guard depth < Self.maximumDepth else {
       throw fault("conditions are nested more than \(Self.maximumDepth) levels deep")
     }
@@ -23,11 +23,11 @@ extension UserFileReader {
     try expectObject(node, keys: Keyword.names)
     let parts =
       try [
-        value("type", of: node) { (reader, node) throws(UserFileFault) in try reader.typeCondition(node) },
+        value("type", of: node, typeCondition),
         values(of: node), scalar(of: node),
-        value("required", of: node) { (reader, node) throws(UserFileFault) in .required(try reader.strings(node)) },
+        value("required", of: node) { (node) throws(UserFileFault) in .required(try strings(node)) },
         members(of: node),
-        value("items", of: node) { (reader, node) throws(UserFileFault) in .items(try reader.condition(node)) },
+        value("items", of: node) { (node) throws(UserFileFault) in .items(try condition(node)) },
         range("minItems", "maxItems", of: node).map(Condition.itemCount),
         range("minProperties", "maxProperties", of: node).map(Condition.memberCount),
       ] + combinations(of: node)
@@ -35,38 +35,35 @@ extension UserFileReader {
     return conditions.count == 1 ? conditions[0] : conditions.isEmpty ? .constant(true) : .all(conditions)
   }
 
-  mutating func strings(_ node: JSONNode) throws(UserFileFault) -> [String] {
-    try validElements(of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) }
+  func strings(_ node: JSONNode) throws(UserFileFault) -> [String] {
+    try validElements(of: node, string)
+  }
+
+  private func conditions(_ node: JSONNode) throws(UserFileFault) -> [Condition] {
+    try validElements(of: node, condition)
   }
 
   /// Reads the keywords that combine conditions.
-  private mutating func combinations(of node: JSONNode) throws(UserFileFault) -> [Condition?] {
-    func one(_ key: String, _ reader: inout UserFileReader) -> Condition? {
-      reader.value(key, of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
-    }
-    func several(_ key: String, _ reader: inout UserFileReader) -> [Condition]? {
-      reader.value(key, of: node) { (reader, node) throws(UserFileFault) in
-        try reader.validElements(of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
-      }
-    }
-    let (test, then, otherwise) = (one("if", &self), one("then", &self), one("else", &self))
+  private func combinations(of node: JSONNode) throws(UserFileFault) -> [Condition?] {
+    func one(_ key: String) -> Condition? { value(key, of: node, condition) }
+    func several(_ key: String) -> [Condition]? { value(key, of: node, conditions) }
+    let (test, then, otherwise) = (one("if"), one("then"), one("else"))
     if node["if"] == nil, let key = ["then", "else"].first(where: { node[$0] != nil }) {
       throw fault("'\(key)' requires 'if'", atKey: key)
     }
     return [
-      one("not", &self).map(Condition.not), several("anyOf", &self).map(Condition.any),
-      several("allOf", &self).map(Condition.all),
+      one("not").map(Condition.not), several("anyOf").map(Condition.any), several("allOf").map(Condition.all),
       test.map { .choice(if: $0, then: then ?? .constant(true), else: otherwise ?? .constant(true)) },
     ]
   }
 
-  private mutating func typeCondition(_ node: JSONNode) throws(UserFileFault) -> Condition {
+  private func typeCondition(_ node: JSONNode) throws(UserFileFault) -> Condition {
     guard node.kind == .array else { return .type([try valueType(node)]) }
-    return .type(try validElements(of: node) { (reader, node) throws(UserFileFault) in try reader.valueType(node) })
+    return .type(try validElements(of: node, valueType))
   }
 
   private func valueType(_ node: JSONNode) throws(UserFileFault) -> ValueType {
-    switch try choice(node, as: TypeName.self) {
+    switch try choice(node) as TypeName {
     case .object: .object
     case .array: .array
     case .string: .string
@@ -78,16 +75,12 @@ extension UserFileReader {
   }
 
   /// Reads `enum`, `const` and how they compare strings.
-  private mutating func values(of node: JSONNode) throws(UserFileFault) -> Condition? {
-    let isCaseless = value("caseless", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.boolean(node)
-    }
+  private func values(of node: JSONNode) throws(UserFileFault) -> Condition? {
+    let isCaseless = value("caseless", of: node, boolean)
     let isLocation = node["format"]?.string == ValueFormat.location.rawValue
     let comparison: TextComparison = isLocation ? .location : isCaseless == true ? .caseless : .exact
-    let list = value("enum", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.validElements(of: node) { (reader, node) throws(UserFileFault) in try reader.scalarValue(node) }
-    }
-    let constant = gather { (reader) throws(UserFileFault) in try reader.scalarValue("const", of: node) }
+    let list = value("enum", of: node) { (node) throws(UserFileFault) in try validElements(of: node, scalarValue) }
+    let constant = gather { () throws(UserFileFault) in try scalarValue("const", of: node) }
     guard node["enum"] != nil || node["const"] != nil || isCaseless == nil else {
       throw fault("'caseless' requires 'enum' or 'const'", atKey: "caseless")
     }
@@ -96,9 +89,9 @@ extension UserFileReader {
   }
 
   /// Reads an optional member; unlike elsewhere, null is an error rather than the same as absent.
-  mutating func scalarValue(_ key: String, of node: JSONNode) throws(UserFileFault) -> ScalarValue? {
+  func scalarValue(_ key: String, of node: JSONNode) throws(UserFileFault) -> ScalarValue? {
     guard let value = node[key] else { return nil }
-    return try inside(key) { reader throws(UserFileFault) in try reader.scalarValue(value) }
+    return try inside(key) { () throws(UserFileFault) in try scalarValue(value) }
   }
 
   private func scalarValue(_ node: JSONNode) throws(UserFileFault) -> ScalarValue {
@@ -108,29 +101,27 @@ extension UserFileReader {
     return value
   }
 
-  private mutating func members(of node: JSONNode) -> Condition? {
-    let members = value("properties", of: node) { (reader, node) throws(UserFileFault) in
-      guard node.kind == .object else { throw reader.fault("expected an object, but found \(node.phrase)") }
+  private func members(of node: JSONNode) -> Condition? {
+    let members = value("properties", of: node) { (node) throws(UserFileFault) in
+      guard node.kind == .object else { throw fault("expected an object, but found \(node.phrase)") }
       var members: [Condition.Member] = []
       for member in node.members {
-        let condition = reader.gather { (reader) throws(UserFileFault) in
-          try reader.inside(member.key) { reader throws(UserFileFault) in try reader.condition(member.value) }
+        let condition = gather { () throws(UserFileFault) in
+          try inside(member.key) { () throws(UserFileFault) in try self.condition(member.value) }
         }
         if let condition { members.append(Condition.Member(name: member.key, condition: condition)) }
       }
       return members
     }
-    let additional = value("additionalProperties", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.condition(node)
-    }
+    let additional = value("additionalProperties", of: node, condition)
     return members == nil && additional == nil ? nil : .members(members ?? [], additional: additional)
   }
 
-  private mutating func range(
+  private func range(
     _ minimum: String, _ maximum: String, of node: JSONNode
   ) throws(UserFileFault) -> ClosedRange<Int>? {
-    let lower = value(minimum, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
-    let upper = value(maximum, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
+    let lower = value(minimum, of: node, count)
+    let upper = value(maximum, of: node, count)
     guard lower != nil || upper != nil else { return nil }
     guard lower ?? 0 <= upper ?? .max else {
       throw fault("'\(minimum)' must not be greater than '\(maximum)'", atKey: minimum)
@@ -141,26 +132,16 @@ extension UserFileReader {
 
 extension UserFileReader {
   /// Reads the keywords for strings and numbers.
-  private mutating func scalar(of node: JSONNode) -> Condition? {
-    func number(_ key: String, _ reader: inout UserFileReader) -> Double? {
-      reader.value(key, of: node) { (reader, node) throws(UserFileFault) in try reader.number(node) }
-    }
-    func count(_ key: String, _ reader: inout UserFileReader) -> Int? {
-      reader.value(key, of: node) { (reader, node) throws(UserFileFault) in try reader.count(node) }
-    }
+  private func scalar(of node: JSONNode) -> Condition? {
     var scalar = ScalarCondition()
-    scalar.checkedFormat = value("format", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.choice(node)
-    }
-    scalar.minimum = number("minimum", &self)
-    scalar.maximum = number("maximum", &self)
-    scalar.exclusiveMinimum = number("exclusiveMinimum", &self)
-    scalar.exclusiveMaximum = number("exclusiveMaximum", &self)
-    scalar.minLength = count("minLength", &self)
-    scalar.maxLength = count("maxLength", &self)
-    scalar.compiledPattern = value("pattern", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.pattern(node)
-    }
+    scalar.checkedFormat = value("format", of: node, choice)
+    scalar.minimum = value("minimum", of: node, number)
+    scalar.maximum = value("maximum", of: node, number)
+    scalar.exclusiveMinimum = value("exclusiveMinimum", of: node, number)
+    scalar.exclusiveMaximum = value("exclusiveMaximum", of: node, number)
+    scalar.minLength = value("minLength", of: node, count)
+    scalar.maxLength = value("maxLength", of: node, count)
+    scalar.compiledPattern = value("pattern", of: node, pattern)
     return scalar == ScalarCondition() ? nil : .scalar(scalar)
   }
 

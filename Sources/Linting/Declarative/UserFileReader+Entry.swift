@@ -7,34 +7,30 @@ extension UserFileReader {
   /// - Parameters:
   ///   - known: the rules of earlier files.
   ///   - text: the file's text, from which examples are read on demand.
-  mutating func entries(
+  func entries(
     of root: JSONNode, known: [RuleDescriptor], in text: [UInt8]
   ) throws(UserFileFault) -> [Entry] {
     try expectObject(root, keys: ["rules"])
     var known = RuleCatalog.bundled.rules + known
-    return try required("rules", of: root) { (reader, node) throws(UserFileFault) in
-      try reader.validElements(of: node) { (reader, node) throws(UserFileFault) in
-        let entry = try reader.entry(node, known: known, in: text)
+    return try required("rules", of: root) { (node) throws(UserFileFault) in
+      try validElements(of: node) { (node) throws(UserFileFault) in
+        let entry = try self.entry(node, known: known, in: text)
         if let entry { known.append(entry.descriptor) }
         return entry
       }
     }
   }
 
-  private mutating func entry(
+  private func entry(
     _ node: JSONNode, known: [RuleDescriptor], in text: [UInt8]
   ) throws(UserFileFault) -> Entry? {
     try expectObject(node, keys: RuleKey.allCases.map(\.rawValue))
-    let id = requiredValue("id", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.id(node, known: known)
-    }
-    let name = requiredValue("name", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.name(node, known: known)
-    }
-    let summary = requiredValue("summary", of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) }
+    let id = requiredValue("id", of: node) { (node) throws(UserFileFault) in try self.id(node, known: known) }
+    let name = requiredValue("name", of: node) { (node) throws(UserFileFault) in try self.name(node, known: known) }
+    let summary = requiredValue("summary", of: node, string)
     let rule = rule(id, node)
     let (why, help) = (prose("why", of: node), prose("help", of: node))
-    let sources = value("sources", of: node) { (reader, node) throws(UserFileFault) in try reader.strings(node) }
+    let sources = value("sources", of: node, strings)
     for key in ["wrong", "right"] { checkExamples(key, of: node) }
     guard let id, let name, let summary, let rule else { return nil }
     var descriptor = RuleDescriptor(
@@ -44,8 +40,8 @@ extension UserFileReader {
     return (descriptor, rule)
   }
 
-  private mutating func prose(_ key: String, of node: JSONNode) -> String {
-    value(key, of: node) { (reader, node) throws(UserFileFault) in try reader.string(node) } ?? ""
+  private func prose(_ key: String, of node: JSONNode) -> String {
+    value(key, of: node, string) ?? ""
   }
 
   private func id(_ node: JSONNode, known: [RuleDescriptor]) throws(UserFileFault) -> RuleID {
@@ -72,12 +68,12 @@ extension UserFileReader {
     throw fault("duplicate rule name '\(text)'; \(other.id) already has it")
   }
 
-  private mutating func checkExamples(_ key: String, of node: JSONNode) {
-    _ = value(key, of: node) { (reader, node) throws(UserFileFault) in
-      try reader.validElements(of: node) { (reader, node) throws(UserFileFault) in
-        try reader.expectObject(node, keys: RuleExample.keys)
+  private func checkExamples(_ key: String, of node: JSONNode) {
+    _ = value(key, of: node) { (node) throws(UserFileFault) in
+      try validElements(of: node) { (node) throws(UserFileFault) in
+        try expectObject(node, keys: RuleExample.keys)
         guard RuleExample(node) == nil else { return }
-        throw reader.missing("an example must have 'file' and one of 'text', 'request', 'requests' or 'body'")
+        throw missing("an example must have 'file' and one of 'text', 'request', 'requests' or 'body'")
       }
     }
   }

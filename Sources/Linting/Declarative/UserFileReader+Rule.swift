@@ -13,20 +13,14 @@ extension UserFileReader {
   ///
   /// - Parameter id: the entry's ID; nil if it is invalid.
   /// - Returns: nil if there was a fault.
-  mutating func rule(_ id: RuleID?, _ node: JSONNode) -> DeclarativeRule? {
-    let severity = value("severity", of: node) { (reader, node) throws(UserFileFault) -> Severity in
-      try reader.choice(node)
-    }
-    let scope = requiredValue("where", of: node) { (reader, node) throws(UserFileFault) in try reader.scope(node) }
-    let when = value("when", of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
-    let check = requiredValue("check", of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
-    let message = requiredValue("message", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.message(node)
-    }
-    let anchor = value("anchor", of: node) { (reader, node) throws(UserFileFault) -> DeclarativeRule.Anchor in
-      try reader.choice(node)
-    }
-    let fix = value("fix", of: node) { (reader, node) throws(UserFileFault) in try reader.fix(node) }
+  func rule(_ id: RuleID?, _ node: JSONNode) -> DeclarativeRule? {
+    let severity: Severity? = value("severity", of: node, choice)
+    let scope = requiredValue("where", of: node, scope)
+    let when = value("when", of: node, condition)
+    let check = requiredValue("check", of: node, condition)
+    let message = requiredValue("message", of: node, message)
+    let anchor: DeclarativeRule.Anchor? = value("anchor", of: node, choice)
+    let fix = value("fix", of: node, fix)
     guard let scope, let check, let message else { return nil }
     for key in scope.part.unsupportedKeys where node[key.rawValue].map({ !$0.isNull }) ?? false {
       record(fault("'\(key.rawValue)' can't be combined with the part '\(scope.part.rawValue)'", atKey: key.rawValue))
@@ -43,19 +37,17 @@ extension UserFileReader {
     throw fault(unknown("{\(name)}", among: MessageTemplate.Field.allCases.map { "{\($0.rawValue)}" }))
   }
 
-  private mutating func fix(_ node: JSONNode) throws(UserFileFault) -> DeclarativeRule.FixTemplate? {
+  private func fix(_ node: JSONNode) throws(UserFileFault) -> DeclarativeRule.FixTemplate? {
     try expectObject(node, keys: ["remove", "set", "applicability"])
-    let change = gather { (reader) throws(UserFileFault) in try reader.change(of: node) }
-    let applicability = requiredValue("applicability", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.choice(node, as: RuleDescriptor.FixApplicability.self)
-    }
+    let change = gather { () throws(UserFileFault) in try self.change(of: node) }
+    let applicability: RuleDescriptor.FixApplicability? = requiredValue("applicability", of: node, choice)
     guard let change, let applicability else { return nil }
     return DeclarativeRule.FixTemplate(change: change, applicability: applicability)
   }
 
-  private mutating func change(of fix: JSONNode) throws(UserFileFault) -> DeclarativeRule.FixTemplate.Change {
-    let removes = try optional("remove", of: fix) { (reader, node) throws(UserFileFault) in
-      guard node.boolean == true else { throw reader.fault("expected true, but found \(node.phrase)") }
+  private func change(of fix: JSONNode) throws(UserFileFault) -> DeclarativeRule.FixTemplate.Change {
+    let removes = try optional("remove", of: fix) { (node) throws(UserFileFault) in
+      guard node.boolean == true else { throw fault("expected true, but found \(node.phrase)") }
       return true
     }
     let value = try scalarValue("set", of: fix)

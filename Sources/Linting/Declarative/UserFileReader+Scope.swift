@@ -3,20 +3,18 @@ internal import Swagger
 
 /// Reads what a rule checks.
 extension UserFileReader {
-  mutating func scope(_ node: JSONNode) throws(UserFileFault) -> DeclarativeRule.Scope? {
+  func scope(_ node: JSONNode) throws(UserFileFault) -> DeclarativeRule.Scope? {
     try expectObject(node, keys: ["operations", "part", "pointer", "url", "since", "until"])
-    let named = value("part", of: node) { (reader, node) throws(UserFileFault) -> CheckedPart in
-      try reader.choice(node)
-    }
+    let named: CheckedPart? = value("part", of: node, choice)
     // With an unknown part, nothing else can be read.
     guard let part = node["part"] == nil ? .body : named else { return nil }
     let operations = operations(of: node, with: part)
-    let pattern = value("pointer", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.pointer(node, in: part)
+    let pattern = value("pointer", of: node) { (node) throws(UserFileFault) in
+      try pointer(node, in: part)
     }
-    let url = value("url", of: node) { (reader, node) throws(UserFileFault) in try reader.condition(node) }
-    let since = value("since", of: node) { (reader, node) throws(UserFileFault) in try reader.version(node) }
-    let until = value("until", of: node) { (reader, node) throws(UserFileFault) in try reader.version(node) }
+    let url = value("url", of: node, condition)
+    let since = value("since", of: node, version)
+    let until = value("until", of: node, version)
     if let since, let until, until < since { throw fault("'until' must not be earlier than 'since'", atKey: "until") }
     if url != nil, part == .run { throw fault("'url' can't be combined with the part 'run'", atKey: "url") }
     return DeclarativeRule.Scope(
@@ -24,11 +22,11 @@ extension UserFileReader {
   }
 
   /// The named operations, or else all of them if the part is common to them.
-  private mutating func operations(of node: JSONNode, with part: CheckedPart) -> [String] {
+  private func operations(of node: JSONNode, with part: CheckedPart) -> [String] {
     if part.isCommonToOperations, node["operations"] == nil { return Self.operations.map(\.id) }
-    return requiredValue("operations", of: node) { (reader, node) throws(UserFileFault) in
-      try reader.validElements(of: node) { (reader, node) throws(UserFileFault) in
-        try reader.operation(node, with: part)
+    return requiredValue("operations", of: node) { (node) throws(UserFileFault) in
+      try validElements(of: node) { (node) throws(UserFileFault) in
+        try operation(node, with: part)
       }
     } ?? []
   }

@@ -65,7 +65,7 @@ struct FindingCollector {
       guard isIdentified || isRelevant(request.extent) else {
         return addUnrelated(request.extent, .otherBody)
       }
-      record(Self.unidentified(reason, at: request.extent))
+      record(UnidentifiedRequest.finding(reason, at: request.extent))
       result.isRelevant = true
     }
     result.requests += 1
@@ -77,7 +77,7 @@ struct FindingCollector {
     result.isRelevant = result.isRelevant || (request.hasUniqueShape && context.mentionsRestorePoints)
     if let fact = RequestFact(context, index: result.readRequests) {
       result.facts.append(fact)
-    } else if context.operation?.id == "RestorePointCollections_CreateOrUpdate" {
+    } else if context.operation?.id == OperationID.createCollection {
       result.createsUnknownCollection = true
     }
     if context.version == .assumed, let version = context.effectiveVersion {
@@ -110,7 +110,7 @@ struct FindingCollector {
     result.requests += 1
     result.isRelevant = true
     list(.unidentified(reason), at: range)
-    record(Self.unidentified(reason, at: range))
+    record(UnidentifiedRequest.finding(reason, at: range))
   }
 
   private mutating func addUnrelated(_ range: Range<Int>, _ reason: UnrelatedReason) {
@@ -146,7 +146,7 @@ struct FindingCollector {
     result.hasRecordPerLine = hasRecordPerLine()
     for range in result.hasRecordPerLine ? source.undecodable : Array(source.undecodable.prefix(1)) {
       let offset = source.map.source(of: range).lowerBound
-      result.undecodable.append(locator().locate(Finding(undecodableAt: offset, range)))
+      result.undecodable.append(locator().locate(UnsupportedEncoding.finding(offset, at: range)))
     }
     return result
   }
@@ -158,10 +158,6 @@ struct FindingCollector {
     return FileSuppressions(
       options.suppressions, comments: comments, requests: requests.sorted { $0.lowerBound < $1.lowerBound },
       today: options.today, selection: options.selection, locator: locator())
-  }
-
-  private static func unidentified(_ reason: String, at range: Range<Int>) -> Finding {
-    Finding(RuleID(3), .warning, .unidentified(reason), at: .text(range, .file))
   }
 
   private mutating func record(_ finding: Finding) {
@@ -217,22 +213,5 @@ extension RequestContext {
     case .operation, .unknownMethod, .unknownPath: true
     case .unchecked, .unrelated: false
     }
-  }
-}
-
-extension Finding {
-  /// The finding for bytes that can't be decoded.
-  init(undecodableAt offset: Int, _ range: Range<Int>) {
-    self.init(RuleID(4), .error, .undecodable(offset), at: .text(range, .file))
-  }
-}
-
-extension Finding.Message {
-  fileprivate static func unidentified(_ reason: String) -> Self {
-    "cannot determine which operation this is: \(reason)"
-  }
-
-  fileprivate static func undecodable(_ offset: Int) -> Self {
-    "the text is neither UTF-8 nor UTF-16; the byte at offset \(offset) is invalid"
   }
 }

@@ -108,7 +108,7 @@ public final class Linter: Sendable {
       return RunReport.File(path: path, outcome: .skipped(.noRequest))
     }
     let range = min(error.firstBadByte, bytes.count)..<min(error.firstBadByte + 1, bytes.count)
-    let finding = Finding(undecodableAt: range.lowerBound, range)
+    let finding = UnsupportedEncoding.finding(range.lowerBound, at: range)
     let located = FindingLocator(path: path, source: SourceText(utf8: bytes)).locate(finding)
     var file = RunReport.File(path: path, findings: options.selection.applied(to: [located]))
     file.suppress(with: FileSuppressions(options.suppressions), options.selection)

@@ -22,7 +22,7 @@ enum OperationMatch {
     let exact = hasPlaceholder ? matching.withMostLiterals(in: path) : matching
     if let operation = exact.first(where: { $0.method.isEqual(ignoringCase: method) }) {
       self = .operation(operation)
-    } else if exact.contains(where: { $0.id == "Disks_CreateOrUpdate" }) {
+    } else if exact.contains(where: { $0.id == OperationID.createDisk }) {
       self = .unchecked
     } else if !exact.isEmpty {
       self = Placeholder.isPresent(in: method) ? .unchecked : .unknownMethod(exact)

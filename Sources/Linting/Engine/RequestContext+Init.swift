@@ -109,7 +109,7 @@ extension RequestContext {
 extension Swagger.APIOperation {
   /// Whether rplint checks the body: a disk's only if the disk is created from a restore point.
   package func isChecked(by body: JSONNode) -> Bool {
-    guard id == "Disks_CreateOrUpdate" else { return true }
+    guard id == OperationID.createDisk else { return true }
     let creation = body.member(named: "properties")?.member(named: "creationData") ?? body.member(named: "creationData")
     let option = creation?.member(named: "createOption")?.string?.lowercased()
     let source = creation?.member(named: "sourceResourceId")?.string?.lowercased()

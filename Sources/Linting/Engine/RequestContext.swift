@@ -59,7 +59,7 @@ package struct RequestContext {
   var isChecked: Bool {
     guard let operation else { return true }
     if let body { return operation.isChecked(by: body) }
-    return operation.id != "Disks_CreateOrUpdate"
+    return operation.id != OperationID.createDisk
       || request.body.map { String(decoding: $0.text.bytes, as: UTF8.self).lowercased().contains("restore") } ?? false
   }
 

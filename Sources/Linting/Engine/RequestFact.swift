@@ -83,7 +83,8 @@ extension RequestContext {
     guard let deployment = request.deployment, let name = request.resourceName?.text else { return nil }
     let whole = (request.parentResourceName.map { $0.text + "/" } ?? "") + name
     let names = whole.split(separator: "/", omittingEmptySubsequences: false)
-    let types = ["restorePointCollections", "restorePoints"].prefix(operation?.id == "RestorePoints_Create" ? 2 : 1)
+    let types = ["restorePointCollections", "restorePoints"].prefix(
+      operation?.id == OperationID.createRestorePoint ? 2 : 1)
     guard !isUnresolved(name), request.parentResourceName.map({ !isUnresolved($0.text) }) ?? true, !names.contains(""),
       types.count == names.count
     else { return nil }
@@ -95,12 +96,12 @@ extension RequestContext {
 extension RequestFact.Action {
   fileprivate init?(of operation: String, in request: RequestContext) {
     switch operation {
-    case "RestorePointCollections_CreateOrUpdate": self = .createCollection(CollectionFact(request))
-    case "RestorePointCollections_Update":
+    case OperationID.createCollection: self = .createCollection(CollectionFact(request))
+    case OperationID.updateCollection:
       if case .off = CollectionFact.InstantAccess(request) { return nil }
       self = .enableInstantAccess
-    case "RestorePoints_Create": self = .createRestorePoint(RestorePointFact(request))
-    case "RestorePointCollections_Delete", "RestorePoints_Delete": self = .delete
+    case OperationID.createRestorePoint: self = .createRestorePoint(RestorePointFact(request))
+    case OperationID.deleteCollection, OperationID.deleteRestorePoint: self = .delete
     default: return nil
     }
   }

@@ -62,7 +62,7 @@ extension RequestContext {
     case .none: true
     case .url: url != nil
     case .body: request.body != nil
-    case .restorePoint: body(of: "RestorePoints_Create") != nil
+    case .restorePoint: body(of: OperationID.createRestorePoint) != nil
     case .violations: !violations.isEmpty
     case .checkedIDs: !checkedIDs.isEmpty
     }

@@ -41,13 +41,10 @@ extension Explanation {
   }
 
   private static func limits(of use: PropertyUse, _ schema: Schema) -> String? {
-    let documented = DocumentedProperty(use.name, of: use.definition, in: use.family).limits
-    func limit(_ key: String, _ own: Double?) -> String? {
-      documented.first { $0.key == key }?.value.text() ?? own.map(numberText)
-    }
+    let documented = DocumentedProperty(use.name, of: use.definition, in: use.family)
     let texts = [
-      limit("minimum", schema.minimum).map { "at least \($0)" },
-      limit("maximum", schema.maximum).map { "at most \($0)" },
+      (documented.minimum ?? schema.minimum).map { "at least \(numberText($0))" },
+      (documented.maximum ?? schema.maximum).map { "at most \(numberText($0))" },
     ].compactMap(\.self)
     return texts.isEmpty ? nil : texts.joined(separator: ", ")
   }

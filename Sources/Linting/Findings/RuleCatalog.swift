@@ -54,15 +54,6 @@ public struct RuleCatalog: Sendable {
       + (names.nearest(to: text).map { "did you mean '\($0)'?" } ?? "'rplint rules' lists all rules")
   }
 
-  /// The rules as a Markdown table, without padding.
-  public var markdownTable: String {
-    let header = "| id | name | severity | fix | fault |\n|---|---|---|---|---|\n"
-    return header
-      + rules.map { rule in
-        "| \(rule.id) | \(rule.name) | \(rule.severity.rawValue) | \(rule.fix?.rawValue ?? "") | \(rule.summary) |\n"
-      }.joined()
-  }
-
   private static func entries(of file: [UInt8]) -> [RuleDescriptor] {
     guard let document = try? JSONDocument(parsing: file.span) else { return [] }
     return document.withRoot { root in root["rules"]?.elements.compactMap { RuleDescriptor($0, in: file) } ?? [] }

@@ -66,7 +66,7 @@ extension RuleExample {
     apiVersion = entry["apiVersion"]?.string
     minimumApiVersion = entry["minimumApiVersion"]?.string.flatMap { APIVersion($0) }
     copies = entry["copies"]?.integer.flatMap { Int(exactly: $0) } ?? 1
-    if copies > 1 { requests = entry["requests"]?.elements.map { JSONLayout.text(of: $0) } ?? [] }
+    if copies > 1 { requests = entry["requests"]?.elements.map(\.indentedText) ?? [] }
     isOrdered = entry["ordered"]?.boolean ?? false
     pointer = entry["at"]?.string.flatMap { JSONPointer($0) }
     line = entry["line"]?.integer.flatMap { Int(exactly: $0) }
@@ -75,6 +75,6 @@ extension RuleExample {
 
   private static func text(of entry: JSONNode) -> String? {
     if let text = entry["text"]?.string { return text }
-    return (entry["request"] ?? entry["requests"] ?? entry["body"]).map { JSONLayout.text(of: $0) + "\n" }
+    return (entry["request"] ?? entry["requests"] ?? entry["body"]).map { $0.indentedText + "\n" }
   }
 }

@@ -53,10 +53,10 @@ struct ResourceReference {
   static func all(in body: JSONNode, of operation: Swagger.APIOperation) -> [ResourceReference] {
     let properties = body["properties"]
     switch operation.id {
-    case "RestorePointCollections_CreateOrUpdate", "RestorePointCollections_Update":
+    case OperationID.createCollection, OperationID.updateCollection:
       return [reference(.source, in: properties)].compactMap(\.self)
-    case "RestorePoints_Create": return properties.map(restorePoint) ?? []
-    case "Disks_CreateOrUpdate" where operation.isChecked(by: body):
+    case OperationID.createRestorePoint: return properties.map(restorePoint) ?? []
+    case OperationID.createDisk where operation.isChecked(by: body):
       return properties?["creationData"]?["sourceResourceId"].map {
         [ResourceReference(container: .sourceResourceId, position: .only, node: $0)]
       } ?? []

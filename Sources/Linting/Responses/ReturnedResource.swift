@@ -24,8 +24,8 @@ struct ReturnedResource {
   static func restorePoints(in response: ResponseContext) -> [ReturnedResource] {
     let root = ReturnedResource(response.root, at: .root)
     return switch response.operation.id {
-    case "RestorePoints_Create", "RestorePoints_Get", "DiskRestorePoint_Get": [root]
-    case "DiskRestorePoint_ListByRestorePoint": root.elements(at: JSONPointer(["value"]))
+    case OperationID.createRestorePoint, OperationID.getRestorePoint, OperationID.getDiskRestorePoint: [root]
+    case OperationID.listDiskRestorePoints: root.elements(at: JSONPointer(["value"]))
     default: collections(in: response).flatMap(\.expanded)
     }
   }
@@ -34,9 +34,9 @@ struct ReturnedResource {
   static func collections(in response: ResponseContext) -> [ReturnedResource] {
     let root = ReturnedResource(response.root, at: .root)
     return switch response.operation.id {
-    case "RestorePointCollections_CreateOrUpdate", "RestorePointCollections_Update", "RestorePointCollections_Get":
+    case OperationID.createCollection, OperationID.updateCollection, OperationID.getCollection:
       [root]
-    case "RestorePointCollections_List", "RestorePointCollections_ListAll": root.elements(at: JSONPointer(["value"]))
+    case OperationID.listCollections, OperationID.listAllCollections: root.elements(at: JSONPointer(["value"]))
     default: []
     }
   }

@@ -9,20 +9,31 @@ struct ConsistencyMode {
 
   var pointer: JSONPointer { Self.pointer }
 
-  /// The first api-version with crash consistency, according to the documentation.
-  static let crashConsistencyDocumented = APIVersion("2021-07-01")
-  /// The first api-version in whose swagger the property is writable.
-  static let writable = APIVersion("2022-03-01")
+  /// Whether a property of a definition is the mode.
+  static func isProperty(_ name: String, of definition: String) -> Bool {
+    definition == "RestorePointProperties" && name == pointer.last
+  }
+
+  /// The first api-version in whose swagger requests can set the mode.
+  static let writableSince: APIVersion? = {
+    let document = SwaggerDocument.bundled(.compute)
+    guard let operation = document.operation(withID: OperationID.createRestorePoint) else { return nil }
+    return document.versions(of: operation, withWritableMember: pointer.tokens).first
+  }()
 
   /// Nil if the body specifies no mode, or a placeholder.
   init?(in request: RequestContext) {
-    guard request.body(of: "RestorePoints_Create") != nil, let text = request.checkedString(at: Self.pointer) else {
+    guard request.body(of: OperationID.createRestorePoint) != nil, let text = request.checkedString(at: Self.pointer)
+    else {
       return nil
     }
     self.text = text
   }
 
-  var isCrashConsistent: Bool { text.lowercased() == "crashconsistent" }
+  /// The first api-version with the mode, according to the documentation; nil if requests can't ask for it.
+  var documentedSince: APIVersion? {
+    ServiceFacts.bundled.requestModes.first { $0.name.isEqual(ignoringCase: text) }?.since
+  }
 
   /// Whether the mode only appears in responses.
   var isResponseOnly: Bool { Self.isResponseOnly(text) }
@@ -31,6 +42,6 @@ struct ConsistencyMode {
   func values(of list: Enumeration) -> [String] { list.values.filter { !Self.isResponseOnly($0) } }
 
   private static func isResponseOnly(_ mode: String) -> Bool {
-    ["applicationconsistent", "filesystemconsistent"].contains(mode.lowercased())
+    ServiceFacts.bundled.responseModes.contains { $0.isEqual(ignoringCase: mode) }
   }
 }

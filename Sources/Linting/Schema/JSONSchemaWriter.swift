@@ -23,76 +23,70 @@ public struct JSONSchemaWriter {
   {
     guard let body = document.bodySchema(of: operation, in: version) else { return nil }
     var writer = JSONSchemaWriter(family: document.family)
-    let root = writer.members(of: body)
-    let definitions = writer.definitions()
-    let head = [
-      SchemaText.Member("$schema", .string("http://json-schema.org/draft-07/schema#")),
-      SchemaText.Member("title", .string("Body of \(operation.id), api-version \(version)")),
+    let head: JSONValue.Members = [
+      "$schema": .string("http://json-schema.org/draft-07/schema#"),
+      "title": .string("Body of \(operation.id), api-version \(version)"),
     ]
-    let tail = definitions.isEmpty ? [] : [SchemaText.Member("definitions", .object(definitions))]
-    return SchemaText.object(head + root + tail).text() + "\n"
+    let root = head + writer.members(of: body)
+    let definitions = writer.definitions()
+    return JSONValue.object(root + ["definitions": definitions]).text(.indentedMembers) + "\n"
   }
 
-  /// All referenced definitions, sorted by name.
-  private mutating func definitions() -> [SchemaText.Member] {
-    var written: [SchemaText.Member] = []
+  /// All referenced definitions, sorted by name; nil if there are none.
+  private mutating func definitions() -> JSONValue? {
+    var written: [(key: String, value: JSONValue)] = []
     while let next = pending.popLast() {
-      written.append(.init(next.name, .object(members(of: next.schema))))
+      written.append((next.name, .object(members(of: next.schema))))
     }
-    return written.sorted { $0.key < $1.key }
+    return written.isEmpty ? nil : .object(JSONValue.Members(written.sorted { $0.key < $1.key }))
   }
 
-  private mutating func members(of schema: Schema) -> [SchemaText.Member] {
-    var members = schema.type.keyword.map { [SchemaText.Member("type", .string($0))] } ?? []
-    members += schema.scalarMembers
-    if !schema.properties.isEmpty {
-      let properties = schema.properties.map { SchemaText.Member($0.name, .object(self.members(of: $0, in: schema))) }
-      members.append(.init("properties", .object(properties)))
-    }
+  private mutating func members(of schema: Schema) -> JSONValue.Members {
+    let properties = schema.properties.map { ($0.name, JSONValue.object(members(of: $0, in: schema))) }
     let required = schema.required + DocumentedProperty.required(of: schema.definition)
-    if !required.isEmpty { members.append(.init("required", .strings(required))) }
-    switch schema.additionalProperties {
-    case .schema(let values): members.append(.init("additionalProperties", .object(reference(to: values))))
-    case .unspecified where schema.properties.isEmpty: break
-    case .unspecified: members.append(.init("additionalProperties", .boolean(false)))
-    }
-    if schema.type == .array, let items = schema.items { members.append(.init("items", .object(reference(to: items)))) }
-    return members
+    let additional: JSONValue? =
+      switch schema.additionalProperties {
+      case .schema(let values): .object(reference(to: values))
+      case .unspecified: schema.properties.isEmpty ? nil : .boolean(false)
+      }
+    let items = schema.type == .array ? schema.items.map { JSONValue.object(reference(to: $0)) } : nil
+    let structure: JSONValue.Members = [
+      "properties": properties.isEmpty ? nil : .object(JSONValue.Members(properties)),
+      "required": required.isEmpty ? nil : .strings(required), "additionalProperties": additional, "items": items,
+    ]
+    return ["type": schema.type.keyword.map(JSONValue.string)] + schema.scalarMembers + structure
   }
 
-  private mutating func members(of property: Property, in owner: Schema) -> [SchemaText.Member] {
+  private mutating func members(of property: Property, in owner: Schema) -> JSONValue.Members {
     let documented = DocumentedProperty(property.name, of: owner.definition, in: family)
-    let description = documented.description.map { [SchemaText.Member("description", .string($0))] } ?? []
-    if property.isReadOnly { return description + [.init("readOnly", .boolean(true))] }
-    let content = reference(to: property.schema).replacing(with: documented.limits)
-    guard !description.isEmpty, content.first?.key == "$ref" else { return description + content }
-    return description + [.init("allOf", .list([.object(content)]))]
+    let description: JSONValue.Members = ["description": documented.description.map(JSONValue.string)]
+    if property.isReadOnly { return description + ["readOnly": .boolean(true)] }
+    let content = reference(to: property.schema).replacing(with: documented.keywords)
+    guard !description.isEmpty, content.firstKey == "$ref" else { return description + content }
+    return description + ["allOf": .array([.object(content)])]
   }
 
   /// A `$ref` if the schema is a definition of an object or array, else the schema itself.
-  private mutating func reference(to schema: Schema) -> [SchemaText.Member] {
+  private mutating func reference(to schema: Schema) -> JSONValue.Members {
     guard let name = schema.definition, schema.type == .object || schema.type == .array else {
       return members(of: schema)
     }
     if known.insert(name).inserted { pending.append((name, schema)) }
-    return [.init("$ref", .string("#\(JSONPointer(["definitions", name]))"))]
+    return ["$ref": .string("#\(JSONPointer(["definitions", name]))")]
   }
 }
 
 extension Schema {
   /// The schema's keywords for strings and numbers.
-  fileprivate var scalarMembers: [SchemaText.Member] {
-    var members: [SchemaText.Member] = []
-    if let values = enumeration?.values { members.append(.init("enum", .strings(values))) }
-    if let format, ["date-time", "uri", "uuid"].contains(format) { members.append(.init("format", .string(format))) }
+  fileprivate var scalarMembers: JSONValue.Members {
+    let written = format.flatMap { ["date-time", "uri", "uuid"].contains($0) ? $0 : nil }
     let isInt32 = format == "int32"
-    if let minimum = minimum ?? (isInt32 ? Double(Int32.min) : nil) {
-      members.append(.init("minimum", .number(minimum)))
-    }
-    if let maximum = maximum ?? (isInt32 ? Double(Int32.max) : nil) {
-      members.append(.init("maximum", .number(maximum)))
-    }
-    return members
+    let least = minimum ?? (isInt32 ? Double(Int32.min) : nil)
+    let greatest = maximum ?? (isInt32 ? Double(Int32.max) : nil)
+    return [
+      "enum": (enumeration?.values).map(JSONValue.strings), "format": written.map(JSONValue.string),
+      "minimum": least.map(JSONValue.number), "maximum": greatest.map(JSONValue.number),
+    ]
   }
 }
 

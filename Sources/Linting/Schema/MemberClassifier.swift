@@ -16,7 +16,7 @@ struct MemberClassifier {
       let versions = document.versions(of: operation, withMember: pointer.tokens)
       if !versions.isEmpty { return .inOtherVersions(versions) }
     }
-    if operation.id == "RestorePointCollections_Update", name.lowercased() == "location" { return .immutable }
+    if operation.id == OperationID.updateCollection, name.lowercased() == "location" { return .immutable }
     if let home = home(of: name, at: pointer) { return .misplaced(to: home) }
     return .unknown(nearest: parent.properties.map(\.name).nearest(to: name))
   }

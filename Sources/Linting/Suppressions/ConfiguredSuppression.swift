@@ -27,28 +27,28 @@ extension Suppression {
 }
 
 extension UserFileReader {
-  mutating func suppression(
+  func suppression(
     _ node: JSONNode, in file: Int, _ added: AddedRules
   ) throws(UserFileFault) -> ConfiguredSuppression {
     try expectObject(node, keys: ["files", "rules", "pointer", "reason", "expires"])
-    let files = try required("files", of: node) { (reader, node) throws(UserFileFault) in try reader.patterns(node) }
-    let rules = try required("rules", of: node) { (reader, node) throws(UserFileFault) in
-      (try reader.strings(node), try reader.rules(node, mayBeEmpty: false, added))
+    let files = try required("files", of: node, patterns)
+    let rules = try required("rules", of: node) { (node) throws(UserFileFault) in
+      (try strings(node), try self.rules(node, mayBeEmpty: false, added))
     }
-    let pointer = try optional("pointer", of: node) { (reader, node) throws(UserFileFault) -> JSONPointer in
-      guard let pointer = JSONPointer(try reader.string(node)) else {
-        throw reader.fault("not a JSON Pointer; expected a text such as '/properties/source'")
+    let pointer = try optional("pointer", of: node) { (node) throws(UserFileFault) -> JSONPointer in
+      guard let pointer = JSONPointer(try string(node)) else {
+        throw fault("not a JSON Pointer; expected a text such as '/properties/source'")
       }
       return pointer
     }
-    let reason = try required("reason", of: node) { (reader, node) throws(UserFileFault) -> String in
-      let reason = try reader.string(node)
-      guard reason.contains(where: { !$0.isWhitespace }) else { throw reader.fault("the reason must not be empty") }
+    let reason = try required("reason", of: node) { (node) throws(UserFileFault) -> String in
+      let reason = try string(node)
+      guard reason.contains(where: { !$0.isWhitespace }) else { throw fault("the reason must not be empty") }
       return reason
     }
-    let expires = try optional("expires", of: node) { (reader, node) throws(UserFileFault) -> CalendarDate in
-      let text = try reader.string(node)
-      guard let date = CalendarDate(text) else { throw reader.fault("'\(text)' is not a date such as 2027-01-31") }
+    let expires = try optional("expires", of: node) { (node) throws(UserFileFault) -> CalendarDate in
+      let text = try string(node)
+      guard let date = CalendarDate(text) else { throw fault("'\(text)' is not a date such as 2027-01-31") }
       return date
     }
     return ConfiguredSuppression(
@@ -92,11 +92,11 @@ extension Configuration {
     let found = suppressions.enumerated().compactMap { index, suppression -> (ConfiguredSuppression, Finding)? in
       if let expiry = suppression.expires, expiry < today {
         guard matching.contains(index) else { return nil }
-        return (suppression, Finding(RuleID(902), .warning, .expired(on: expiry), at: .text(0..<0, .file)))
+        return (suppression, ExpiredSuppression.finding(expiry, at: 0..<0))
       }
       let isCovered = isComplete || suppression.isForOneFile && matching.contains(index)
       guard isCovered, !used.contains(index), suppression.rules.allSatisfy(selection.includes) else { return nil }
-      return (suppression, Finding(RuleID(901), .info, .unused(suppression.text), at: .text(0..<0, .file)))
+      return (suppression, UnusedSuppression.finding(suppression.text, at: 0..<0))
     }
     return selection.applied(
       to: files.indices.flatMap { file in locate(found.filter { $0.0.file == file }, in: files[file]) })

@@ -28,18 +28,15 @@ struct FileSuppressions: Sendable {
     var unused: [Int: LocatedFinding] = [:]
     var problems: [LocatedFinding] = []
     for comment in comments {
-      func located(_ rule: Int, _ severity: Severity, _ message: Finding.Message) -> LocatedFinding {
-        locator.locate(Finding(RuleID(rule), severity, message, at: .text(comment.range, .file)))
-      }
       switch comment.content {
-      case .failure(let problem): problems.append(located(901, .info, .malformed(problem.message)))
+      case .failure(let problem): problems.append(locator.locate(UnusedSuppression.finding(problem, at: comment.range)))
       case .success(let directive):
         if let expiry = directive.expires, let today, expiry < today {
-          problems.append(located(902, .warning, .expired(on: expiry)))
+          problems.append(locator.locate(ExpiredSuppression.finding(expiry, at: comment.range)))
           continue
         }
         if directive.rules.allSatisfy(selection.includes) {
-          unused[suppressions.count] = located(901, .info, .unused(directive.text))
+          unused[suppressions.count] = locator.locate(UnusedSuppression.finding(directive.text, at: comment.range))
         }
         suppressions.append(
           Suppression(
@@ -100,12 +97,4 @@ extension FindingLocator {
       return .bytes(fileRange(of: start..<(end ?? .max)))
     }
   }
-}
-
-extension Finding.Message {
-  fileprivate static func malformed(_ problem: String) -> Self { "this suppression has no effect: \(problem)" }
-
-  static func unused(_ rules: String) -> Self { "no finding matches this suppression of \(rules); remove it" }
-
-  static func expired(on date: CalendarDate) -> Self { "this suppression expired on \(date)" }
 }

@@ -25,7 +25,7 @@ struct UserFile: Sendable {
   ///
   /// - Throws: all errors that were found.
   func read<Result>(
-    _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
+    _ read: (UserFileReader, JSONNode) throws(UserFileFault) -> Result?
   ) throws(UserFileErrors) -> Result {
     let parsed = ParsedText(MappedText(bytes: source.bytes), dialect: .jsonc)
     let faults = parsed.faults.map { UserFileError($0, of: path, source.bytes) }
@@ -33,9 +33,9 @@ struct UserFile: Sendable {
     switch parsed.document {
     case .some(let document):
       var errors = document.hasDuplicateKeys ? duplicateKeys(in: parsed.text) : []
-      var reader = UserFileReader()
+      let reader = UserFileReader()
       let result = document.withRoot { root in
-        reader.gather { (reader) throws(UserFileFault) in try read(&reader, root) }
+        reader.gather { () throws(UserFileFault) in try read(reader, root) }
       }
       errors += self.errors(at: reader.faults, in: parsed.text)
       errors.sort { ($0.position.line, $0.position.column) < ($1.position.line, $1.position.column) }

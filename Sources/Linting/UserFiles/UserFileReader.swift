@@ -14,7 +14,7 @@ struct UserFileFault: Error, Equatable {
 }
 
 /// Reads values from a rule file or a configuration, and keeps track of the current path.
-struct UserFileReader {
+final class UserFileReader {
   /// Whether the file is one of rplint's own, whose keys and operations a test checks.
   let isTrusted: Bool
 
@@ -43,11 +43,9 @@ struct UserFileReader {
   /// Runs `body`; if it fails, records the fault and returns nil, so that reading continues.
   ///
   /// What is read after a fault is never used: the file is rejected.
-  mutating func gather<Result>(
-    _ body: (inout UserFileReader) throws(UserFileFault) -> Result?
-  ) -> Result? {
+  func gather<Result>(_ body: () throws(UserFileFault) -> Result?) -> Result? {
     let outer = path
-    do throws(UserFileFault) { return try body(&self) } catch {
+    do throws(UserFileFault) { return try body() } catch {
       path = outer
       record(error)
       return nil
@@ -55,50 +53,50 @@ struct UserFileReader {
   }
 
   /// Records a fault after which reading continues.
-  mutating func record(_ fault: UserFileFault) {
+  func record(_ fault: UserFileFault) {
     if !faults.contains(fault) { faults.append(fault) }
   }
 
   /// Records the errors of another file.
-  mutating func gather(_ errors: UserFileErrors) {
+  func gather(_ errors: UserFileErrors) {
     errorsElsewhere += errors.errors
   }
 
   /// Runs `body` with `step` appended to the current path.
-  mutating func inside<Result>(
-    _ step: String, _ body: (inout UserFileReader) throws(UserFileFault) -> Result
+  func inside<Result>(
+    _ step: String, _ body: () throws(UserFileFault) -> Result
   ) throws(UserFileFault) -> Result {
     path.tokens.append(step)
-    let result = try body(&self)
+    let result = try body()
     path.tokens.removeLast()
     return result
   }
 
   /// Reads a member; nil if it is missing or null.
-  mutating func optional<Result>(
-    _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
+  func optional<Result>(
+    _ key: String, of node: JSONNode, _ read: (JSONNode) throws(UserFileFault) -> Result
   ) throws(UserFileFault) -> Result? {
     guard let value = node[key], !value.isNull else { return nil }
-    return try inside(key) { reader throws(UserFileFault) in try read(&reader, value) }
+    return try inside(key) { () throws(UserFileFault) in try read(value) }
   }
 
   /// Reads a member; nil if it is missing, null or invalid. Records the fault, so that reading continues.
-  mutating func value<Result>(
-    _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
+  func value<Result>(
+    _ key: String, of node: JSONNode, _ read: (JSONNode) throws(UserFileFault) -> Result?
   ) -> Result? {
-    gather { (reader) throws(UserFileFault) in try reader.optional(key, of: node, read) ?? nil }
+    gather { () throws(UserFileFault) in try optional(key, of: node, read) ?? nil }
   }
 
   /// Reads a required member; nil if it is missing or invalid. Records the fault, so that reading continues.
-  mutating func requiredValue<Result>(
-    _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
+  func requiredValue<Result>(
+    _ key: String, of node: JSONNode, _ read: (JSONNode) throws(UserFileFault) -> Result?
   ) -> Result? {
-    gather { (reader) throws(UserFileFault) in try reader.required(key, of: node, read) }
+    gather { () throws(UserFileFault) in try required(key, of: node, read) }
   }
 
   /// Reads a required member.
-  mutating func required<Result>(
-    _ key: String, of node: JSONNode, _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
+  func required<Result>(
+    _ key: String, of node: JSONNode, _ read: (JSONNode) throws(UserFileFault) -> Result
   ) throws(UserFileFault) -> Result {
     guard let result = try optional(key, of: node, read) else { throw missing("missing key '\(key)'") }
     return result
@@ -110,7 +108,7 @@ struct UserFileReader {
   }
 
   /// Throws unless the value is an object, and records the faults of keys other than these.
-  mutating func expectObject(_ node: JSONNode, keys: @autoclosure () -> [String]) throws(UserFileFault) {
+  func expectObject(_ node: JSONNode, keys: @autoclosure () -> [String]) throws(UserFileFault) {
     guard node.kind == .object else { throw fault("expected an object, but found \(node.phrase)") }
     guard !isTrusted else { return }
     let keys = keys()
@@ -124,42 +122,37 @@ struct UserFileReader {
   }
 
   /// Reads the elements of an array.
-  mutating func list<Result>(
+  func list<Result>(
     _ node: JSONNode, mayBeEmpty: Bool = false,
-    _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result
+    _ read: (JSONNode) throws(UserFileFault) -> Result
   ) throws(UserFileFault) -> [Result] {
     guard node.kind == .array else { throw fault("expected an array, but found \(node.phrase)") }
     guard mayBeEmpty || node.count > 0 else { throw fault("the array must not be empty") }
     var results: [Result] = []
     for (index, element) in node.elements.enumerated() {
-      results.append(try inside(String(index)) { reader throws(UserFileFault) in try read(&reader, element) })
+      results.append(try inside(String(index)) { () throws(UserFileFault) in try read(element) })
     }
     return results
   }
 
   /// Reads the valid elements of an array, and records the faults of the others.
-  mutating func validElements<Result>(
+  func validElements<Result>(
     of node: JSONNode, mayBeEmpty: Bool = false,
-    _ read: (inout UserFileReader, JSONNode) throws(UserFileFault) -> Result?
+    _ read: (JSONNode) throws(UserFileFault) -> Result?
   ) throws(UserFileFault) -> [Result] {
-    try list(node, mayBeEmpty: mayBeEmpty) { (reader, node) throws(UserFileFault) in
-      reader.gather { (reader) throws(UserFileFault) in try read(&reader, node) }
+    try list(node, mayBeEmpty: mayBeEmpty) { node in
+      gather { () throws(UserFileFault) in try read(node) }
     }.compactMap(\.self)
   }
 
-  func string(_ node: JSONNode) throws(UserFileFault) -> String {
-    guard let text = node.string else { throw fault("expected a string, but found \(node.phrase)") }
-    return text
-  }
+  func string(_ node: JSONNode) throws(UserFileFault) -> String { try expect("a string", node, node.string) }
+  func boolean(_ node: JSONNode) throws(UserFileFault) -> Bool { try expect("true or false", node, node.boolean) }
+  func number(_ node: JSONNode) throws(UserFileFault) -> Double { try expect("a number", node, node.number) }
 
-  func boolean(_ node: JSONNode) throws(UserFileFault) -> Bool {
-    guard let boolean = node.boolean else { throw fault("expected true or false, but found \(node.phrase)") }
-    return boolean
-  }
-
-  func number(_ node: JSONNode) throws(UserFileFault) -> Double {
-    guard let number = node.number else { throw fault("expected a number, but found \(node.phrase)") }
-    return number
+  /// - Parameter value: the node's value; nil if the node is of another kind.
+  private func expect<Value>(_ kind: String, _ node: JSONNode, _ value: Value?) throws(UserFileFault) -> Value {
+    guard let value else { throw fault("expected \(kind), but found \(node.phrase)") }
+    return value
   }
 
   /// Reads a non-negative integer.
@@ -172,7 +165,7 @@ struct UserFileReader {
 
   /// Reads a case of an enumeration by its raw value.
   func choice<Value: RawRepresentable & CaseIterable>(
-    _ node: JSONNode, as type: Value.Type = Value.self
+    _ node: JSONNode
   ) throws(UserFileFault) -> Value where Value.RawValue == String {
     let text = try string(node)
     if let value = Value(rawValue: text) { return value }

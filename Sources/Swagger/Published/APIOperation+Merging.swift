@@ -28,7 +28,7 @@ extension APIOperation {
     versions: VersionRange, family: ProviderFamily, body: APIOperation, queryParameters: [QueryParameter]
   ) -> APIOperation {
     APIOperation(
-      id: id, family: family, method: method, path: path, versions: versions, bodyDefinition: body.bodyDefinition,
+      id: id, family: family, method: method, path: path, versions: versions,
       isBodyRequired: body.isBodyRequired, queryParameters: queryParameters, body: body.body, response: body.response)
   }
 }
@@ -55,8 +55,7 @@ extension QueryParameter {
 
   fileprivate func copy(versions: VersionRange, values: [Value]?) -> QueryParameter {
     QueryParameter(
-      name: name, isRequired: isRequired, versions: versions, values: values, enumName: enumName,
-      isModelAsString: isModelAsString)
+      name: name, isRequired: isRequired, versions: versions, values: values, enumName: enumName)
   }
 }
 

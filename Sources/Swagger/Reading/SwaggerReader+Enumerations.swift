@@ -28,7 +28,6 @@ extension SwaggerReader {
     try forEachMember(of: node) { (reader, key, value) throws(SwaggerError) in
       switch key {
       case "name": draft.source.attributes.enumName = try reader.string(value)
-      case "modelAsString": draft.source.attributes.isModelAsString = try reader.boolean(value)
       case "values": draft.annotatedEnumValues = try reader.readAnnotatedValues(value, key: "value")
       default: break
       }

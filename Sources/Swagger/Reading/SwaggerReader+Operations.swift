@@ -41,8 +41,7 @@ extension SwaggerReader {
     let body = parameters.last { $0.location == "body" }
     return APIOperation(
       id: id, family: family, method: method.uppercased(), path: Self.segments(of: template),
-      versions: range(availability), bodyDefinition: body?.body.flatMap { definition(of: $0) },
-      isBodyRequired: body?.isRequired ?? false,
+      versions: range(availability), isBodyRequired: body?.isRequired ?? false,
       queryParameters: parameters.filter { $0.location == "query" }.map { queryParameter($0, within: availability) },
       body: body?.body, response: try readResponse(of: node))
   }
@@ -104,10 +103,6 @@ extension SwaggerReader {
 }
 
 extension SwaggerReader {
-  private func definition(of node: Int) -> String? {
-    nodes[node].attributes.reference.flatMap { nodes[$0].definition }
-  }
-
   private func queryParameter(_ source: ParameterSource, within parent: Availability) -> QueryParameter {
     let availability = source.availability.clamped(to: parent)
     return QueryParameter(
@@ -115,7 +110,7 @@ extension SwaggerReader {
       values: source.attributes.enumValues?.map {
         QueryParameter.Value(text: $0.value, versions: range($0.availability.clamped(to: availability)))
       },
-      enumName: source.attributes.enumName, isModelAsString: source.attributes.isModelAsString ?? false)
+      enumName: source.attributes.enumName)
   }
 
   private func range(_ availability: Availability) -> VersionRange {

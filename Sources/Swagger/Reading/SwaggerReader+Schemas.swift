@@ -80,8 +80,6 @@ extension SwaggerReader {
     case "type": attributes.type = try readType(node)
     case "format": attributes.format = try string(node)
     case "readOnly": attributes.isReadOnly = try boolean(node)
-    case "x-ms-secret": attributes.isSecret = try boolean(node)
-    case "x-ms-mutability": attributes.mutability = try strings(node)
     case "minimum": attributes.minimum = try number(node)
     case "maximum": attributes.maximum = try number(node)
     case "minLength": attributes.minLength = try length(node)

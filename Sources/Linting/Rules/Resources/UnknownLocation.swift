@@ -28,7 +28,7 @@ struct UnknownLocation: Rule {
 extension RequestContext {
   /// Whether the request is a checked creation of a resource with a location.
   fileprivate var createsTrackedResource: Bool {
-    ["RestorePointCollections_CreateOrUpdate", "Disks_CreateOrUpdate"].contains(operation?.id)
+    [OperationID.createCollection, OperationID.createDisk].contains(operation?.id)
   }
 
   /// Whether the request is sent to a cloud with known regions; true if its host is unknown.

@@ -18,7 +18,7 @@ struct RestorePointNotUsable: ResponseRule {
 
 extension ReturnedResource {
   fileprivate func isBeingCreated(by response: ResponseContext) -> Bool {
-    response.operation.id == "RestorePoints_Create"
+    response.operation.id == OperationID.createRestorePoint
       && properties?["provisioningState"]?.string?.lowercased() == "creating"
   }
 }

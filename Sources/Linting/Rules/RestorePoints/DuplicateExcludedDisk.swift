@@ -1,4 +1,5 @@
 internal import JSONText
+internal import Swagger
 
 /// Reports disks that are excluded twice.
 ///
@@ -9,7 +10,8 @@ struct DuplicateExcludedDisk: Rule {
   static let precondition = RulePrecondition.restorePoint
 
   func findings(in request: RequestContext) -> [Finding] {
-    guard let disks = request.body(of: "RestorePoints_Create")?["properties"]?["excludeDisks"], disks.kind == .array,
+    guard let disks = request.body(of: OperationID.createRestorePoint)?["properties"]?["excludeDisks"],
+      disks.kind == .array,
       disks.count > 1, Self.mayHaveDuplicates(disks)
     else { return [] }
     return duplicates(among: disks, at: JSONPointer(["properties", "excludeDisks"]), in: request)

@@ -1,4 +1,5 @@
 internal import JSONText
+internal import Swagger
 
 /// Reports customer-key encryption without a disk encryption set, and platform-key encryption with one.
 ///
@@ -10,7 +11,7 @@ struct EncryptionMismatch: Rule {
 
   func findings(in request: RequestContext) -> [Finding] {
     let profile = JSONPointer(["properties", "sourceMetadata", "storageProfile"])
-    guard let node = request.body(of: "RestorePoints_Create")?[profile] else { return [] }
+    guard let node = request.body(of: OperationID.createRestorePoint)?[profile] else { return [] }
     let dataDisks = node["dataDisks"].flatMap { $0.kind == .array ? $0.count : nil } ?? 0
     let disks = [profile.appending("osDisk")] + (0..<dataDisks).map { profile.appending("dataDisks").appending($0) }
     return disks.compactMap { finding(at: $0.appending("diskRestorePoint").appending("encryption"), in: request) }

@@ -1,4 +1,5 @@
 internal import JSONText
+internal import Swagger
 
 /// Reports updates of properties other than tags and instant access.
 ///
@@ -9,7 +10,7 @@ struct ImmutableProperty: Rule {
   static let precondition = RulePrecondition.body
 
   func findings(in request: RequestContext) -> [Finding] {
-    guard let body = request.body(of: "RestorePointCollections_Update") else { return [] }
+    guard let body = request.body(of: OperationID.updateCollection) else { return [] }
     let locations = request.violations.compactMap { violation -> Finding? in
       guard case .unknownMember(.immutable) = violation.fault else { return nil }
       return finding(.warning, violation.pointer, isSafe: true)

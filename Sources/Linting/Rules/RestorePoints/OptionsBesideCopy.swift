@@ -1,4 +1,5 @@
 internal import JSONText
+internal import Swagger
 
 /// Reports options that have no effect on a copy of a restore point.
 ///
@@ -9,7 +10,7 @@ struct OptionsBesideCopy: Rule {
   static let precondition = RulePrecondition.restorePoint
 
   func findings(in request: RequestContext) -> [Finding] {
-    guard let properties = request.body(of: "RestorePoints_Create")?["properties"],
+    guard let properties = request.body(of: OperationID.createRestorePoint)?["properties"],
       properties["sourceRestorePoint"]?.kind == .object
     else { return [] }
     let disks = properties["excludeDisks"].flatMap { $0.isNull || $0.isEmptyArray ? nil : "excludeDisks" }

@@ -32,7 +32,7 @@ struct RestoreSource: Rule {
   }
 
   private func fault(in request: RequestContext) -> Fault? {
-    guard request.operation?.id == "Disks_CreateOrUpdate", let body = request.body,
+    guard request.operation?.id == OperationID.createDisk, let body = request.body,
       let option = request.checkedString(at: Self.option)
     else { return nil }
     let isRestore = option.lowercased() == "restore"

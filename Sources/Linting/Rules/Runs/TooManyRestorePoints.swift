@@ -1,17 +1,18 @@
 internal import JSONText
 internal import Requests
 
-/// Reports more than 500 restore points of one virtual machine, across all of its collections.
+/// Reports more restore points of one virtual machine than it can have, across all of its collections.
 ///
 /// Counts the distinct restore points that the run creates and doesn't delete, in collections that it creates, and
 /// reports the first one over the limit. Each response is counted separately.
 struct TooManyRestorePoints: RunRule {
   static let id = RuleID(415)
 
-  static let limit = 500
+  static var limit: Int { ServiceFacts.bundled.restorePointsPerVirtualMachine }
 
   func findings(in run: Run) -> [RunFinding] {
-    guard run.entries.count > Self.limit else { return [] }
+    let limit = Self.limit
+    guard run.entries.count > limit else { return [] }
     var machines: [ResourceIDKey: ResourceIDKey?] = [:]
     var counts: [ResourceIDKey: Int] = [:]
     var counted: Set<ResourceIDKey> = []
@@ -23,7 +24,7 @@ struct TooManyRestorePoints: RunRule {
         return nil
       }
       counts[machine, default: 0] += 1
-      guard counts[machine] == Self.limit + 1 else { return nil }
+      guard counts[machine] == limit + 1 else { return nil }
       let finding = Finding(Self.id, .warning, .tooManyInRun(machine.lastName), at: fact.name)
       return RunFinding(primary: .init(entry: index, finding: finding), notes: [])
     }
@@ -79,19 +80,21 @@ extension CollectionFact {
 }
 
 extension Finding.Message {
+  private static var limit: Int { TooManyRestorePoints.limit }
+
   fileprivate static func tooManyInRun(_ machine: String) -> Self {
-    "this run creates more than 500 restore points of the virtual machine '\(machine)'; it can have at most 500"
+    "this run creates more than \(limit) restore points of the virtual machine '\(machine)'; it can have at most \(limit)"
   }
 
   fileprivate static func tooManyInResponse(_ name: String?) -> Self {
     let machine = name.map { "the virtual machine '\($0)'" } ?? "one virtual machine"
-    return "this response contains more than 500 restore points of \(machine); it can have at most 500"
+    return "this response contains more than \(limit) restore points of \(machine); it can have at most \(limit)"
   }
 
   fileprivate static func tooManyInList(_ collection: String) -> Self {
     """
-    this list contains more than 500 restore points of the collection '\(collection)'; all collections of a virtual \
-    machine can have at most 500
+    this list contains more than \(limit) restore points of the collection '\(collection)'; all collections of a virtual \
+    machine can have at most \(limit)
     """
   }
 }

@@ -4,8 +4,7 @@ internal import Swagger
 
 /// Reports values that the request's api-version doesn't have.
 ///
-/// Crash consistency is documented from 2021-07-01 on, but writable in the swagger only from 2022-03-01 on. In between,
-/// it is only a warning.
+/// Crash consistency was documented before the swagger let requests set it. In between, it is only a warning.
 struct ValueNotInAPIVersion: Rule {
   static let id = RuleID(305)
 
@@ -35,15 +34,14 @@ struct ValueNotInAPIVersion: Rule {
   }
 
   private func crashConsistencyFindings(in request: RequestContext) -> [Finding] {
-    guard let mode = ConsistencyMode(in: request), mode.isCrashConsistent, let used = request.version.gate,
-      let documented = ConsistencyMode.crashConsistencyDocumented, let writable = ConsistencyMode.writable,
-      used < writable
+    guard let mode = ConsistencyMode(in: request), let documented = mode.documentedSince,
+      let used = request.version.gate, let writable = ConsistencyMode.writableSince, used < writable
     else { return [] }
     let isRejected = used < documented
     return [
       Finding(
         Self.id, isRejected ? .error : .warning,
-        isRejected ? .introducedIn(mode.text, documented, used) : .doubtful(used),
+        isRejected ? .introducedIn(mode.text, documented, used) : .doubtful(used, writable),
         at: .value(mode.pointer))
     ]
   }
@@ -69,9 +67,9 @@ extension Finding.Message {
     "'\(value)' is not in api-version \(used); the nearest api-version with it is \(nearest)"
   }
 
-  fileprivate static func doubtful(_ used: APIVersion) -> Self {
+  fileprivate static func doubtful(_ used: APIVersion, _ writable: APIVersion) -> Self {
     """
-    'consistencyMode' is read-only in the swagger of api-version \(used); for 'CrashConsistent' use 2022-03-01 or later
+    'consistencyMode' is read-only in the swagger of api-version \(used); for 'CrashConsistent' use \(writable) or later
     """
   }
 }
