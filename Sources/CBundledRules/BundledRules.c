@@ -62,3 +62,8 @@ static const unsigned char regions[] = {
 #embed "../../rules/regions.json"
 };
 BUNDLED(rplint_regions, regions)
+
+static const unsigned char snippets[] = {
+#embed "../../rules/snippets.json"
+};
+BUNDLED(rplint_snippets, snippets)

@@ -2,12 +2,28 @@
 package enum JSONValue {
   case string(String)
   case integer(Int)
+  case number(Double)
   case boolean(Bool)
   case null
   /// The elements may be lazy: each is written before the next is created.
   case array(any Sequence<JSONValue>)
   /// The members in output order; nil values are omitted.
   case object(KeyValuePairs<String, JSONValue?>)
+  /// An object whose keys are not known in advance, with its members in output order.
+  case map([(key: String, value: JSONValue?)])
+
+  /// A copy of a parsed value.
+  package init(_ node: JSONNode) {
+    switch node.kind {
+    case .object: self = .map(node.members.map { ($0.key, JSONValue($0.value)) })
+    case .array: self = .array(node.elements.map { JSONValue($0) })
+    case .string: self = .string(node.string ?? "")
+    case .integer: self = .integer(Int(node.integer ?? 0))
+    case .real: self = .number(node.number ?? 0)
+    case .boolean: self = .boolean(node.boolean ?? false)
+    case .null: self = .null
+    }
+  }
 
   package static func strings(_ texts: [String]) -> JSONValue { .array(texts.lazy.map(JSONValue.string)) }
 
@@ -38,10 +54,12 @@ package enum JSONValue {
     switch self {
     case .string(let text): JSONString.write(text, to: &output)
     case .integer(let number): output.write(String(number))
+    case .number(let number): output.write(String(number))
     case .boolean(let isTrue): output.write(isTrue ? "true" : "false")
     case .null: output.write("null")
     case .array(let elements): Self.write(elements, layout, depth: depth, to: &output)
     case .object(let members): Self.write(members, layout, depth: depth, to: &output)
+    case .map(let members): Self.write(members, layout, depth: depth, to: &output)
     }
   }
 
@@ -60,7 +78,8 @@ package enum JSONValue {
   }
 
   private static func write(
-    _ members: KeyValuePairs<String, JSONValue?>, _ layout: Layout, depth: Int, to output: inout some TextOutputStream
+    _ members: some Sequence<(key: String, value: JSONValue?)>, _ layout: Layout, depth: Int,
+    to output: inout some TextOutputStream
   ) {
     var isEmpty = true
     output.write("{")

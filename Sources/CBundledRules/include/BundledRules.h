@@ -21,5 +21,6 @@ rplint_file rplint_catalog_responses(void);
 rplint_file rplint_catalog_runs(void);
 rplint_file rplint_catalog_suppressions(void);
 rplint_file rplint_regions(void);
+rplint_file rplint_snippets(void);
 
 #endif

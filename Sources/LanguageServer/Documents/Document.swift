@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Linting
 
 /// An open document.
@@ -24,5 +25,6 @@ struct Document {
 
     func range(of bytes: Range<Int>) -> TextRange { text.range(of: bytes, in: client.encoding) }
     func offset(of position: TextPosition) -> Int { text.offset(of: position, in: client.encoding) }
+    func json(_ edit: TextEdit) -> JSONValue { edit.json(in: text, for: client) }
   }
 }

@@ -57,6 +57,9 @@ public final class Linter: Sendable {
   /// The user's own rules.
   public var added: AddedRules { options.added }
 
+  /// The documents that requests are checked against.
+  package var swagger: SwaggerDocuments { options.swagger }
+
   /// The rules that are run.
   public var selection: RuleSelection { options.selection }
 

@@ -13,11 +13,7 @@ package struct DocumentedProperty {
   package init(_ name: String, of definition: String?, in family: ProviderFamily) {
     description = definition.flatMap { SwaggerDescriptions.bundled(family).property(name, of: $0) }
     limits = Self.limits(of: name, in: definition)
-    isSetByService = definition == "RestorePointProperties" && name == "timeCreated"
   }
-
-  /// Whether the service sets the property, although the swagger lets requests set it.
-  package let isSetByService: Bool
 
   /// The values that a request may set; nil if the swagger's are right.
   package var allowedValues: [String]? {
