@@ -11,6 +11,8 @@ struct Document {
   var text: DocumentText
   /// The result of checking the text; nil if it changed since.
   var report: RunReport.File?
+  /// Remembers what was found in the parts of the text.
+  var check = IncrementalCheck()
   /// The diagnostics that were sent last; nil if none were.
   var published: String?
 

@@ -31,7 +31,10 @@ final class Workspace {
     files.reload()
     indexed = [:]
     unindexed = folders.flatMap(files.paths)
-    for uri in documents.keys { documents[uri]?.report = nil }
+    for uri in documents.keys {
+      documents[uri]?.report = nil
+      documents[uri]?.check = IncrementalCheck()
+    }
     currentFindings = nil
     errors = []
   }
@@ -148,7 +151,7 @@ final class Workspace {
 
   /// Checks the changed documents, and completes their findings with those of rules over all files.
   private func completedFindings() -> [String: [LocatedFinding]] {
-    for (uri, document) in documents where document.report == nil { documents[uri]?.report = check(document) }
+    for uri in Array(documents.keys) where documents[uri]?.report == nil { check(uri) }
     var reports = indexed
     for document in documents.values { reports[document.path] = document.report }
     let ordered = reports.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -163,15 +166,16 @@ final class Workspace {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private func check(_ document: Document) -> RunReport.File {
-    if document.uri.filePath != nil, files.excludes(document.path) {
-      return RunReport.File(path: document.path)
-    }
+  private func check(_ uri: DocumentURI) {
+    guard var document = documents.removeValue(forKey: uri) else { return }
+    defer { documents[uri] = document }
+    document.report = RunReport.File(path: document.path)
+    if document.uri.filePath != nil, files.excludes(document.path) { return }
     do throws(WorkspaceError) {
-      return try files.linter(forFileAt: document.path).lint(document.text.bytes, path: document.path, isNamed: false)
+      let linter = try files.linter(forFileAt: document.path)
+      document.report = document.check.report(on: document.text.bytes, path: document.path, by: linter)
     } catch {
       errors.insert(error)
-      return RunReport.File(path: document.path)
     }
   }
 }
