@@ -67,3 +67,8 @@ static const unsigned char documented[] = {
 #embed "../../rules/documented.json"
 };
 BUNDLED(rplint_documented, documented)
+
+static const unsigned char snippets[] = {
+#embed "../../rules/snippets.json"
+};
+BUNDLED(rplint_snippets, snippets)

@@ -10,13 +10,17 @@ enum ServerCapabilities {
         "identifier": .string("rplint"), "interFileDependencies": .boolean(true),
         "workspaceDiagnostics": .boolean(false),
       ]),
-      "codeActionProvider": .object(["codeActionKinds": .strings(CodeActions.kinds)]),
+      "codeActionProvider": .object([
+        "codeActionKinds": .strings(CodeActions.kinds), "resolveProvider": .boolean(client.resolvesEdits),
+      ]),
       "hoverProvider": .boolean(true),
       "completionProvider": .object(["triggerCharacters": .strings(Completion.triggers)]),
       "definitionProvider": .boolean(true),
       "documentSymbolProvider": .boolean(true),
       "foldingRangeProvider": .boolean(true),
       "codeLensProvider": .object([:]),
+      "inlayHintProvider": .boolean(true),
+      "renameProvider": .object(["prepareProvider": .boolean(true)]),
       "workspace": .object([
         "workspaceFolders": .object(["supported": .boolean(true), "changeNotifications": .boolean(true)])
       ]),

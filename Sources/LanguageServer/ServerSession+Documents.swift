@@ -4,7 +4,8 @@ internal import Linting
 /// Answers to requests about documents.
 extension ServerSession {
   func documentResult(of request: ClientRequest, _ parameters: Parameters) throws(ResponseError) -> JSONValue {
-    let uri = DocumentURI(try parameters["textDocument"]["uri"].string())
+    let isResolving = request == .resolveCodeAction
+    let uri = DocumentURI(try parameters[isResolving ? "data" : "textDocument"]["uri"].string())
     let snapshot = try workspace.snapshot(uri, for: client)
     func offset() throws(ResponseError) -> Int { snapshot.offset(of: try parameters["position"].position()) }
     switch request {
@@ -14,14 +15,25 @@ extension ServerSession {
       return diagnosticReport(snapshot, previous: parameters["previousResultId"].optionalString)
     case .hover: return Hover(in: snapshot).json(at: try offset()) ?? .null
     case .completion: return Completion.json(at: try offset(), in: snapshot)
+    case .prepareRename: return Rename(at: try offset(), in: snapshot, workspace)?.preparation() ?? .null
+    case .rename:
+      guard let rename = Rename(at: try offset(), in: snapshot, workspace) else {
+        throw ResponseError(.requestFailed, "there is no name of a restore point or collection here")
+      }
+      return try rename.edit(to: try parameters["newName"].string()).json(for: client)
     case .definition: return Definition(in: snapshot, workspace).json(at: try offset())
     case .documentSymbol: return RequestOutline(of: snapshot).symbols()
     case .foldingRange: return RequestOutline(of: snapshot).foldingRanges()
     case .codeLens: return RequestOutline(of: snapshot).codeLenses()
+    case .inlayHint:
+      guard showsInlayHints else { return .array([]) }
+      let range = snapshot.text.bytes(of: try parameters["range"].range(), in: client.encoding)
+      return RequestOutline(of: snapshot).inlayHints(in: range)
     case .codeAction:
       let range = snapshot.text.bytes(of: try parameters["range"].range(), in: client.encoding)
       let kinds = parameters["context"]["only"].elements.compactMap(\.optionalString)
       return CodeActions(of: snapshot, in: workspace).actions(in: range, ofKinds: kinds)
+    case .resolveCodeAction: return try CodeActions(of: snapshot, in: workspace).resolved(parameters)
     }
   }
 
@@ -51,7 +63,7 @@ extension Document {
       text = DocumentText(Array(new.utf8))
       return
     }
-    text.replace(text.bytes(of: try change["range"].range(), in: encoding), with: new)
+    text.replace(try change["range"].range(), in: encoding, with: new)
   }
 }
 

@@ -25,6 +25,8 @@ public final class ServerSession {
   private var outgoingRequests = 0
   /// Whether diagnostics may have changed since they were sent.
   private var needsPublishing = false
+  /// Whether the user wants them; they are off by default.
+  private(set) var showsInlayHints = false
 
   /// - Parameters:
   ///   - version: the program's version.
@@ -131,11 +133,16 @@ public final class ServerSession {
     let folders = parameters["workspaceFolders"].elements.compactMap { $0["uri"].optionalString }
     let roots = folders.isEmpty ? [parameters["rootUri"].optionalString].compactMap(\.self) : folders
     workspace.setFolders(added: roots.compactMap { DocumentURI($0).filePath })
+    readSettings(parameters["initializationOptions"])
     state = .running
     return .object([
       "capabilities": ServerCapabilities.json(for: client),
       "serverInfo": .object(["name": .string("rplint"), "version": .string(version)]),
     ])
+  }
+
+  private func readSettings(_ settings: Parameters) {
+    if let isOn = settings["inlayHints"].optionalBoolean { showsInlayHints = isOn }
   }
 
   private func notify(_ method: String, _ parameters: Parameters) {
@@ -175,7 +182,10 @@ public final class ServerSession {
       workspace.close(uri)
       if !client.pullsDiagnostics { publish(.array([]), of: uri, version: nil) }
       findingsChanged()
-    case .didChangeWatchedFiles, .didChangeConfiguration:
+    case .didChangeConfiguration:
+      readSettings(parameters["settings"]["rplint"])
+      if client.refreshesInlayHints { request("workspace/inlayHint/refresh", nil) }
+    case .didChangeWatchedFiles:
       workspace.reloadFiles()
       findingsChanged(outsideOfDocuments: true)
     case .didChangeWorkspaceFolders:

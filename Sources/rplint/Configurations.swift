@@ -71,6 +71,9 @@ final class Configurations: Sendable {
     }
   }
 
+  /// Whether files can have a configuration.
+  var areEnabled: Bool { shared.map { $0 != nil } ?? true }
+
   /// Whether all files have the same settings.
   var areUniform: Bool { shared.map { $0?.configuration.isUniform ?? true } ?? false }
 

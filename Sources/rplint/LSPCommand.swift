@@ -109,6 +109,12 @@ final class DiskFiles: WorkspaceFiles {
     }
   }
 
+  func configuration(forFileAt path: String) -> WorkspaceConfiguration {
+    guard configurations.areEnabled else { return .disabled }
+    let file = try? configurations.file(inDirectory: PathName.directory(of: path))
+    return file.map { .file($0.configuration.path) } ?? .none
+  }
+
   func excludes(_ path: String) -> Bool {
     configurations.excludes(FileSearch.Item(path: path, source: .named, isNamed: true))
   }

@@ -7,6 +7,7 @@ import asyncio
 import json
 import os
 
+import attrs
 import pytest
 import pytest_lsp
 from lsprotocol import types
@@ -22,12 +23,13 @@ TEXT = f"""PUT {BASE}?api-version=2021-03-01
 
 {{ "location": "eastus", "tags": {{ "é😀": "x" }}, "properties": {{ "provisioningState": "Succeeded" }} }}
 """
-LINE = TEXT.splitlines()[2]
+LINES = TEXT.splitlines()
+LINE = LINES[2]
 
 
 @pytest_lsp.fixture(
     params=["neovim", "visual-studio-code"],
-    config=ClientServerConfig(server_command=[RPLINT, "lsp", "--no-config"]),
+    config=ClientServerConfig(server_command=[RPLINT, "lsp"]),
 )
 async def client(request, lsp_client: LanguageClient):
     lsp_client.registered = []
@@ -36,8 +38,11 @@ async def client(request, lsp_client: LanguageClient):
     def register(parameters: types.RegistrationParams):
         lsp_client.registered += [registration.method for registration in parameters.registrations]
 
+    lsp_client.feature(types.WORKSPACE_INLAY_HINT_REFRESH)(lambda *_: None)
+
     parameters = types.InitializeParams(capabilities=client_capabilities(request.param), process_id=os.getpid())
     result = await lsp_client.initialize_session(parameters)
+    lsp_client.announced = result.capabilities
     lsp_client.encoding = result.capabilities.position_encoding
     yield
     await lsp_client.shutdown_session()
@@ -67,6 +72,12 @@ def units(client, text):
     return len(text.encode(codec)) // size
 
 
+def new_texts(edit):
+    """The new texts of a workspace edit, which has the form that the client supports."""
+    by_document = [change.edits for change in edit.document_changes or []] + list((edit.changes or {}).values())
+    return [change.new_text for edits in by_document for change in edits]
+
+
 def place(client, text):
     """The position of the first occurrence of a text in the third line."""
     return types.Position(line=2, character=units(client, LINE[: LINE.index(text)]))
@@ -85,6 +96,20 @@ async def test_pull_diagnostics(client):
     assert list(found[0].tags) == [types.DiagnosticTag.Unnecessary]
     again = await pull(client, report.result_id)
     assert again.kind == "unchanged"
+
+
+# Each of these has a test here.
+CAPABILITIES = {
+    "position_encoding", "text_document_sync", "diagnostic_provider", "code_action_provider", "hover_provider",
+    "completion_provider", "definition_provider", "document_symbol_provider", "folding_range_provider",
+    "code_lens_provider", "inlay_hint_provider", "rename_provider", "workspace",
+}
+
+
+@pytest.mark.asyncio
+async def test_all_announced_capabilities_have_tests(client):
+    announced = {field.name for field in attrs.fields(types.ServerCapabilities)}
+    assert {name for name in announced if getattr(client.announced, name) is not None} == CAPABILITIES
 
 
 @pytest.mark.asyncio
@@ -123,8 +148,13 @@ async def test_code_actions(client):
             text_document=identifier(), range=types.Range(start, start), context=types.CodeActionContext([])
         )
     )
-    assert [action.kind for action in actions] == ["quickfix", "source.fixAll.rplint"]
+    assert [action.kind for action in actions] == ["quickfix", "quickfix", "source.fixAll.rplint"]
     assert actions[0].is_preferred
+    suppression = actions[1]
+    assert suppression.title == "Suppress RP101 here"
+    if suppression.edit is None:
+        suppression = await client.code_action_resolve_async(suppression)
+    assert new_texts(suppression.edit) == ["# rplint: ignore RP101 -- explain why\n"]
 
 
 @pytest.mark.asyncio
@@ -161,6 +191,72 @@ async def test_definition(client):
         types.DefinitionParams(identifier(), types.Position(0, 100))
     )
     assert [location.uri for location in locations] == [URI]
+
+
+@pytest.mark.asyncio
+async def test_rename(client):
+    open_document(client)
+    position = types.Position(0, LINES[0].index("/c?") + 1)
+    prepared = await client.text_document_prepare_rename_async(types.PrepareRenameParams(identifier(), position))
+    assert prepared.placeholder == "c"
+    edit = await client.text_document_rename_async(types.RenameParams(identifier(), position, "daily"))
+    assert new_texts(edit) == ["daily"]
+    with pytest.raises(Exception, match="not a valid name"):
+        await client.text_document_rename_async(types.RenameParams(identifier(), position, "-"))
+
+
+@pytest.mark.asyncio
+async def test_inlay_hints(client):
+    uri = "file:///work/body.json"
+    open_document(client, '{ "properties": { "excludeDisks": [] } }', uri, "json")
+    parameters = types.InlayHintParams(identifier(uri), types.Range(types.Position(0, 0), types.Position(1, 0)))
+    assert not await client.text_document_inlay_hint_async(parameters)
+    client.workspace_did_change_configuration(types.DidChangeConfigurationParams({"rplint": {"inlayHints": True}}))
+    hints = await client.text_document_inlay_hint_async(parameters)
+    assert [hint.label for hint in hints] == ["RestorePoints_Create"]
+
+
+@pytest.mark.asyncio
+async def test_snippets(client):
+    open_document(client, "\n")
+    result = await client.text_document_completion_async(types.CompletionParams(identifier(), types.Position(0, 0)))
+    assert "restore-point" in [item.label for item in result]
+
+
+@pytest.mark.asyncio
+async def test_folders_and_watched_files(client, tmp_path):
+    folder = tmp_path.resolve()
+    (folder / "other").mkdir()
+    collection = f'PUT {BASE}?api-version=2025-04-01\n\n{{ "location": "eastus", "properties": {{ }} }}\n'
+    (folder / "other" / "collection.http").write_text(collection)
+    point = BASE + "/restorePoints/p?api-version=2025-04-01"
+    uri = (folder / "point.http").as_uri()
+    open_document(client, f'PUT {point}\n\n{{ "properties": {{ "instantAccessDurationMinutes": 120 }} }}\n', uri)
+
+    async def codes():
+        report = await client.text_document_diagnostic_async(types.DocumentDiagnosticParams(identifier(uri)))
+        return [item.code for item in report.items]
+
+    assert await codes() == []
+    added = types.WorkspaceFolder((folder / "other").as_uri(), "other")
+    client.workspace_did_change_workspace_folders(
+        types.DidChangeWorkspaceFoldersParams(types.WorkspaceFoldersChangeEvent([added], []))
+    )
+    await eventually(codes, ["RP403"])
+    configuration = folder / ".rplint.json"
+    configuration.write_text('{"ignore": ["RP403"]}')
+    change = types.FileEvent(configuration.as_uri(), types.FileChangeType.Created)
+    client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    await eventually(codes, [])
+
+
+async def eventually(read, expected):
+    """Waits until a value is as expected: the files of a folder are read after the requests that are waiting."""
+    for _ in range(200):
+        if await read() == expected:
+            return
+        await asyncio.sleep(0.05)
+    assert await read() == expected
 
 
 class RawServer:

@@ -63,7 +63,7 @@ import Testing
       {"textDocument": {"uri": "\(Self.uri)", "version": 2}, "contentChanges": [{"text": "xyz"}, {"range": {"start": \
       {"line": 0, "character": 0}, "end": {"line": 0, "character": 1}}, "text": "ab"}]}
       """)
-    #expect(client.session.workspace.text(at: "/work/requests/create.http")?.bytes == Array("abyz".utf8))
+    #expect(client.session.workspace.file(at: "/work/requests/create.http")?.text.bytes == Array("abyz".utf8))
   }
 
   @Test func aBurstOfChangesIsCheckedOnce() throws {

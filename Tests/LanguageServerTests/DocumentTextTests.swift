@@ -39,6 +39,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [(PositionEncoding.utf8, 3), (.utf16, 1), (.utf32, 1)])
+  func aByteOrderMarkIsACharacterOfTheFirstLine(encoding: PositionEncoding, width: Int) {
+    var text = DocumentText(Array("\u{FEFF}ab\ncd".utf8))
+    #expect(text.bytes == Array("ab\ncd".utf8))
+    #expect(text.position(of: 1, in: encoding) == TextPosition(line: 0, character: width + 1))
+    #expect(text.position(of: 4, in: encoding) == TextPosition(line: 1, character: 1))
+    #expect(text.offset(of: TextPosition(line: 0, character: width + 1), in: encoding) == 1)
+    func range(_ start: Int, _ end: Int) -> TextRange {
+      TextRange(start: TextPosition(line: 0, character: start), end: TextPosition(line: 0, character: end))
+    }
+    text.replace(range(width, width + 1), in: encoding, with: "x")
+    #expect(text.hasByteOrderMark)
+    #expect(text.bytes == Array("xb\ncd".utf8))
+    text.replace(range(0, width), in: encoding, with: "")
+    #expect(!text.hasByteOrderMark)
+    text.replace(range(0, 0), in: encoding, with: "\u{FEFF}")
+    #expect(text.position(of: 0, in: encoding) == TextPosition(line: 0, character: width))
+    text.replace(range(0, 0), in: encoding, with: "y")
+    #expect(text.bytes == Array("y\u{FEFF}xb\ncd".utf8))
+  }
+
   @Test func theFirstKnownEncodingIsTaken() {
     #expect(PositionEncoding(offered: ["utf-7", "utf-32", "utf-8"]) == .utf32)
     #expect(PositionEncoding(offered: []) == .utf16)

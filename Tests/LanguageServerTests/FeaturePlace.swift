@@ -128,6 +128,20 @@ struct FeaturePlace: Sendable {
       "a read-only property", "/a.http", "PUT \(url())\n\n{ \"properties\": { \"provisioning‸State\": \"\" } }\n"),
     FeaturePlace("a rule", "/a.md", "See RP1‸01 for details.\n"),
     FeaturePlace("prose", "/a.md", "Nothing ‸here.\n"),
+    FeaturePlace("the host", "/a.http", "PUT https://management.azure.com‸\n\n{}\n"),
+    FeaturePlace("another host", "/a.http", "PUT https://example.com‸\n\n{}\n"),
+    FeaturePlace("a whole request in an HTTP file", "/a.http", "### Create\nrest‸\n"),
+    FeaturePlace("a whole request in Markdown", "/a.md", "Create one:\n\n```http\n‸\n```\n"),
+    FeaturePlace("a whole request in JSON", "/a.json", "‸"),
+    FeaturePlace("Markdown outside of a code block", "/a.md", "```http\nGET https://example.com\n```\n\n‸\n"),
+    FeaturePlace(
+      "a required property", "/a.http", "PUT \(url("2025-04-01", ""))\n\n{ ‸ }\n"),
+    FeaturePlace(
+      "a grant", "/a.http",
+      "POST \(url("2025-01-02", "/restorePoints/p/diskRestorePoints/d/beginGetAccess"))\n\n{ \"‸\" }\n"),
+    FeaturePlace(
+      "a value of a grant", "/a.http",
+      "POST \(url("2025-01-02", "/restorePoints/p/diskRestorePoints/d/beginGetAccess"))\n\n{ \"access\": ‸ }\n"),
     FeaturePlace(
       "Bicep: a property", "/a.bicep",
       """

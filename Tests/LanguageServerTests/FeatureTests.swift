@@ -21,16 +21,44 @@ import Testing
     #expect(text == String(decoding: try Data(contentsOf: Self.golden), as: UTF8.self))
   }
 
-  /// Completions leave a text without syntax errors, apart from numbers, which the user has to type.
+  /// Completions leave a text without syntax errors, apart from numbers and booleans, which the user has to type.
   @Test(arguments: FeaturePlace.all) func completionsMakeTheTextWhole(place: FeaturePlace) throws {
     let (text, items) = try Self.complete(place)
-    for item in items.prefix(3) where !(item["detail"].string?.contains("integer") ?? false) {
+    let isTyped = { (item: JSONTree) in item["detail"].string?.contains(/integer|boolean/) ?? false }
+    for item in items.prefix(3) where !isTyped(item) {
       let client = try TestClient.initialized()
-      let completed = try Self.applied(item, to: text)
+      let completed = Self.applied(item, to: text)
       client.open(DocumentURI(path: place.path).text, completed)
       let diagnostics = client.takeDiagnostics(of: DocumentURI(path: place.path).text) ?? []
       #expect(!diagnostics.contains { $0["code"].string == "RP001" }, "\(completed)")
     }
+  }
+
+  /// Whole requests, filled in, have no findings.
+  @Test(arguments: FeaturePlace.all.filter { $0.name.hasPrefix("a whole request") })
+  func snippetsAreRightRequests(place: FeaturePlace) throws {
+    let (text, items) = try Self.complete(place)
+    #expect(items.count == 5)
+    for item in items {
+      #expect(item["insertTextFormat"] == .null)
+      let completed = Self.filledIn(Self.applied(item, to: text))
+      let client = try TestClient.initialized()
+      client.open(DocumentURI(path: place.path).text, completed)
+      let diagnostics = client.takeDiagnostics(of: DocumentURI(path: place.path).text)
+      #expect(diagnostics?.map { $0["message"].string } == [], "\(completed)")
+    }
+  }
+
+  private static func filledIn(_ text: String) -> String {
+    let group = "/subscriptions/1f2e3d4c-0000-4000-8000-00000000beef/resourceGroups/rg/providers/Microsoft.Compute"
+    let values = [
+      "subscriptionId": "1f2e3d4c-0000-4000-8000-00000000beef", "location": "eastus",
+      "idOfDiskToExclude": "\(group)/disks/d", "idOfVirtualMachine": "\(group)/virtualMachines/vm",
+      "idOfRestorePointToCopy": "\(group)/restorePointCollections/source/restorePoints/p",
+      "idOfDiskRestorePoint": "\(group)/restorePointCollections/c/restorePoints/p/diskRestorePoints/d",
+    ]
+    let filled = values.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+    return filled.replacing(/\{([A-Za-z]+)\}/) { $0.output.1 }
   }
 
   private static func complete(_ place: FeaturePlace) throws -> (text: String, items: [JSONTree]) {
@@ -40,19 +68,8 @@ import Testing
     return (text, try client.request("textDocument/completion", try parameters(place)).elements)
   }
 
-  private static func applied(_ item: JSONTree, to text: String) throws -> String {
-    var document = DocumentText(Array(text.utf8))
-    let edits = [item["textEdit"]] + item["additionalTextEdits"].elements
-    let located = edits.map { (bytes(of: $0["range"], in: document), $0["newText"].string ?? "") }
-    for (range, new) in located.sorted(by: { $0.0.lowerBound > $1.0.lowerBound }) { document.replace(range, with: new) }
-    return String(decoding: document.bytes, as: UTF8.self)
-  }
-
-  private static func bytes(of range: JSONTree, in document: DocumentText) -> Range<Int> {
-    func position(_ key: String) -> TextPosition {
-      TextPosition(line: range[key]["line"].integer ?? 0, character: range[key]["character"].integer ?? 0)
-    }
-    return document.bytes(of: TextRange(start: position("start"), end: position("end")), in: .utf16)
+  private static func applied(_ item: JSONTree, to text: String) -> String {
+    TestClient.applied([item["textEdit"]] + item["additionalTextEdits"].elements, to: text)
   }
 
   private static func parameters(_ place: FeaturePlace) throws -> String {

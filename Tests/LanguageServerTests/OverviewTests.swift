@@ -67,6 +67,30 @@ import Testing
     #expect(titles.last == "RestorePoints_Create · 2025-04-01 · no findings")
   }
 
+  @Test func inlayHintsAreOffByDefault() throws {
+    let (uri, body) = ("file:///w/body.json", "{\n  \"properties\": { \"excludeDisks\": [] }\n}\n")
+    func hints(_ client: TestClient) throws -> [JSONTree] {
+      try client.request(
+        "textDocument/inlayHint",
+        """
+        {"textDocument": {"uri": "\(uri)"}, "range": {"start": {"line": 0, "character": 0}, \
+        "end": {"line": 3, "character": 0}}}
+        """
+      ).elements
+    }
+    let client = try TestClient.initialized(capabilities: #"{"workspace": {"inlayHint": {"refreshSupport": true}}}"#)
+    client.open(uri, body)
+    #expect(try hints(client).isEmpty)
+    _ = client.takeMessages()
+    client.notify("workspace/didChangeConfiguration", #"{"settings": {"rplint": {"inlayHints": true}}}"#)
+    #expect(client.takeMessages().map { $0["method"].string } == ["workspace/inlayHint/refresh"])
+    let shown = try hints(client)
+    #expect(shown.map { $0["label"].string } == ["RestorePoints_Create"])
+    #expect(shown.first?["position"] == .object(["line": .integer(0), "character": .integer(0)]))
+    client.open(uri, #"{"method": "GET", "url": "\#(Self.base)?api-version=2025-04-01"}"#)
+    #expect(try hints(client).isEmpty)
+  }
+
   @Test(arguments: [(14, 80, [17]), (12, 80, [12]), (5, 30, []), (9, 10, [])])
   func definitionsAreTheRequestsThatCreate(line: Int, character: Int, lines: [Int]) throws {
     let locations = try Self.request(

@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: samples) func diagnosticsAreTheFindings(sample: String) throws {
     let bytes = try [UInt8](Data(contentsOf: Self.directory.appending(path: sample)))
     let text = String(decoding: bytes, as: UTF8.self)
-    guard Array(text.utf8) == bytes, bytes.first != 0xEF else { return }
+    guard Array(text.utf8) == bytes else { return }
     let expected = Self.expected(in: bytes, path: "/\(sample)")
     let client = try TestClient.initialized()
     let uri = DocumentURI(path: "/\(sample)").text
@@ -56,7 +56,8 @@ import Testing
     }
     for (index, edit) in undo.reversed().enumerated() { client.send(change(uri, 102 + index, edit.range, edit.text)) }
     client.work()
-    #expect(client.session.workspace.text(at: try #require(DocumentURI(uri).filePath))?.bytes == Array(text.utf8))
+    let path = try #require(DocumentURI(uri).filePath)
+    #expect(client.session.workspace.file(at: path)?.text.bytes == DocumentText(Array(text.utf8)).bytes)
   }
 
   /// A random offset that has a position.
@@ -80,7 +81,7 @@ import Testing
     let report = linter.lint(bytes, path: path, isNamed: false)
     let lines = DocumentText(bytes)
     return linter.completing([report], rereading: { _ in bytes }).flatMap(\.findings).map { finding in
-      let range = lines.range(of: finding.range.bytes, in: .utf16)
+      let range = lines.range(of: finding.range, in: .utf16)
       return "\(finding.rule) \(range.start.line):\(range.start.character)-\(range.end.line):\(range.end.character)"
         + " \(finding.message)"
     }

@@ -67,6 +67,16 @@ final class TestClient {
       """)
   }
 
+  /// Requests something about a place in a document.
+  func request(_ method: String, _ uri: String, at line: Int, _ character: Int, _ more: String = "") throws -> JSONTree
+  {
+    try request(
+      "textDocument/\(method)",
+      """
+      {"textDocument": {"uri": "\(uri)"}, "position": {"line": \(line), "character": \(character)}\(more)}
+      """)
+  }
+
   /// Replaces a range, given as lines and characters.
   func change(_ uri: String, version: Int, _ start: (Int, Int), _ end: (Int, Int), with text: String) {
     send(Self.changeMessage(uri, version: version, start, end, with: text))
@@ -102,6 +112,20 @@ final class TestClient {
     }?["params"]["diagnostics"].elements
   }
 
+  /// The text after the edits, in the order of the protocol: all ranges are of the same text.
+  static func applied(_ edits: [JSONTree], to text: String, _ encoding: PositionEncoding = .utf16) -> String {
+    var document = DocumentText(Array(text.utf8))
+    func position(_ position: JSONTree) -> TextPosition {
+      TextPosition(line: position["line"].integer ?? -1, character: position["character"].integer ?? -1)
+    }
+    let located = edits.map { edit in
+      let range = TextRange(start: position(edit["range"]["start"]), end: position(edit["range"]["end"]))
+      return (document.bytes(of: range, in: encoding), edit["newText"].string ?? "")
+    }
+    for (range, new) in located.sorted(by: { $0.0.lowerBound > $1.0.lowerBound }) { document.replace(range, with: new) }
+    return String(decoding: document.bytes, as: UTF8.self)
+  }
+
   static func frame(_ text: String) -> String { "Content-Length: \(text.utf8.count)\r\n\r\n\(text)" }
 
   private static func messages(in bytes: [UInt8]) -> [JSONTree] {
@@ -124,6 +148,8 @@ final class TestClient {
 final class MemoryFiles: WorkspaceFiles {
   var contents: [String: String]
   var configuration: String?
+  /// Where suppressions go that can't be comments.
+  var place = WorkspaceConfiguration.none
 
   init(_ contents: [String: String]) {
     self.contents = contents
@@ -142,6 +168,7 @@ final class MemoryFiles: WorkspaceFiles {
     }
   }
 
+  func configuration(forFileAt path: String) -> WorkspaceConfiguration { place }
   func excludes(_ path: String) -> Bool { path.contains("/excluded/") }
   func paths(below folder: String) -> [String] { contents.keys.filter { $0.hasPrefix(folder + "/") }.sorted() }
   func contents(at path: String) -> [UInt8]? { contents[path].map { Array($0.utf8) } }

@@ -37,6 +37,15 @@ import Testing
     #expect(related["location"]["range"]["start"]["line"].integer == 0)
   }
 
+  @Test func relatedInformationCountsCharactersOfTheDecodedFile() throws {
+    let client = try TestClient.initialized(files: ["/w/collection.http": "\u{FEFF}\(Self.collection)"], folder: "/w")
+    client.open(Self.uri, Self.point)
+    let related = try #require(client.takeDiagnostics(of: Self.uri))[0]["relatedInformation"][0]
+    let plain = try TestClient.initialized(files: ["/w/collection.http": Self.collection], folder: "/w")
+    plain.open(Self.uri, Self.point)
+    #expect(related == (try #require(plain.takeDiagnostics(of: Self.uri)))[0]["relatedInformation"][0])
+  }
+
   @Test func openDocumentsWinOverFiles() throws {
     let client = try TestClient.initialized(files: ["/w/collection.http": Self.collection], folder: "/w")
     client.open("file:///w/collection.http", "")

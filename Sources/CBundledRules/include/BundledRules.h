@@ -22,5 +22,6 @@ rplint_file rplint_catalog_runs(void);
 rplint_file rplint_catalog_suppressions(void);
 rplint_file rplint_regions(void);
 rplint_file rplint_documented(void);
+rplint_file rplint_snippets(void);
 
 #endif

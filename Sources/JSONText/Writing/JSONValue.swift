@@ -9,6 +9,19 @@ package enum JSONValue {
   case array(any Sequence<JSONValue>)
   case object(Members)
 
+  /// A copy of a parsed value.
+  package init(_ node: JSONNode) {
+    switch node.kind {
+    case .object: self = .object(Members(node.members.map { ($0.key, JSONValue($0.value)) }))
+    case .array: self = .array(node.elements.map { JSONValue($0) })
+    case .string: self = .string(node.string ?? "")
+    case .integer: self = .integer(Int(node.integer ?? 0))
+    case .real: self = .real(node.number ?? 0)
+    case .boolean: self = .boolean(node.boolean ?? false)
+    case .null: self = .null
+    }
+  }
+
   package static func strings(_ texts: [String]) -> JSONValue { .array(texts.lazy.map(JSONValue.string)) }
 
   /// A number, without a fraction if it is an integer.

@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Linting
 
 /// An open document.
@@ -10,6 +11,8 @@ struct Document {
   var text: DocumentText
   /// The result of checking the text; nil if it changed since.
   var report: RunReport.File?
+  /// Remembers what was found in the parts of the text.
+  var check = IncrementalCheck()
   /// The diagnostics that were sent last; nil if none were.
   var published: String?
 
@@ -24,5 +27,6 @@ struct Document {
 
     func range(of bytes: Range<Int>) -> TextRange { text.range(of: bytes, in: client.encoding) }
     func offset(of position: TextPosition) -> Int { text.offset(of: position, in: client.encoding) }
+    func json(_ edit: TextEdit) -> JSONValue { edit.json(in: text, for: client) }
   }
 }

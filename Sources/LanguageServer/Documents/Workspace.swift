@@ -31,7 +31,10 @@ final class Workspace {
     files.reload()
     indexed = [:]
     unindexed = folders.flatMap(files.paths)
-    for uri in documents.keys { documents[uri]?.report = nil }
+    for uri in documents.keys {
+      documents[uri]?.report = nil
+      documents[uri]?.check = IncrementalCheck()
+    }
     currentFindings = nil
     errors = []
   }
@@ -96,22 +99,39 @@ final class Workspace {
     ResponseError(.invalidParams, "the document '\(uri.text)' is not open")
   }
 
-  /// The text of an open document or a file, for positions in it.
-  func text(at path: String) -> DocumentText? {
-    documents.values.first { $0.path == path }?.text ?? files.contents(at: path).map { DocumentText($0) }
+  /// An open document, or another file in one of the folders.
+  struct File {
+    let uri: DocumentURI
+    let path: String
+    let text: DocumentText
+    /// The client's number of the text's state; nil for a file that is not open.
+    let version: Int?
   }
 
-  /// The texts of open documents and of the other files in the folders, in the order of their paths.
-  func texts() -> [(path: String, text: DocumentText, linter: Linter)] {
-    let paths = Set(documents.values.map(\.path)).union(indexed.keys)
-    return paths.sorted().compactMap { path in
-      guard let text = text(at: path), let linter = try? files.linter(forFileAt: path) else { return nil }
-      return (path, text, linter)
+  /// The open document with a path, or else the file on disk; nil if it can't be read.
+  func file(at path: String) -> File? {
+    if let document = documents.values.first(where: { $0.path == path }) { return File(document) }
+    return files.contents(at: path).map {
+      File(uri: DocumentURI(path: path), path: path, text: DocumentText(ofFile: $0), version: nil)
     }
   }
 
-  func uri(ofPath path: String) -> DocumentURI {
-    documents.values.first { $0.path == path }?.uri ?? DocumentURI(path: path)
+  /// Calls `visit` with every request of the open documents and of the other files in the folders, in the order of their
+  /// paths.
+  func visitRequests(_ visit: (RequestContext, File) -> Void) {
+    for path in Set(documents.values.map(\.path)).union(indexed.keys).sorted() {
+      guard let file = file(at: path), let linter = try? files.linter(forFileAt: path) else { continue }
+      linter.visitRequests(in: file.text.bytes, path: path) { visit($0, file) }
+    }
+  }
+
+  /// Where the findings of a file can be suppressed; nil if no configuration is used, or none can be created.
+  func configurationPath(forFileAt path: String) -> String? {
+    switch files.configuration(forFileAt: path) {
+    case .file(let path): path
+    case .none: folders.filter { path.hasPrefix($0 + "/") }.max { $0.count < $1.count }.map { $0 + "/.rplint.json" }
+    case .disabled: nil
+    }
   }
 
   // MARK: Findings
@@ -131,7 +151,7 @@ final class Workspace {
 
   /// Checks the changed documents, and completes their findings with those of rules over all files.
   private func completedFindings() -> [String: [LocatedFinding]] {
-    for (uri, document) in documents where document.report == nil { documents[uri]?.report = check(document) }
+    for uri in Array(documents.keys) where documents[uri]?.report == nil { check(uri) }
     var reports = indexed
     for document in documents.values { reports[document.path] = document.report }
     let ordered = reports.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -146,15 +166,22 @@ final class Workspace {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private func check(_ document: Document) -> RunReport.File {
-    if document.uri.filePath != nil, files.excludes(document.path) {
-      return RunReport.File(path: document.path)
-    }
+  private func check(_ uri: DocumentURI) {
+    guard var document = documents.removeValue(forKey: uri) else { return }
+    defer { documents[uri] = document }
+    document.report = RunReport.File(path: document.path)
+    if document.uri.filePath != nil, files.excludes(document.path) { return }
     do throws(WorkspaceError) {
-      return try files.linter(forFileAt: document.path).lint(document.text.bytes, path: document.path, isNamed: false)
+      let linter = try files.linter(forFileAt: document.path)
+      document.report = document.check.report(on: document.text.bytes, path: document.path, by: linter)
     } catch {
       errors.insert(error)
-      return RunReport.File(path: document.path)
     }
+  }
+}
+
+extension Workspace.File {
+  init(_ document: Document) {
+    self.init(uri: document.uri, path: document.path, text: document.text, version: document.version)
   }
 }

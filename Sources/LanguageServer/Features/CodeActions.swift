@@ -1,7 +1,7 @@
 internal import JSONText
 internal import Linting
 
-/// The changes that an editor offers at a place: fixes of findings, and all safe fixes at once.
+/// The changes that an editor offers at a place: fixes and suppressions of findings, and all safe fixes at once.
 struct CodeActions {
   private static let quickFix = "quickfix"
   private static let fixAll = "source.fixAll.rplint"
@@ -16,7 +16,7 @@ struct CodeActions {
     self.workspace = workspace
   }
 
-  /// The actions for a range, safe ones first.
+  /// The actions for a range, safe fixes first.
   ///
   /// - Parameter kinds: the kinds that the client asks for; a kind includes those below it. None stands for all.
   func actions(in range: Range<Int>, ofKinds kinds: [String]) -> JSONValue {
@@ -33,31 +33,82 @@ struct CodeActions {
     let findings = snapshot.findings.filter { range.touches($0.range.bytes) }
     let fixes = findings.compactMap { finding in finding.fix.map { (finding: finding, fix: $0) } }
     let ordered = fixes.filter(\.fix.isSafe) + fixes.filter { !$0.fix.isSafe }
-    let raises = VersionRaise.all(for: findings, in: snapshot).map {
-      action($0.title, $0.finding, [$0.edit], isPreferred: false)
-    }
-    return ordered.map { action($0.fix.title, $0.finding, $0.fix.edits, isPreferred: $0.fix.isSafe) } + raises
+    return ordered.map { action($0.fix.title, for: $0.finding, $0.fix.edits, isPreferred: $0.fix.isSafe) }
+      + VersionRaise.all(for: findings, in: snapshot).map { action($0.title, for: $0.finding, [$0.edit]) }
+      + suppressions(of: findings)
   }
 
-  private func action(_ title: String, _ finding: LocatedFinding, _ edits: [TextEdit], isPreferred: Bool) -> JSONValue {
-    .object([
-      "title": .string(title),
-      "kind": .string(Self.quickFix),
-      "diagnostics": .array([Diagnostics(of: snapshot, in: workspace).json(finding)]),
-      "isPreferred": isPreferred ? .boolean(true) : nil,
-      "edit": snapshot.workspaceEdit(edits),
-    ])
+  private func action(
+    _ title: String, for finding: LocatedFinding, _ edits: [TextEdit], isPreferred: Bool = false
+  ) -> JSONValue {
+    let edit = WorkspaceEdit(edits, of: snapshot.document)
+    return action(title, for: finding, isPreferred: isPreferred, ["edit": edit.json(for: snapshot.client)])
+  }
+
+  private func action(
+    _ title: String, for finding: LocatedFinding, isPreferred: Bool = false,
+    _ result: JSONValue.Members
+  ) -> JSONValue {
+    .object(
+      [
+        "title": .string(title), "kind": .string(Self.quickFix),
+        "diagnostics": .array([Diagnostics(of: snapshot, in: workspace).json(finding)]),
+        "isPreferred": isPreferred ? .boolean(true) : nil,
+      ] + result)
   }
 
   private func fixAll() -> JSONValue? {
     let old = snapshot.text.bytes
     let result = snapshot.linter.fix(old, path: snapshot.document.path, isNamed: false, includesUnsafe: false)
     guard result.bytes != old else { return nil }
+    let edit = WorkspaceEdit([TextEdit(replacing: old, with: result.bytes)], of: snapshot.document)
     return .object([
       "title": .string("Fix all safely fixable findings of rplint"),
       "kind": .string(Self.fixAll),
-      "edit": snapshot.workspaceEdit([TextEdit(replacing: old, with: result.bytes)]),
+      "edit": edit.json(for: snapshot.client),
     ])
+  }
+}
+
+/// Suppressions.
+///
+/// Finding out whether a comment suppresses just what it should takes as long as checking the document. So the edit is
+/// left for later where the client allows it.
+extension CodeActions {
+  /// One action for each rule that findings violate.
+  private func suppressions(of findings: [LocatedFinding]) -> [JSONValue] {
+    var rules: Set<RuleID> = []
+    return findings.filter { rules.insert($0.rule).inserted }.compactMap { finding in
+      let suppression = Suppressing(finding, in: snapshot, workspace)
+      let title = "Suppress \(finding.rule) here"
+      if snapshot.client.resolvesEdits {
+        guard suppression.isPossible else { return nil }
+        return action(title, for: finding, ["data": data(finding)])
+      }
+      return suppression.edit().map { action(title, for: finding, ["edit": $0.json(for: snapshot.client)]) }
+    }
+  }
+
+  private func data(_ finding: LocatedFinding) -> JSONValue {
+    .object([
+      "uri": .string(snapshot.document.uri.text), "version": .integer(snapshot.document.version),
+      "rule": .string(finding.rule.description), "offset": .integer(finding.range.bytes.lowerBound),
+    ])
+  }
+
+  /// The action whose edit was left for later, with its edit.
+  func resolved(_ action: Parameters) throws(ResponseError) -> JSONValue {
+    let data = action["data"]
+    let (rule, offset) = (try data["rule"].string(), try data["offset"].integer())
+    guard try data["version"].integer() == snapshot.document.version else {
+      throw ResponseError(.contentModified, "the document has changed")
+    }
+    let finding = snapshot.findings.first { $0.rule.description == rule && $0.range.bytes.lowerBound == offset }
+    guard let finding, let edit = Suppressing(finding, in: snapshot, workspace).edit() else {
+      throw ResponseError(.requestFailed, "\(rule) cannot be suppressed here alone")
+    }
+    return self.action(
+      try action["title"].string(), for: finding, ["edit": edit.json(for: snapshot.client)])
   }
 }
 
@@ -73,34 +124,5 @@ extension Range<Int> {
   /// Whether two ranges overlap or adjoin; a cursor just after a range counts as in it.
   fileprivate func touches(_ other: Range<Int>) -> Bool {
     lowerBound <= other.upperBound && other.lowerBound <= upperBound
-  }
-}
-
-extension TextEdit {
-  /// The smallest edit of whole scalars that turns one text into another.
-  fileprivate init(replacing old: [UInt8], with new: [UInt8]) {
-    var start = zip(old, new).prefix { $0 == $1 }.count
-    while start > 0, start < old.count, old[start] & 0xC0 == 0x80 { start -= 1 }
-    let limit = min(old.count, new.count) - start
-    var end = zip(old.reversed(), new.reversed()).prefix(limit).prefix { $0 == $1 }.count
-    while end > 0, old[old.count - end] & 0xC0 == 0x80 { end -= 1 }
-    self.init(
-      range: start..<old.count - end, text: String(decoding: new[start..<new.count - end], as: UTF8.self))
-  }
-}
-
-extension Document.Snapshot {
-  /// Edits of this document as a `WorkspaceEdit`.
-  func workspaceEdit(_ edits: [TextEdit]) -> JSONValue {
-    let edits = JSONValue.array(edits.map(json))
-    guard client.versionsEdits else { return .object(["changes": .object([document.uri.text: edits])]) }
-    let identifier = JSONValue.object([
-      "uri": .string(document.uri.text), "version": .integer(document.version),
-    ])
-    return .object(["documentChanges": .array([.object(["textDocument": identifier, "edits": edits])])])
-  }
-
-  func json(_ edit: TextEdit) -> JSONValue {
-    .object(["range": range(of: edit.range).json, "newText": .string(edit.text)])
   }
 }

@@ -17,14 +17,29 @@ struct Completion {
     for probe in CompletionProbe.all(at: offset, in: snapshot.text, path: snapshot.document.path) {
       let completion = Completion(snapshot: snapshot, probe: probe)
       var items: [JSONValue]?
+      let word = String(decoding: snapshot.text.bytes[probe.range], as: UTF8.self)
       let faults = snapshot.linter.visitRequests(in: probe.text, path: snapshot.document.path) { request in
-        guard let place = CompletionPlace(ofMarkerIn: request), completion.suits(place) else { return }
+        guard let place = CompletionPlace(ofMarkerIn: request, replacing: word), completion.suits(place) else { return }
         items = completion.items(for: place, in: request)
       }
       if let items, faults < best?.faults ?? .max { best = (faults, items) }
       if best?.faults == 0 { break }
     }
-    return .array(best?.items ?? [])
+    if let best { return .array(best.items) }
+    return .array(SnippetPlace(at: offset, in: snapshot.document).map { snippets(at: $0, in: snapshot) } ?? [])
+  }
+
+  /// Whole requests, where there is none yet.
+  private static func snippets(at place: SnippetPlace, in snapshot: Document.Snapshot) -> [JSONValue] {
+    let isSnippet = snapshot.client.insertsSnippets
+    return RequestSnippet.all(in: snapshot.linter.swagger).map { snippet in
+      .object([
+        "label": .string(snippet.label), "kind": .integer(Kind.snippet.rawValue),
+        "detail": .string(snippet.description), "insertTextFormat": isSnippet ? .integer(2) : nil,
+        "textEdit": snapshot.json(
+          TextEdit(range: place.range, text: place.text(of: snippet, asSnippet: isSnippet))),
+      ])
+    }
   }
 
   /// Whether the probe completes the text in a way that the place allows.
@@ -34,29 +49,33 @@ struct Completion {
 
   private func items(for place: CompletionPlace, in request: RequestContext) -> [JSONValue] {
     switch place {
-    case .key(let schema, let present): request.operation.map { keys(schema, present, $0.family) } ?? []
+    case .key(let schema, let present): request.operation.map { keys(schema, present, $0.family, request) } ?? []
     case .value(let schema): request.operation.map { values(schema, $0.family) } ?? []
     case .apiVersion(let versions):
       versions.reversed().enumerated().map { index, version in
         item(version.description, kind: .value, order: "\(index)".padded, version.description)
       }
     case .path(let segments, let method): paths(after: segments, method, request)
+    case .host(let name, let method): paths(after: [], method, request, replacing: name)
     }
   }
 
   // MARK: Keys
 
-  private func keys(_ schema: CompletionSchema, _ present: [String], _ family: ProviderFamily) -> [JSONValue] {
+  private func keys(
+    _ schema: CompletionSchema, _ present: [String], _ family: ProviderFamily, _ request: RequestContext
+  ) -> [JSONValue] {
     let present = Set(present.map { $0.lowercased() })
     let owner = schema.place.schema.definition
     func documented(_ property: Property) -> DocumentedProperty {
       DocumentedProperty(property.name, of: owner, in: family)
     }
     func isOffered(_ property: Property) -> Bool {
-      !property.isReadOnly && !documented(property).isSetByService
+      !property.isReadOnly && !request.isSetByService(schema.pointer.appending(property.name))
         && !present.contains(property.name.lowercased())
     }
-    let own = schema.place.schema.properties.filter(isOffered)
+    let properties = schema.place.schema.properties.filter(isOffered)
+    let own = properties.filter(\.isRequired) + properties.filter { !$0.isRequired }
     let later = schema.later.filter { isOffered($0.property) }
     return own.map { key($0, documented($0), detail: nil, order: $0.isRequired ? "0" : "1") }
       + later.map {
@@ -90,21 +109,26 @@ struct Completion {
   // MARK: Values
 
   private func values(_ schema: CompletionSchema, _ family: ProviderFamily) -> [JSONValue] {
-    let documented = DocumentedProperty(schema.name, of: schema.place.owner?.definition, in: family)
+    let name = schema.pointer.last ?? ""
+    let documented = DocumentedProperty(name, of: schema.place.owner?.definition, in: family)
     if let values = documented.allowedValues ?? schema.place.schema.enumeration?.values {
       return values.map { item($0, kind: .enumMember, quoted($0)) }
     }
     if schema.place.schema.type == .boolean, probe.surroundings.needsOpeningQuote {
       return ["false", "true"].map { item($0, kind: .value, $0) }
     }
-    guard schema.name == "location", schema.place.schema.type == .string else { return [] }
+    guard name == "location", schema.place.schema.type == .string else { return [] }
     return Regions.bundled.suggested.map { item($0, kind: .value, quoted($0)) }
   }
 
   // MARK: Paths
 
   /// The rests of the paths of all operations that start with the segments.
-  private func paths(after segments: [String], _ method: String?, _ request: RequestContext) -> [JSONValue] {
+  ///
+  /// - Parameter host: the end of the URL's host if it has no path yet.
+  private func paths(
+    after segments: [String], _ method: String?, _ request: RequestContext, replacing host: String? = nil
+  ) -> [JSONValue] {
     let segments = Array(segments.drop { $0.isEmpty })
     let operations = request.swagger.operations.filter { method == nil || $0.method == method?.uppercased() }
     let hasQuery = request.url?.query.isEmpty == false
@@ -112,7 +136,8 @@ struct Completion {
       guard let rest = operation.path(after: segments) else { return nil }
       let version = request.swagger[operation.family].newestVersion(of: operation)
       let query = hasQuery ? "" : version.map { "?api-version=\($0)" } ?? ""
-      return item(rest, kind: .value, detail: operation.id, order: rest, rest + query)
+      let path = host.map { "\($0)/\(rest)" } ?? rest
+      return item(path, kind: .value, detail: operation.id, order: path, path + query)
     }
   }
 
@@ -122,6 +147,7 @@ struct Completion {
   private enum Kind: Int {
     case property = 10
     case value = 12
+    case snippet = 15
     case enumMember = 20
   }
 

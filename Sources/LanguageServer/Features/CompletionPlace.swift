@@ -13,19 +13,23 @@ enum CompletionPlace {
   case apiVersion([APIVersion])
   /// The rest of a URL's path after the given segments.
   case path([String], method: String?)
+  /// The path of a URL that ends with its host, whose last word is given.
+  case host(String, method: String?)
 
   /// Whether a completion of the place is a text without quotes, such as in a URL.
   var isPlain: Bool {
     switch self {
-    case .apiVersion, .path: true
+    case .apiVersion, .path, .host: true
     case .key, .value: false
     }
   }
 
   /// The place of the probe's marker in a request; nil if it is elsewhere.
-  init?(ofMarkerIn request: RequestContext) {
+  ///
+  /// - Parameter word: what the marker replaces.
+  init?(ofMarkerIn request: RequestContext, replacing word: String) {
     let marker = CompletionProbe.marker
-    if let place = Self.urlPlace(request) {
+    if let place = Self.urlPlace(request, word) {
       self = place
     } else if request.request.apiVersion?.text.contains(marker) ?? false, let operation = request.operation {
       self = .apiVersion(request.swagger[operation.family].versions(of: operation))
@@ -36,12 +40,16 @@ enum CompletionPlace {
     }
   }
 
-  private static func urlPlace(_ request: RequestContext) -> CompletionPlace? {
+  private static func urlPlace(_ request: RequestContext, _ word: String) -> CompletionPlace? {
     let marker = CompletionProbe.marker
     guard let text = request.request.url?.text, text.contains(marker), let url = request.url else { return nil }
     if let item = url.item("api-version"), item.value.contains(marker) {
       guard let operation = request.operation else { return nil }
       return .apiVersion(request.swagger[operation.family].versions(of: operation))
+    }
+    if let host = url.host, url.path.isEmpty {
+      let name = String(decoding: Array(text.utf8)[host], as: UTF8.self).replacing(marker, with: word)
+      return Regions.bundled.areKnown(at: name) ? .host(word, method: request.request.method?.text) : nil
     }
     guard let last = url.path.last?.decoded, last.hasPrefix(marker) else { return nil }
     return .path(url.path.dropLast().map(\.decoded), method: request.request.method?.text)
@@ -62,7 +70,7 @@ enum CompletionPlace {
 /// The schema of an object or value that is completed.
 struct CompletionSchema {
   let place: SchemaPlace
-  let name: String
+  let pointer: JSONPointer
   /// The properties that later api-versions add to the object, with the first of these versions.
   let later: [(property: Property, version: APIVersion)]
 
@@ -71,7 +79,7 @@ struct CompletionSchema {
       let place = SchemaPlace(pointer, in: root)
     else { return nil }
     self.place = place
-    name = pointer.last ?? ""
+    self.pointer = pointer
     let document = request.swagger[operation.family]
     let newest = document.newestVersion(of: operation).flatMap { document.bodySchema(of: operation, in: $0) }
     let newestPlace = newest.flatMap { SchemaPlace(pointer, in: $0) }

@@ -17,13 +17,12 @@ struct Definition {
   func json(at offset: Int) -> JSONValue {
     guard let target = resource(at: offset) else { return .array([]) }
     var locations: [JSONValue] = []
-    for (path, text, linter) in workspace.texts() {
-      linter.visitRequests(in: text.bytes, path: path) { request in
-        guard request.operation?.method == "PUT", request.url?.resourceIDKey == target else { return }
-        let start = request.request.url?.mapped.map.source(of: 0..<1).lowerBound ?? request.extent.lowerBound
-        let range = text.range(of: start..<text.lineRange(at: start).upperBound, in: snapshot.client.encoding)
-        locations.append(.object(["uri": .string(workspace.uri(ofPath: path).text), "range": range.json]))
-      }
+    workspace.visitRequests { request, file in
+      guard request.operation?.method == "PUT", request.url?.resourceIDKey == target else { return }
+      let start = request.request.url?.mapped.map.source(of: 0..<1).lowerBound ?? request.extent.lowerBound
+      let line = start..<file.text.lineRange(at: start).upperBound
+      let range = file.text.range(of: line, in: snapshot.client.encoding)
+      locations.append(.object(["uri": .string(file.uri.text), "range": range.json]))
     }
     return .array(locations)
   }

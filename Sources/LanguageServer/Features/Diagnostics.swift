@@ -41,10 +41,10 @@ struct Diagnostics {
   }
 
   private func related(_ note: LocatedFinding.Note) -> JSONValue? {
-    workspace.text(at: note.file).map { text in
-      let range = text.range(of: note.range.bytes, in: snapshot.client.encoding)
+    workspace.file(at: note.file).map { file in
+      let range = file.text.range(of: note.range, in: snapshot.client.encoding)
       return .object([
-        "location": .object(["uri": .string(workspace.uri(ofPath: note.file).text), "range": range.json]),
+        "location": .object(["uri": .string(file.uri.text), "range": range.json]),
         "message": .string(note.message),
       ])
     }

@@ -148,18 +148,6 @@ private struct HoverText {
   }
 }
 
-extension APIOperation {
-  /// The path with its parameters in braces.
-  var pathText: String {
-    path.reduce(into: "") { text, segment in
-      switch segment {
-      case .literal(let literal): text += "/\(literal)"
-      case .parameter(let name): text += "/{\(name)}"
-      }
-    }
-  }
-}
-
 extension Schema {
   /// The type for display, such as `array of object`.
   var typeText: String {

@@ -10,6 +10,8 @@ struct RequestOutline {
     let title: String
     let apiVersion: String?
     let extent: Range<Int>
+    /// Whether only the shape of the body says the operation.
+    let isBareBody: Bool
   }
 
   private let snapshot: Document.Snapshot
@@ -66,6 +68,17 @@ struct RequestOutline {
       })
   }
 
+  /// The operation of every bare body, before the body.
+  func inlayHints(in range: Range<Int>) -> JSONValue {
+    .array(
+      entries.filter { $0.isBareBody && range.overlaps($0.extent) }.map { entry in
+        .object([
+          "position": snapshot.range(of: entry.extent).start.json, "label": .string(entry.title),
+          "paddingRight": .boolean(true),
+        ])
+      })
+  }
+
   /// The protocol's `SymbolKind` of a method.
   private static let methodKind = 6
 
@@ -82,6 +95,7 @@ extension RequestOutline.Entry {
     title = request.operation?.id ?? request.request.url?.text ?? "unknown operation"
     apiVersion = request.apiVersionText
     extent = text.trimmed(request.extent)
+    isBareBody = request.request.form == .body && request.operation != nil
   }
 }
 

@@ -6,10 +6,14 @@ struct ClientCapabilities {
   var refreshesDiagnostics = false
   var watchesFiles = false
   var versionsEdits = false
+  var createsFiles = false
+  /// Whether the edits of code actions may be left for later.
+  var resolvesEdits = false
   var showsMarkdown = false
   var insertsSnippets = false
   /// Whether symbols may be nested and have a detail.
   var nestsSymbols = false
+  var refreshesInlayHints = false
 
   init() {}
 
@@ -20,9 +24,15 @@ struct ClientCapabilities {
     pullsDiagnostics = document["diagnostic"].isPresent
     refreshesDiagnostics = workspace["diagnostics"]["refreshSupport"].isTrue
     watchesFiles = workspace["didChangeWatchedFiles"]["dynamicRegistration"].isTrue
-    versionsEdits = workspace["workspaceEdit"]["documentChanges"].isTrue
+    let edit = workspace["workspaceEdit"]
+    versionsEdits = edit["documentChanges"].isTrue
+    createsFiles = versionsEdits && edit["resourceOperations"].elements.contains { $0.optionalString == "create" }
+    resolvesEdits = document["codeAction"]["resolveSupport"]["properties"].elements.contains {
+      $0.optionalString == "edit"
+    }
     showsMarkdown = document["hover"]["contentFormat"].elements.first?.optionalString == "markdown"
     insertsSnippets = document["completion"]["completionItem"]["snippetSupport"].isTrue
+    refreshesInlayHints = workspace["inlayHint"]["refreshSupport"].isTrue
     nestsSymbols = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].isTrue
   }
 }

@@ -3,12 +3,16 @@ enum ClientRequest: String {
   case initialize, shutdown
   case diagnostic = "textDocument/diagnostic"
   case codeAction = "textDocument/codeAction"
+  case resolveCodeAction = "codeAction/resolve"
   case hover = "textDocument/hover"
   case completion = "textDocument/completion"
   case definition = "textDocument/definition"
   case documentSymbol = "textDocument/documentSymbol"
   case foldingRange = "textDocument/foldingRange"
   case codeLens = "textDocument/codeLens"
+  case inlayHint = "textDocument/inlayHint"
+  case prepareRename = "textDocument/prepareRename"
+  case rename = "textDocument/rename"
 }
 
 /// The notifications of clients that have an effect, or that the server knows to ignore.

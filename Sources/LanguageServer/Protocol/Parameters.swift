@@ -20,7 +20,8 @@ struct Parameters {
   }
 
   var isPresent: Bool { node.map { !$0.isNull } ?? false }
-  var isTrue: Bool { node?.boolean ?? false }
+  var isTrue: Bool { optionalBoolean ?? false }
+  var optionalBoolean: Bool? { node?.boolean }
   var optionalString: String? { node?.string }
   var optionalInteger: Int? { node?.integer.map { Int($0) } }
 

@@ -10,6 +10,8 @@ struct ResponseError: Error, Equatable {
     case invalidParams = -32602
     case serverNotInitialized = -32002
     case requestCancelled = -32800
+    case contentModified = -32801
+    case requestFailed = -32803
   }
 
   let code: Code

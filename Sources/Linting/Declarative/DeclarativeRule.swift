@@ -67,6 +67,12 @@ final class DeclarativeRule: Sendable {
 }
 
 extension DeclarativeRule {
+  /// Whether the rule removes every value that it checks.
+  var isRemoval: Bool {
+    guard case .remove? = fix?.change else { return false }
+    return when == nil && check == .constant(false)
+  }
+
   /// Whether the rule applies to a request, by its api-version and its URL.
   func applies(to request: RequestContext) -> Bool {
     guard scope.includes(request.effectiveVersion) else { return false }

@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Requests
 internal import Swagger
 
@@ -24,6 +25,13 @@ struct RuleSet: Sendable {
 
   /// Whether there are rules about runs.
   var checksRuns: Bool { rules[.run] != nil }
+
+  /// Whether a rule removes a property from the body of every request that has it, although the swagger lets requests
+  /// set it.
+  func removes(_ pointer: JSONPointer, from operation: String) -> Bool {
+    let pattern = PointerPattern(pointer)
+    return rules[.body]?[operation]?.contains { $0.scope.pattern == pattern && $0.isRemoval } ?? false
+  }
 
   /// The findings of the selected rules in a request.
   func findings(in request: RequestContext, of selection: RuleSelection) -> [Finding] {

@@ -1,4 +1,13 @@
+package import JSONText
 internal import Requests
+internal import Swagger
+
+extension RequestContext {
+  /// Whether the service sets a property of the body, although the swagger lets requests set it.
+  package func isSetByService(_ pointer: JSONPointer) -> Bool {
+    operation.map { RuleSet.bundled.removes(pointer, from: $0.id) } ?? false
+  }
+}
 
 extension Linter {
   /// Calls `visit` with every request in a UTF-8 text, in the order of the text, without running any rules.

@@ -57,6 +57,9 @@ public final class Linter: Sendable {
   /// The user's own rules.
   public var added: AddedRules { options.added }
 
+  /// The documents that requests are checked against.
+  package var swagger: SwaggerDocuments { options.swagger }
+
   /// The rules that are run.
   public var selection: RuleSelection { options.selection }
 
@@ -91,10 +94,18 @@ public final class Linter: Sendable {
     RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.handle($0) }
     collector.addMissingBody()
     let result = collector.finish { RequestFinder.hasRecordPerLine(source.bytes, path: path) }
-    var file = result.report(of: path, options)
-    if file.outcome == .skipped(.noRequest), source.bytes.allSatisfy({ $0 <= 0x20 }) { file.outcome = .skipped(.empty) }
-    file.suppress(with: collector.suppressions(), options.selection)
+    var file = report(of: result, source.bytes, path: path, collector.suppressions())
     if options.keepsInventory { file.format = RequestFinder.formatName(of: source.bytes, path: path) }
+    return file
+  }
+
+  /// The report on a text with a result.
+  func report(
+    of result: LintResult, _ text: [UInt8], path: String, _ suppressions: FileSuppressions
+  ) -> RunReport.File {
+    var file = result.report(of: path, options)
+    if file.outcome == .skipped(.noRequest), text.allSatisfy({ $0 <= 0x20 }) { file.outcome = .skipped(.empty) }
+    file.suppress(with: suppressions, options.selection)
     return file
   }
 

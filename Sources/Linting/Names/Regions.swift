@@ -39,7 +39,7 @@ package struct Regions: Sendable {
   }
 
   /// Whether a host belongs to a cloud with known regions: it is one of these, or of a region below it.
-  func areKnown(at host: String) -> Bool {
+  package func areKnown(at host: String) -> Bool {
     let name = host.lowercased().prefix { $0 != ":" }
     return hosts.contains { name == $0 || name.hasSuffix(".\($0)") }
   }

@@ -2,7 +2,7 @@
 ///
 /// The service checks most names of Microsoft.Compute against `^[^_\W][\w\-._]{0,79}(?<![-.])$`, where `\w` is any
 /// letter, combining mark, digit or `_`. Lengths are in UTF-16 units, as in .NET.
-enum ResourceName {
+package enum ResourceName: Sendable {
   case resourceGroup, collection, restorePoint, diskRestorePoint, disk
 
   /// The resource that a path parameter names; nil for other parameters, such as the subscription.
@@ -32,6 +32,9 @@ enum ResourceName {
     case .diskRestorePoint: 260
     }
   }
+
+  /// Whether a name follows the rule.
+  package func accepts(_ name: String) -> Bool { !name.isEmpty && fault(of: name) == nil }
 
   /// The first fault of a name; nil if it follows the rule.
   func fault(of name: String) -> Fault? {

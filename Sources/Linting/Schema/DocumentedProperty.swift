@@ -5,8 +5,6 @@ package import Swagger
 package struct DocumentedProperty {
   /// A one-line description; nil for properties of published files.
   package let description: String?
-  /// Whether the service sets the property, although the swagger lets requests set it.
-  package let isSetByService: Bool
   /// The values that a request may set; nil if the swagger's are right.
   package let allowedValues: [String]?
   /// The bounds of a number; nil if the swagger's are right.
@@ -20,7 +18,6 @@ package struct DocumentedProperty {
   package init(_ name: String, of definition: String?, in family: ProviderFamily) {
     description = definition.flatMap { SwaggerDescriptions.bundled(family).property(name, of: $0) }
     let facts = definition.flatMap { ServiceFacts.bundled[$0] }
-    isSetByService = facts?.setByService.contains(name) ?? false
     let isMode = definition.map { ConsistencyMode.isProperty(name, of: $0) } ?? false
     allowedValues = isMode ? ServiceFacts.bundled.requestModes.map(\.name) : nil
     isTags = name == "tags"

@@ -22,8 +22,6 @@ struct ServiceFacts: Sendable {
     /// The properties that it requires in addition to the swagger: a reference to another resource is meaningless
     /// without an ID.
     let required: [String]
-    /// The properties that the service sets, although the swagger lets requests set them.
-    let setByService: [String]
     /// The rules whose checks have the limits of numbers, by the property.
     let limits: [String: RuleID]
   }
@@ -71,7 +69,6 @@ extension ServiceFacts.TagLimits {
 extension ServiceFacts.Definition {
   fileprivate init(_ node: JSONNode) {
     required = node["required"].strings
-    setByService = node["setByService"].strings
     let rules = node["limits"]?.members.compactMap { member in
       member.value.string.flatMap { RuleID($0) }.map { (member.key, $0) }
     }

@@ -26,6 +26,22 @@ extension Linter {
     }
   }
 
+  /// Whether the form of a file has comments.
+  package static func hasComments(path: String) -> Bool { CommentStyle(path: path) != nil }
+
+  /// A text with a comment that suppresses a finding, along with those of the same rule in the same request.
+  ///
+  /// - Parameter findings: all findings of the text.
+  package func addingComment(
+    suppressing finding: LocatedFinding, among findings: [LocatedFinding], to bytes: [UInt8], path: String,
+    reason: String
+  ) -> [UInt8]? {
+    let starts = requestStarts(in: bytes, path: path)
+    func request(of finding: LocatedFinding) -> Int? { starts.last { $0 <= finding.range.bytes.lowerBound } }
+    let covered = findings.filter { $0.rule == finding.rule && request(of: $0) == request(of: finding) }
+    return addingComments(suppressing: covered, to: bytes, path: path, reason: reason)
+  }
+
   private func requestStarts(in text: [UInt8], path: String) -> [Int] {
     var starts: [Int] = []
     RequestFinder(operation: options.operation).findRequests(in: text, path: path) { event in
@@ -38,10 +54,12 @@ extension Linter {
   private func suppresses(
     _ findings: [LocatedFinding], in candidate: [UInt8], from original: [UInt8], path: String
   ) -> Bool {
-    let expected = Set(findings.map(\.identity))
-    let before = lint(original, path: path, isNamed: true).findings.map(\.identity)
+    var left = lint(original, path: path, isNamed: true).findings.map(\.identity)
+    for finding in findings {
+      if let index = left.firstIndex(of: finding.identity) { left.remove(at: index) }
+    }
     let after = lint(candidate, path: path, isNamed: true).findings.map(\.identity)
-    return after.sorted() == before.filter { !expected.contains($0) }.sorted()
+    return after.sorted() == left.sorted()
   }
 }
 

@@ -3,7 +3,7 @@ internal import JSONText
 /// The variables that a text defines in lines of the form `@name = value`.
 ///
 /// The last definition of a name wins, as in the VS Code REST Client.
-struct TextVariables {
+struct TextVariables: Sendable {
   /// The maximum number of bytes that variables may add to one URL, to one body, and to all values together; further
   /// variables stay as written.
   private static let growthLimit = 1 << 18

@@ -11,13 +11,18 @@ struct TextExtractor: RequestExtractor {
   let form: RequestForm
 
   func extract(from text: [UInt8], visit: (Extract) -> Void) {
+    extract(from: text, variables: nil, visit: visit)
+  }
+
+  /// - Parameter variables: the variables of the file that the text is a part of; nil for a whole file.
+  func extract(from text: [UInt8], variables: TextVariables?, visit: (Extract) -> Void) {
     let scan = TextScan(text)
     let commands = form == .http ? [] : ScriptExtractor(form: .prose).drafts(of: scan, in: 0..<text.count)
     let blocks = form == .http ? [] : blocks(of: scan, visit: visit)
     let claimed = commands.filter(\.isRelevant).map(\.extent) + blocks.map(\.range)
     let drafts =
       form == .http ? TextHTTPOutline(of: scan).drafts : TextProseOutline(of: scan.masking(claimed)).drafts
-    let variables = TextVariables(of: scan)
+    let variables = variables ?? TextVariables(of: scan)
     let found =
       drafts.map { candidate($0, scan, variables) } + commands.map { $0.candidate(form: form) }
       + blocks.flatMap(\.candidates)
