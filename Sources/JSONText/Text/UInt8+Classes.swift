@@ -3,26 +3,31 @@ extension UInt8 {
   @inlinable
   package var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 
-  var isDigit: Bool { (0x30...0x39).contains(self) }
+  @inlinable package var isDigit: Bool { (0x30...0x39).contains(self) }
 
-  var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
+  @inlinable package var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
 
-  var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+  /// Whether this is an ASCII letter.
+  @inlinable package var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 
-  /// Whether the byte can be part of a name: an ASCII letter or digit, `_`, `$`, or a byte of a non-ASCII character.
-  var isNameByte: Bool { isLetter || isDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "$") || self >= 0x80 }
+  /// Whether this is an ASCII letter, a digit, or an underscore.
+  @inlinable package var isWord: Bool { isLetter || isDigit || self == "_" }
 
-  var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
+  /// Whether the byte can be part of a name: a word's, `$`, or a byte of a non-ASCII character.
+  @inlinable package var isNameByte: Bool { isWord || self == "$" || self >= 0x80 }
 
-  var isNewline: Bool { self == 0x0A || self == 0x0D }
+  @inlinable package var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
 
-  var isWhitespace: Bool { isSpaceOrTab || isNewline }
+  @inlinable package var isNewline: Bool { self == 0x0A || self == 0x0D }
 
-  var isClosingBracket: Bool { self == UInt8(ascii: "}") || self == UInt8(ascii: "]") }
+  /// Whether this is one of JSON's four whitespace characters: space, tab, line feed, and carriage return.
+  @inlinable package var isWhitespace: Bool { isSpaceOrTab || isNewline }
 
-  var isOpeningBracket: Bool { self == UInt8(ascii: "{") || self == UInt8(ascii: "[") }
+  var isClosingBracket: Bool { self == "}" || self == "]" }
 
-  var isDelimiter: Bool { self == UInt8(ascii: ",") || self == UInt8(ascii: ":") || isOpeningBracket }
+  var isOpeningBracket: Bool { self == "{" || self == "[" }
+
+  var isDelimiter: Bool { self == "," || self == ":" || isOpeningBracket }
 }
 
 extension String {

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// The syntax tree of a pattern.
 indirect enum PatternNode: Equatable {
   case scalar(ScalarSet)

@@ -46,11 +46,11 @@ extension UserFileReader {
 
   private func id(_ node: JSONNode, known: [RuleDescriptor]) throws(UserFileFault) -> RuleID {
     let text = try string(node)
-    let isValid = text.utf8.first?.isASCIILetter == true && text.utf8.allSatisfy(\.isIDCharacter)
+    let isValid = text.utf8.first?.isLetter == true && text.utf8.allSatisfy(\.isIDCharacter)
     guard isValid, text.utf8.count <= 64 else {
       throw fault("an ID must be a letter followed by up to 63 letters, digits, '-', '_' or '.'")
     }
-    let isReserved = text.uppercased().hasPrefix("RP") && text.utf8.dropFirst(2).first?.isASCIIDigit == true
+    let isReserved = text.uppercased().hasPrefix("RP") && text.utf8.dropFirst(2).first?.isDigit == true
     guard !isReserved else { throw fault("IDs that start with 'RP' and a digit are reserved for rplint's own rules") }
     guard !known.contains(where: { $0.id.description.lowercased() == text.lowercased() }) else {
       throw fault("duplicate rule ID '\(text)'")
@@ -60,7 +60,7 @@ extension UserFileReader {
 
   private func name(_ node: JSONNode, known: [RuleDescriptor]) throws(UserFileFault) -> String {
     let text = try string(node)
-    let isValid = text.utf8.first?.isASCIILetter == true && text.utf8.allSatisfy(\.isNameCharacter)
+    let isValid = text.utf8.first?.isLetter == true && text.utf8.allSatisfy(\.isNameCharacter)
     guard isValid, text.utf8.count <= 64 else {
       throw fault("a name must be a lowercase letter followed by up to 63 lowercase letters, digits or '-'")
     }
@@ -80,14 +80,11 @@ extension UserFileReader {
 }
 
 extension UInt8 {
-  fileprivate var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-  fileprivate var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
-
   fileprivate var isIDCharacter: Bool {
-    isASCIILetter || isASCIIDigit || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains(self)
+    isLetter || isDigit || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains(self)
   }
 
   fileprivate var isNameCharacter: Bool {
-    (0x61...0x7A).contains(self) || isASCIIDigit || self == UInt8(ascii: "-")
+    (0x61...0x7A).contains(self) || isDigit || self == UInt8(ascii: "-")
   }
 }

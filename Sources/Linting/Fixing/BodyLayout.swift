@@ -67,14 +67,14 @@ extension BodyLayout {
   /// The start of the whitespace that ends at `offset`.
   func whitespaceStart(before offset: Int) -> Int {
     var start = offset
-    while start > 0, text.bytes[start - 1].isJSONWhitespace { start -= 1 }
+    while start > 0, text.bytes[start - 1].isWhitespace { start -= 1 }
     return start
   }
 
   /// The end of the whitespace that starts at `offset`.
   func whitespaceEnd(from offset: Int) -> Int {
     var end = offset
-    while end < text.bytes.count, text.bytes[end].isJSONWhitespace { end += 1 }
+    while end < text.bytes.count, text.bytes[end].isWhitespace { end += 1 }
     return end
   }
 
@@ -98,9 +98,5 @@ extension BodyLayout {
 }
 
 extension UInt8 {
-  fileprivate var isNewline: Bool { self == 0x0A || self == 0x0D }
-
-  fileprivate var isMargin: Bool { self == 0x20 || self == 0x09 || self == UInt8(ascii: ">") }
-
-  fileprivate var isJSONWhitespace: Bool { self == 0x20 || self == 0x09 || isNewline }
+  fileprivate var isMargin: Bool { isSpaceOrTab || self == ">" }
 }

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// The bytes that a glob's bracket expression matches.
 struct ByteSet: Sendable {
   private var bytes: Set<UInt8> = []
@@ -87,14 +89,14 @@ private enum CharacterClass: String {
     switch self {
     case .alnum: Self.alpha.contains(byte) || Self.digit.contains(byte)
     case .alpha: Self.lower.contains(byte) || Self.upper.contains(byte)
-    case .blank: byte == 0x20 || byte == 0x09
+    case .blank: byte.isSpaceOrTab
     case .cntrl: byte < 0x20 || byte == 0x7F
-    case .digit: (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    case .digit: byte.isDigit
     case .graph: (0x21...0x7E).contains(byte)
     case .lower: (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     case .print: (0x20...0x7E).contains(byte)
     case .punct: Self.graph.contains(byte) && !Self.alnum.contains(byte)
-    case .space: byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+    case .space: byte.isWhitespace
     case .upper: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
     case .xdigit: byte.isHexDigit
     }

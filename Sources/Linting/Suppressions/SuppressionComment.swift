@@ -132,10 +132,6 @@ extension ArraySlice<UInt8> {
   fileprivate func ends(with other: [UInt8]) -> Bool { suffix(other.count).elementsEqual(other) }
 }
 
-extension UInt8 {
-  fileprivate var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
-}
-
 extension Span<UInt8> {
   /// The first occurrence of `pattern`, which must not be empty, at or after an index.
   fileprivate func firstRange(of pattern: [UInt8], from start: Int) -> Range<Int>? {

@@ -88,9 +88,9 @@ private struct PlaceholderScan {
   /// `${x}` or `$x`.
   private func dollar() -> Placeholder? {
     if byte(start + 1) == "{" { return enclosed(from: start + 2, closing: [0x7D]) }
-    guard let initial = byte(start + 1), initial.isASCIILetter || initial == "_" else { return nil }
+    guard let initial = byte(start + 1), initial.isLetter || initial == "_" else { return nil }
     var end = start + 1
-    while let byte = byte(end), byte.isASCIIWord { end += 1 }
+    while let byte = byte(end), byte.isWord { end += 1 }
     return isQueryName(end: end) ? nil : Placeholder(kind: .variable, range: start..<end)
   }
 
@@ -155,7 +155,7 @@ private struct PlaceholderScan {
 }
 
 extension UInt8 {
-  fileprivate var isNameStart: Bool { isASCIIWord || self >= 0x80 }
+  fileprivate var isNameStart: Bool { isWord || self >= 0x80 }
 
   fileprivate var isNamePart: Bool {
     isNameStart || self == " " || self == "-" || self == "." || self == "'" || self == "|"

@@ -41,7 +41,7 @@ extension Span<UInt8> {
     for word in words {
       let initial = word.utf8Start[0]
       isInitial[Int(initial)] = true
-      if initial.isASCIILetter { isInitial[Int(initial ^ 0x20)] = true }
+      if initial.isLetter { isInitial[Int(initial ^ 0x20)] = true }
     }
     for index in range where isInitial[Int(self[index])] {
       if words.contains(where: { starts(at: index, with: $0, before: range.upperBound) }) { return index }

@@ -12,9 +12,9 @@ extension TextScan {
     let next = byte(piece.lowerBound + 1, before: piece.upperBound)
     if isAbsoluteURL(piece) { return true }
     switch first {
-    case "/": return next.map { $0.isASCIIWord || Self.pathStarts.contains($0) } ?? false
+    case "/": return next.map { $0.isWord || Self.pathStarts.contains($0) } ?? false
     case "{": return next == "{" || contains("/", in: piece)
-    case "$": return next.map { $0.isASCIILetter || $0 == "{" } ?? false
+    case "$": return next.map { $0.isLetter || $0 == "{" } ?? false
     case "<", "[": return contains("/", in: piece)
     default: return isRelativePath(piece)
     }
@@ -77,7 +77,7 @@ extension TextScan {
     if starts(word, with: "http") || first(word) == "(" { return false }
     if bytes[word].contains(where: { $0 == "?" || $0 == "=" }) { return true }
     // The value of an empty query item.
-    if bytes[url].last == "=", bytes[word.lowerBound].isASCIIDigit { return true }
+    if bytes[url].last == "=", bytes[word.lowerBound].isDigit { return true }
     if !contains("?", in: url), bytes[word].contains("/") { return true }
     return endsInOpenPlaceholder(url) && bytes[word].contains { $0 == ">" || $0 == "}" }
   }

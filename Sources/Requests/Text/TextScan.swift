@@ -148,17 +148,3 @@ extension TextScan {
     return nil
   }
 }
-
-extension UInt8 {
-  var isASCIILetter: Bool { (0x61...0x7A).contains(asciiLowercased) }
-  var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
-  var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
-  var isNewline: Bool { self == 0x0A || self == 0x0D }
-  var isHexDigit: Bool { isASCIIDigit || (0x61...0x66).contains(self | 0x20) }
-
-  /// Whether this is one of JSON's four whitespace characters: space, tab, line feed, and carriage return.
-  var isWhitespace: Bool { isSpaceOrTab || isNewline }
-
-  /// A letter, a digit, or an underscore.
-  var isASCIIWord: Bool { isASCIILetter || isASCIIDigit || self == "_" }
-}

@@ -89,4 +89,4 @@ extension TextScan {
   }
 }
 
-extension UInt8 { fileprivate var isVariableName: Bool { isASCIIWord || self == "-" || self == "." } }
+extension UInt8 { fileprivate var isVariableName: Bool { isWord || self == "-" || self == "." } }

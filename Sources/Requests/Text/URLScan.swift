@@ -55,7 +55,7 @@ struct URLScan {
 
   /// The end of the scheme, where `://` starts; nil if there is no scheme.
   var schemeEnd: Int? {
-    guard let end = url.firstIndex(where: { !$0.isASCIILetter }), end > 0 else { return nil }
+    guard let end = url.firstIndex(where: { !$0.isLetter }), end > 0 else { return nil }
     return url[end...].starts(with: "://".utf8) ? end : nil
   }
 

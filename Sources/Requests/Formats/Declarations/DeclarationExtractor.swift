@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Cuts out the resources declared in a Bicep or Terraform file.
 ///
 /// A resource starts at a line's `resource` keyword. Expressions stand for any value. Syntax errors elsewhere in the

@@ -81,7 +81,7 @@ extension DeclarationParser {
       index += 1
       while byte.isSpaceOrTab { index += 1 }
       let end = index + delimiter.count
-      if text[min(index, limit)..<limit].starts(with: text[delimiter]), !byte(at: end).isASCIIWord {
+      if text[min(index, limit)..<limit].starts(with: text[delimiter]), !byte(at: end).isWord {
         index = end
         return true
       }

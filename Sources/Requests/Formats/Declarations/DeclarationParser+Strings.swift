@@ -82,7 +82,7 @@ extension DeclarationParser {
     _ = try skipExpression(endsAtNewline: false)
     let name = nameStart..<index
     try expect("}")
-    if (1...60).contains(name.count), text[name].allSatisfy({ $0.isASCIIWord || $0 == "." }), text[start] == "$" {
+    if (1...60).contains(name.count), text[name].allSatisfy({ $0.isWord || $0 == "." }), text[start] == "$" {
       output.copy(start..<index, of: text)
     } else {
       output.append("${expression}", for: start..<index)

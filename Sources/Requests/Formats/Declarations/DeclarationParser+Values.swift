@@ -43,18 +43,18 @@ extension DeclarationParser {
     let start = index
     if byte == "-" { index += 1 }
     let integerStart = index
-    while byte.isASCIIDigit { index += 1 }
+    while byte.isDigit { index += 1 }
     let digitCount = index - integerStart
     var isPlain = (1...18).contains(digitCount) && (digitCount == 1 || text[integerStart] != "0")
-    if language != .bicep, byte == ".", byte(at: index + 1).isASCIIDigit {
+    if language != .bicep, byte == ".", byte(at: index + 1).isDigit {
       index += 1
       let fractionStart = index
-      while byte.isASCIIDigit { index += 1 }
+      while byte.isDigit { index += 1 }
       let fraction = text[fractionStart..<index]
       // 120.0 is sent as 120.
       isPlain = isPlain && fraction.count <= 15 && fraction.contains { $0 != "0" }
     }
-    isPlain = isPlain && !byte.isASCIIWord
+    isPlain = isPlain && !byte.isWord
     if isPlain { output.copy(start..<index, of: text) }
     return isPlain
   }
@@ -148,7 +148,7 @@ extension DeclarationParser {
     guard isAtKeyword("for") else { return false }
     var next = index + 3
     while byte(at: next).isSpaceOrTab { next += 1 }
-    return byte(at: next).isASCIILetter || byte(at: next) == "_"
+    return byte(at: next).isLetter || byte(at: next) == "_"
   }
 
   /// Parses a member and returns it with its key; nil if the key is not a literal.
@@ -181,8 +181,8 @@ extension DeclarationParser {
       return true
     }
     let opening: UInt8 = language == .javaScript ? "[" : "("
-    guard language != .bicep, byte == opening || byte.isASCIIDigit else { throw DeclarationSyntaxError() }
-    if byte.isASCIIDigit { while byte.isASCIIWord || byte == "." { index += 1 } } else { try skipGroup() }
+    guard language != .bicep, byte == opening || byte.isDigit else { throw DeclarationSyntaxError() }
+    if byte.isDigit { while byte.isWord || byte == "." { index += 1 } } else { try skipGroup() }
     output.append(expression, for: start..<index)
     return false
   }

@@ -93,14 +93,14 @@ extension DeclarationParser {
 
   /// Consumes an identifier and returns its range; nil if there is none at the cursor.
   mutating func consumeIdentifier() -> Range<Int>? {
-    guard isIdentifierByte(byte), !byte.isASCIIDigit, byte != "-" else { return nil }
+    guard isIdentifierByte(byte), !byte.isDigit, byte != "-" else { return nil }
     let start = index
     while isIdentifierByte(byte) { index += 1 }
     return start..<index
   }
 
   private func isIdentifierByte(_ byte: UInt8) -> Bool {
-    byte.isASCIIWord || byte >= 0x80 || (language == .hcl && byte == "-") || (language == .javaScript && byte == "$")
+    byte.isWord || byte >= 0x80 || (language == .hcl && byte == "-") || (language == .javaScript && byte == "$")
   }
 
   /// Consumes a whole word; returns false if it isn't at the cursor.

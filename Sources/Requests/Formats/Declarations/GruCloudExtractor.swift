@@ -27,7 +27,7 @@ extension DeclarationParser {
   /// Parses the object whose key `type` is at the cursor; nil if it isn't a resource of ours.
   mutating func parseGruCloudResource() throws(DeclarationSyntaxError) -> Candidate? {
     let start = index
-    guard !byte(at: start - 1).isASCIIWord, consumeKeyword("type") else { return nil }
+    guard !byte(at: start - 1).isWord, consumeKeyword("type") else { return nil }
     if isAtQuote { index += 1 }
     try skipTrivia(includingNewlines: true)
     try expect(":")

@@ -84,7 +84,7 @@ extension TextScan {
     case ">": return !isResponseHandler(content)
     case "<": return !starts(content, with: "<>")
     case "`", "~": return fence(content) == nil
-    default: return !first.isASCIILetter || !isStatusLine(content) && !startsRequest(content)
+    default: return !first.isLetter || !isStatusLine(content) && !startsRequest(content)
     }
   }
 

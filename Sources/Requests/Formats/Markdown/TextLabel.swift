@@ -25,7 +25,7 @@ extension TextScan {
   /// The label in a line, ignoring Markdown markers; nil if the line isn't a label.
   func label(_ line: Range<Int>) -> TextLabel? {
     let content = withoutMarkers(line)
-    guard let first = first(content), first.isASCIILetter else { return nil }
+    guard let first = first(content), first.isLetter else { return nil }
     if isStatusLine(content) { return .response }
     let head = content.lowerBound..<(endOfHead(content) ?? content.upperBound)
     if let body = bodyLabel(head, in: content) { return body }
@@ -35,7 +35,7 @@ extension TextScan {
 
   /// Whether a line is the status line of a response, such as `HTTP/1.1 200 OK`.
   func isStatusLine(_ content: Range<Int>) -> Bool {
-    starts(content, with: "http/") && byte(content.lowerBound + 5, before: content.upperBound)?.isASCIIDigit == true
+    starts(content, with: "http/") && byte(content.lowerBound + 5, before: content.upperBound)?.isDigit == true
   }
 
   func mentionsResponse(_ piece: Range<Int>) -> Bool { contains("response", in: piece) }
@@ -65,7 +65,7 @@ extension TextScan {
 
   /// The words of ASCII letters in a piece, lowercased.
   private func words(_ piece: Range<Int>) -> [String] {
-    bytes[piece].split { !$0.isASCIILetter }.map { String(decoding: $0, as: UTF8.self).lowercased() }
+    bytes[piece].split { !$0.isLetter }.map { String(decoding: $0, as: UTF8.self).lowercased() }
   }
 
   private func endsSentence(_ head: Range<Int>) -> Bool { bytes[trimmed(head)].last == "." }

@@ -40,7 +40,7 @@ extension TextScan {
     let content = trimmed(unquoted(line))
     if let open, let fence = fence(line) { return fence.closes(open) }
     if isSeparator(content) { return true }
-    guard first(content)?.isASCIILetter == true else { return false }
+    guard first(content)?.isLetter == true else { return false }
     return proseRequestLine(line, isFenced: true) != nil || label(line) == .response
   }
 

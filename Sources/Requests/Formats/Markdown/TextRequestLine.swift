@@ -29,7 +29,7 @@ extension TextScan {
 
   /// The range of the ASCII letters at the start of a piece.
   func word(at start: Int, before end: Int) -> Range<Int> {
-    start..<(index(in: start..<end) { !$0.isASCIILetter } ?? end)
+    start..<(index(in: start..<end) { !$0.isLetter } ?? end)
   }
 
   /// A request line of a `.http` file: `METHOD URL [HTTP/x]`, with the method in any case, or just a URL.
@@ -129,7 +129,7 @@ extension TextScan {
     var start = url.upperBound
     while start > url.lowerBound, !bytes[start - 1].isSpaceOrTab { start -= 1 }
     guard start > url.lowerBound, starts(start..<url.upperBound, with: "http/"),
-      byte(start + 5, before: url.upperBound)?.isASCIIDigit == true
+      byte(start + 5, before: url.upperBound)?.isDigit == true
     else { return url }
     return trimmed(url.lowerBound..<start)
   }
@@ -171,7 +171,7 @@ extension TextScan {
     case "*", "`", "#", "_", "=": return content.lowerBound + 1
     case "-", "+": return next?.isSpaceOrTab == true ? content.lowerBound + 2 : nil
     case 0x30...0x39:
-      guard let delimiter = index(in: content, where: { !$0.isASCIIDigit }), bytes[delimiter].isListDelimiter,
+      guard let delimiter = index(in: content, where: { !$0.isDigit }), bytes[delimiter].isListDelimiter,
         byte(delimiter + 1, before: content.upperBound)?.isSpaceOrTab == true
       else { return nil }
       return delimiter + 2

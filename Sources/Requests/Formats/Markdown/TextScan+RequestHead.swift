@@ -80,7 +80,7 @@ extension TextScan {
 
   /// Whether a line is an HTTP header: a name followed by a colon.
   func isHeader(_ content: Range<Int>) -> Bool {
-    let end = index(in: content) { !$0.isASCIIWord && $0 != "-" } ?? content.upperBound
+    let end = index(in: content) { !$0.isWord && $0 != "-" } ?? content.upperBound
     let name = content.lowerBound..<end
     return !name.isEmpty && !isMethod(name, anyCase: false)
       && byte(skipWhitespace(end..<content.upperBound), before: content.upperBound) == ":"

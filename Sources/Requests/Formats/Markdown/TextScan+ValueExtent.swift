@@ -49,7 +49,7 @@ extension TextScan {
   /// Whether `rest`, the text after an opening brace, is the contents of an object.
   private func startsObject(_ rest: Range<Int>) -> Bool {
     guard let first = first(rest) else { return true }
-    if first.isASCIILetter { return startsWithName(rest) }
+    if first.isLetter { return startsWithName(rest) }
     if first == "{" { return bytes[rest].suffix(2).elementsEqual("}}".utf8) }
     return first == "\"" || first == "'" || first == "}" || first >= 0x80 || starts(rest, with: "//")
       || starts(rest, with: "/*")
@@ -57,16 +57,16 @@ extension TextScan {
 
   /// Whether a piece starts with a word and a colon.
   private func startsWithName(_ piece: Range<Int>) -> Bool {
-    let end = index(in: piece) { !$0.isASCIIWord } ?? piece.upperBound
+    let end = index(in: piece) { !$0.isWord } ?? piece.upperBound
     return byte(skipWhitespace(end..<piece.upperBound), before: piece.upperBound) == ":"
   }
 
   /// Whether a value can continue in a line after its first one.
   private func continuesValue(_ line: Range<Int>, isAfterBlankLine: Bool) -> Bool {
     guard let first = first(line) else { return true }
-    if first == "-", byte(line.lowerBound + 1, before: line.upperBound)?.isASCIIDigit != true { return false }
+    if first == "-", byte(line.lowerBound + 1, before: line.upperBound)?.isDigit != true { return false }
     if Self.valueBytes.contains(first) || startsWithSmartQuote(line) { return true }
-    guard first.isASCIILetter, proseRequestLine(line, isFenced: false) == nil, label(line) == nil else { return false }
+    guard first.isLetter, proseRequestLine(line, isFenced: false) == nil, label(line) == nil else { return false }
     if !isAfterBlankLine, startsWithName(line) { return true }
     return Self.literals.contains(
       String(decoding: bytes[word(at: line.lowerBound, before: line.upperBound)], as: UTF8.self))

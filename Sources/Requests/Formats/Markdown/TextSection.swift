@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// A section of a document: the content of a code block, or a paragraph between two of them.
 struct TextSection {
   var range: Range<Int>
@@ -29,7 +31,7 @@ extension TextScan {
 
   /// The first word of a fence's info string.
   private func language(of fence: TextFence) -> String {
-    let word = fence.info.lowerBound..<(index(in: fence.info) { !$0.isASCIIWord } ?? fence.info.upperBound)
+    let word = fence.info.lowerBound..<(index(in: fence.info) { !$0.isWord } ?? fence.info.upperBound)
     return String(decoding: bytes[word], as: UTF8.self).lowercased()
   }
 }

@@ -105,7 +105,7 @@ extension TextScan {
     where starts(start..<line.upperBound, with: word) {
       start = skipWhitespace(start + word.utf8CodeUnitCount..<line.upperBound)
     }
-    let name = start..<(index(in: start..<line.upperBound) { !$0.isASCIIWord } ?? line.upperBound)
+    let name = start..<(index(in: start..<line.upperBound) { !$0.isWord } ?? line.upperBound)
     guard !name.isEmpty, byte(name.upperBound, before: line.upperBound) == "=" else { return nil }
     return ScriptAssignment(dialect: .shell, name: name, valueStart: name.upperBound + 1)
   }
@@ -119,7 +119,7 @@ extension TextScan {
 
 extension UInt8 {
   /// Whether this byte can be part of a variable's name in PowerShell, which allows Unicode letters.
-  var isPowerShellWord: Bool { isASCIIWord || self >= 0x80 }
+  var isPowerShellWord: Bool { isWord || self >= 0x80 }
 
   /// Whether this byte ends a command's name.
   fileprivate var endsName: Bool {

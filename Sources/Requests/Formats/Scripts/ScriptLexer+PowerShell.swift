@@ -81,14 +81,14 @@ extension ScriptLexer {
   /// The end of what follows a variable: its scope's name, and unless it is quoted, members, subscripts and calls.
   func endOfAccess(_ index: Int, isQuoted: Bool) -> Int {
     var end = index
-    if byte(at: end) == ":", byte(at: end + 1)?.isASCIILetter == true {
-      end = scan.index(in: end + 1..<limit) { !$0.isASCIIWord } ?? limit
+    if byte(at: end) == ":", byte(at: end + 1)?.isLetter == true {
+      end = scan.index(in: end + 1..<limit) { !$0.isWord } ?? limit
     }
     while !isQuoted, let byte = byte(at: end), byte == "." || byte == "[" {
       if byte == "[" {
         end = scan.index(in: end..<limit) { $0 == "]" }.map { $0 + 1 } ?? limit
       } else {
-        end = scan.index(in: end + 1..<limit) { !$0.isASCIIWord } ?? limit
+        end = scan.index(in: end + 1..<limit) { !$0.isWord } ?? limit
         if self.byte(at: end) == "(" { end = scan.endOfGroup(end, before: limit) }
       }
     }

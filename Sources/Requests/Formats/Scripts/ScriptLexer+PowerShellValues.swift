@@ -96,7 +96,7 @@ extension ScriptLexer {
   /// Parses an integer or a decimal number that JSON writes in the same way.
   private mutating func parseNumber() -> PowerShellValue {
     let start = index
-    index = scan.index(in: index + 1..<max(limit, index + 1)) { !$0.isASCIIWord && $0 != "." } ?? limit
+    index = scan.index(in: index + 1..<max(limit, index + 1)) { !$0.isWord && $0 != "." } ?? limit
     let text = scan.bytes[start..<index]
     guard (try? JSONDocument(parsing: Array(text).span)) != nil else { return .unknown }
     var json = MappedTextBuilder()
@@ -217,8 +217,8 @@ extension ScriptLexer {
     skipSpaces()
     while !isAtEndOfValue, byte != "," {
       let start = index
-      if byte == "-", byte(at: index + 1)?.isASCIILetter == true {
-        index = scan.index(in: index + 1..<limit) { !$0.isASCIIWord } ?? limit
+      if byte == "-", byte(at: index + 1)?.isLetter == true {
+        index = scan.index(in: index + 1..<limit) { !$0.isWord } ?? limit
         let hasValue = scan.starts(start..<index, with: "-d")
         skipSpaces()
         if hasValue { _ = parsePrimary() }

@@ -149,7 +149,7 @@ extension TextScan {
       let name = bytes[start + 2..<close]
       return (name.allSatisfy(dialect.isNamePart) ? Array(name) : nil, close + 1)
     }
-    guard let initial = byte(start + 1, before: limit), dialect.isNamePart(initial), !initial.isASCIIDigit else {
+    guard let initial = byte(start + 1, before: limit), dialect.isNamePart(initial), !initial.isDigit else {
       return nil
     }
     let end = index(in: start + 1..<limit) { !dialect.isNamePart($0) } ?? limit
@@ -187,5 +187,5 @@ extension MappedText {
 extension UInt8 {
   fileprivate var isDelimiterQuote: Bool { self == "'" || self == "\"" || self == "\\" }
 
-  fileprivate var isDelimiterByte: Bool { isASCIIWord || isDelimiterQuote || self == "-" }
+  fileprivate var isDelimiterByte: Bool { isWord || isDelimiterQuote || self == "-" }
 }

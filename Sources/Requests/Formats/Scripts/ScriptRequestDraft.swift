@@ -183,7 +183,7 @@ extension ScriptRequestDraft {
       if option == "--raw" {
         recordBody(value, readsFiles: false)
       } else if option == nil, url == nil {
-        if method == nil, value.text.bytes.allSatisfy(\.isASCIILetter) { method = value.text } else { recordURL(value) }
+        if method == nil, value.text.bytes.allSatisfy(\.isLetter) { method = value.text } else { recordURL(value) }
       } else if option == nil, value.text.bytes.contains("="), body == nil {
         hasExternalBody = true
       }
@@ -231,7 +231,7 @@ extension ScriptRequestDraft {
 
   /// PowerShell's parameter in a word such as `-Name` or `-Name:value`, in lower case.
   private static func parameter(_ word: ScriptWord) -> (option: String, valueStart: Int?)? {
-    guard word.isUnquoted, word.text.bytes.dropFirst().first?.isASCIILetter == true,
+    guard word.isUnquoted, word.text.bytes.dropFirst().first?.isLetter == true,
       let (name, valueStart) = option(in: word, endingAt: ":")
     else { return nil }
     return (name.lowercased(), valueStart)

@@ -147,7 +147,7 @@ extension PowerShellValue {
   fileprivate var text: MappedText? {
     switch self {
     case .text(let word): word.text
-    case .json(let json): json.bytes.first.map { $0.isASCIIDigit || $0 == "-" } == true ? json.text : nil
+    case .json(let json): json.bytes.first.map { $0.isDigit || $0 == "-" } == true ? json.text : nil
     case .table, .unknown: nil
     }
   }
