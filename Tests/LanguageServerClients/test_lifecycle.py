@@ -243,11 +243,28 @@ async def test_folders_and_watched_files(client, tmp_path):
         types.DidChangeWorkspaceFoldersParams(types.WorkspaceFoldersChangeEvent([added], []))
     )
     await eventually(codes, ["RP403"])
-    configuration = folder / ".rplint.json"
-    configuration.write_text('{"ignore": ["RP403"]}')
-    change = types.FileEvent(configuration.as_uri(), types.FileChangeType.Created)
-    client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
-    await eventually(codes, [])
+
+    async def write(name, text, expected):
+        (folder / name).write_text(text)
+        change = types.FileEvent((folder / name).as_uri(), types.FileChangeType.Created)
+        client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+        await eventually(codes, expected)
+
+    await write("other/.gitignore", "*.http\n", [])
+    await write("other/.gitignore", "", ["RP403"])
+    await write("rules.json", json.dumps({"rules": [ADDED_RULE]}), ["RP403"])
+    await write(".rplint.json", '{"ignore": ["RP403"], "rules": ["rules.json"]}', ["ORG-DURATION"])
+    await write("rules.json", json.dumps({"rules": []}), [])
+
+
+ADDED_RULE = {
+    "id": "ORG-DURATION",
+    "name": "no-duration",
+    "summary": "a duration of instant access",
+    "where": {"operations": ["RestorePoints_Create"], "pointer": "/properties/instantAccessDurationMinutes"},
+    "check": False,
+    "message": "instant access is not allowed here",
+}
 
 
 async def eventually(read, expected):
