@@ -299,8 +299,9 @@ class RawServer:
         length = int(header.split(b":")[1])
         return json.loads(await self.process.stdout.readexactly(length))
 
-    async def initialize(self):
-        self.write({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}})
+    async def initialize(self, process=None):
+        parameters = {"capabilities": {}, "processId": process}
+        self.write({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": parameters})
         assert (await self.read())["result"]["serverInfo"]["name"] == "rplint"
 
     async def status(self):
@@ -335,6 +336,15 @@ async def test_the_end_of_the_client_ends_the_server():
     async with RawServer() as server:
         await server.initialize()
         server.process.stdin.close()
+        assert await server.status() == 1
+
+
+@pytest.mark.asyncio
+async def test_the_server_does_not_outlive_the_process_of_the_client():
+    process = await asyncio.create_subprocess_exec("true")
+    await process.wait()
+    async with RawServer() as server:
+        await server.initialize(process.pid)
         assert await server.status() == 1
 
 

@@ -44,6 +44,16 @@ import Testing
     #expect(unknown["error"]["message"].string == "the document 'file:///x' is not open")
   }
 
+  @Test func notificationsThatCannotBeHandledAreLogged() throws {
+    let client = try TestClient.initialized()
+    client.notify("textDocument/didClose", "{}")
+    client.change("file:///x", version: 2, (0, 0), (0, 0), with: "")
+    let logged = client.takeMessages().map { ($0["method"].string, $0["params"]["message"].string) }
+    #expect(logged.map(\.0) == ["window/logMessage", "window/logMessage"])
+    #expect(
+      logged.map(\.1) == ["expected a string at 'textDocument.uri'", "the document 'file:///x' is not open"])
+  }
+
   @Test(arguments: [
     ("{", -32700), ("[]", -32600), (#"{"method": "exit"}"#, -32600), (#"{"jsonrpc": "2.0", "id": 1}"#, -32600),
     (#"{"jsonrpc": "2.0", "id": 1, "method": 5}"#, -32600),
