@@ -27,6 +27,7 @@ public final class ServerSession {
   private var needsPublishing = false
   /// Whether the user wants them; they are off by default.
   private(set) var showsInlayHints = false
+  var progress = Progress.none
 
   /// - Parameters:
   ///   - version: the program's version.
@@ -85,7 +86,7 @@ public final class ServerSession {
     if !queue.isEmpty {
       handle(queue.removeFirst())
     } else if workspace.isIndexing {
-      workspace.indexNext()
+      index()
       if !workspace.isIndexing { findingsChanged(outsideOfDocuments: true) }
     } else if needsPublishing {
       needsPublishing = false
@@ -97,7 +98,7 @@ public final class ServerSession {
 
   private func handle(_ message: IncomingMessage) {
     switch message.kind {
-    case .response: break
+    case .response(let id, let succeeded): handleResponse(to: id, succeeded: succeeded)
     case .invalid(let id): reply(to: id, with: .failure(ResponseError(.invalidRequest, "not a JSON-RPC 2.0 message")))
     case .notification(let method): message.withParameters { notify(method, $0) }
     case .request(let id, let method):
@@ -243,7 +244,7 @@ public final class ServerSession {
     notifyClient("window/logMessage", .object(["type": .integer(1), "message": .string(message)]))
   }
 
-  private func notifyClient(_ method: String, _ parameters: JSONValue) {
+  func notifyClient(_ method: String, _ parameters: JSONValue) {
     sendMessage(.object(["jsonrpc": .string("2.0"), "method": .string(method), "params": parameters]))
   }
 
@@ -254,6 +255,15 @@ public final class ServerSession {
         "jsonrpc": .string("2.0"), "id": .string("rplint-\(outgoingRequests)"), "method": .string(method),
         "params": parameters,
       ]))
+  }
+
+  /// Sends a request whose parameters contain its ID; returns the ID.
+  func request(
+    _ method: String, _ parameters: (RequestID) -> KeyValuePairs<String, JSONValue?>
+  ) -> RequestID {
+    let id = RequestID.string("rplint-\(outgoingRequests + 1)")
+    request(method, .object(parameters(id)))
+    return id
   }
 
   private func reply(to id: RequestID?, with result: Result<JSONValue, ResponseError>) {

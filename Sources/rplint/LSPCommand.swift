@@ -55,12 +55,12 @@ struct LSPCommand: ParsableCommand {
   private static func serve(_ session: ServerSession) -> Int32 {
     while session.exitStatus == nil {
       if session.hasWork { session.work() }
+      if let process = session.clientProcess, kill(process, 0) != 0, errno == ESRCH { return 1 }
       switch input(timeout: session.hasWork || session.exitStatus != nil ? 0 : livenessInterval) {
       case .bytes(let bytes): session.receive(bytes)
       case .none: break
       case .end: return finish(session)
       }
-      if let process = session.clientProcess, kill(process, 0) != 0, errno == ESRCH { return 1 }
     }
     return session.exitStatus ?? 1
   }

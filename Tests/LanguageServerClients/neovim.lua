@@ -74,10 +74,10 @@ local function request(buffer, method, parameters)
   end
 end
 
-local function apply_first_action(buffer, client, kind, line)
+local function apply_first_action(buffer, client, kind, position)
   local parameters = {
     textDocument = vim.lsp.util.make_text_document_params(buffer),
-    range = { start = { line = line, character = 0 }, ['end'] = { line = line + 1, character = 0 } },
+    range = { start = position, ['end'] = position },
     context = { diagnostics = {}, only = { kind } },
   }
   local actions = request(buffer, 'textDocument/codeAction', parameters)
@@ -119,39 +119,63 @@ local function test_samples()
   end
 end
 
-local function test_features()
-  local path = scratch .. '/features.http'
+-- The same request in several forms, with characters of several bytes before its findings.
+local function forms()
   local url = 'https://management.azure.com/subscriptions/1f2e3d4c-0000-4000-8000-00000000beef/resourceGroups/rg'
     .. '/providers/Microsoft.Compute/restorePointCollections/c/restorePoints/p?api-version=2025-04-01'
-  vim.fn.writefile({
-    'PUT ' .. url, '', '{ "é😀": null, "properties": {', '"consistencymode": "crashconsistent",',
-    '"provisioningState": "Succeeded" } }',
-  }, path)
-  local buffer, client = open(path)
-  expect_diagnostics(buffer, path, 'as saved')
-
-  local position = {
-    textDocument = vim.lsp.util.make_text_document_params(buffer), position = { line = 3, character = 3 },
+  local body = '{ "é😀": null, "properties": { "consistencymode": "crashconsistent", "provisioningState": "Succeeded" } }'
+  local envelope = '{ "method": "PUT", "url": "' .. url .. '", "body": ' .. body .. ' }'
+  return {
+    ['features.http'] = { 'PUT ' .. url, '', body },
+    ['features.md'] = { '# é😀', '', '```http', 'PUT ' .. url, '', body, '```' },
+    ['features.json'] = { envelope },
+    ['features.jsonl'] = { envelope, envelope },
+    ['features.sh'] = { "curl -X PUT '" .. url .. "' -d '" .. body .. "'" },
   }
-  check(
-    request(buffer, 'textDocument/hover', position).contents.value:find('consistencyMode', 1, true), 'no hover')
-  local labels = vim.tbl_map(
-    function(item) return item.label end, request(buffer, 'textDocument/completion', position))
-  check(vim.tbl_contains(labels, 'excludeDisks'), 'no completion: ' .. vim.inspect(labels))
+end
 
-  apply_first_action(buffer, client, 'quickfix', 4)
-  local text = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
-  check(not text:find('provisioningState', 1, true), 'the quick fix was not applied: ' .. text)
+-- The position of the first occurrence of a text in a buffer.
+local function position(buffer, text, encoding)
+  for row, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, false)) do
+    local column = line:find(text, 1, true)
+    if column then
+      local _, utf16 = vim.str_utfindex(line, column)
+      return { line = row - 1, character = encoding == 'utf-16' and utf16 or column }
+    end
+  end
+  error('no ' .. text, 0)
+end
+
+local function test_features(name, lines)
+  local path = scratch .. '/' .. name
+  vim.fn.writefile(lines, path)
+  local buffer, client = open(path)
+  local function text() return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n') end
+  check(#expect_diagnostics(buffer, path, 'as saved') > 0, path .. ': no findings')
+
+  local place = {
+    textDocument = vim.lsp.util.make_text_document_params(buffer),
+    position = position(buffer, 'consistencymode', client.offset_encoding),
+  }
+  local hover = request(buffer, 'textDocument/hover', place)
+  check(hover and hover.contents.value:find('consistencyMode', 1, true), path .. ': no hover')
+  local labels = vim.tbl_map(
+    function(item) return item.label end, request(buffer, 'textDocument/completion', place))
+  check(vim.tbl_contains(labels, 'excludeDisks'), path .. ': no completion: ' .. vim.inspect(labels))
+
+  local count = select(2, text():gsub('provisioningState', ''))
+  apply_first_action(buffer, client, 'quickfix', position(buffer, 'provisioningState', client.offset_encoding))
+  check(select(2, text():gsub('provisioningState', '')) == count - 1, path .. ': no quick fix: ' .. text())
   expect_diagnostics(buffer, path, 'after the quick fix')
-  apply_first_action(buffer, client, 'source.fixAll', 0)
-  text = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
-  check(text:find('"consistencyMode": "CrashConsistent"', 1, true), 'the fixes were not applied: ' .. text)
+  apply_first_action(buffer, client, 'source.fixAll', { line = 0, character = 0 })
+  check(text():find('"consistencyMode": "CrashConsistent"', 1, true), path .. ': no fixes: ' .. text())
+  check(not text():find('provisioningState', 1, true), path .. ': not all fixes: ' .. text())
   expect_diagnostics(buffer, path, 'after all fixes')
 end
 
 local succeeded, failure = pcall(function()
   test_samples()
-  test_features()
+  for name, lines in pairs(forms()) do test_features(name, lines) end
 end)
 vim.fn.delete(scratch, 'rf')
 io.stdout:write(succeeded and 'Neovim: all as expected\n' or tostring(failure) .. '\n')

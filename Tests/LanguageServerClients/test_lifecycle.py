@@ -243,11 +243,28 @@ async def test_folders_and_watched_files(client, tmp_path):
         types.DidChangeWorkspaceFoldersParams(types.WorkspaceFoldersChangeEvent([added], []))
     )
     await eventually(codes, ["RP403"])
-    configuration = folder / ".rplint.json"
-    configuration.write_text('{"ignore": ["RP403"]}')
-    change = types.FileEvent(configuration.as_uri(), types.FileChangeType.Created)
-    client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
-    await eventually(codes, [])
+
+    async def write(name, text, expected):
+        (folder / name).write_text(text)
+        change = types.FileEvent((folder / name).as_uri(), types.FileChangeType.Created)
+        client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+        await eventually(codes, expected)
+
+    await write("other/.gitignore", "*.http\n", [])
+    await write("other/.gitignore", "", ["RP403"])
+    await write("rules.json", json.dumps({"rules": [ADDED_RULE]}), ["RP403"])
+    await write(".rplint.json", '{"ignore": ["RP403"], "rules": ["rules.json"]}', ["ORG-DURATION"])
+    await write("rules.json", json.dumps({"rules": []}), [])
+
+
+ADDED_RULE = {
+    "id": "ORG-DURATION",
+    "name": "no-duration",
+    "summary": "a duration of instant access",
+    "where": {"operations": ["RestorePoints_Create"], "pointer": "/properties/instantAccessDurationMinutes"},
+    "check": False,
+    "message": "instant access is not allowed here",
+}
 
 
 async def eventually(read, expected):
@@ -282,8 +299,9 @@ class RawServer:
         length = int(header.split(b":")[1])
         return json.loads(await self.process.stdout.readexactly(length))
 
-    async def initialize(self):
-        self.write({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}})
+    async def initialize(self, process=None):
+        parameters = {"capabilities": {}, "processId": process}
+        self.write({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": parameters})
         assert (await self.read())["result"]["serverInfo"]["name"] == "rplint"
 
     async def status(self):
@@ -318,6 +336,15 @@ async def test_the_end_of_the_client_ends_the_server():
     async with RawServer() as server:
         await server.initialize()
         server.process.stdin.close()
+        assert await server.status() == 1
+
+
+@pytest.mark.asyncio
+async def test_the_server_does_not_outlive_the_process_of_the_client():
+    process = await asyncio.create_subprocess_exec("true")
+    await process.wait()
+    async with RawServer() as server:
+        await server.initialize(process.pid)
         assert await server.status() == 1
 
 

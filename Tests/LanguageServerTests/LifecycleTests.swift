@@ -44,6 +44,16 @@ import Testing
     #expect(unknown["error"]["message"].string == "the document 'file:///x' is not open")
   }
 
+  @Test func notificationsThatCannotBeHandledAreLogged() throws {
+    let client = try TestClient.initialized()
+    client.notify("textDocument/didClose", "{}")
+    client.change("file:///x", version: 2, (0, 0), (0, 0), with: "")
+    let logged = client.takeMessages().map { ($0["method"].string, $0["params"]["message"].string) }
+    #expect(logged.map(\.0) == ["window/logMessage", "window/logMessage"])
+    #expect(
+      logged.map(\.1) == ["expected a string at 'textDocument.uri'", "the document 'file:///x' is not open"])
+  }
+
   @Test(arguments: [
     ("{", -32700), ("[]", -32600), (#"{"method": "exit"}"#, -32600), (#"{"jsonrpc": "2.0", "id": 1}"#, -32600),
     (#"{"jsonrpc": "2.0", "id": 1, "method": 5}"#, -32600),
@@ -85,6 +95,32 @@ import Testing
     #expect(messages.map(Self.code) == [-32800])
     while client.session.hasWork { client.session.work() }
     #expect(client.takeMessages().isEmpty)
+  }
+
+  @Test(arguments: [(60, #""result": null"#), (60, #""error": {"code": -32601, "message": "no"}"#), (3, "")])
+  func theSearchOfALargeFolderShowsItsProgress(count: Int, response: String) throws {
+    let files = Dictionary(uniqueKeysWithValues: (0..<count).map { ("/w/\($0).http", "") })
+    let client = TestClient(files: files)
+    client.send(
+      """
+      {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"rootUri": "file:///w", \
+      "capabilities": {"window": {"workDoneProgress": true}}}}
+      """)
+    for _ in 0..<2 { client.session.work() }
+    let created = client.takeMessages().filter { $0["method"].string == "window/workDoneProgress/create" }
+    #expect(created.count == (count > 50 ? 1 : 0))
+    if let id = created.first?["id"].string {
+      #expect(created[0]["params"]["token"].string == id)
+      client.send(#"{"jsonrpc": "2.0", "id": "\#(id)", \#(response)}"#)
+    }
+    client.work()
+    let shown = client.takeMessages().filter { $0["method"].string == "$/progress" }.map { $0["params"]["value"] }
+    let isShown = response.contains("result")
+    #expect(shown.first?["kind"].string == (isShown ? "begin" : nil))
+    #expect(shown.last?["kind"].string == (isShown ? "end" : nil))
+    #expect((shown.count > 20) == isShown)
+    let percentages = shown.compactMap { $0["percentage"].integer }
+    #expect(percentages == percentages.sorted())
   }
 
   @Test func aHugeMessageIsRefused() throws {

@@ -9,6 +9,8 @@ final class Workspace {
   private var indexed: [String: RunReport.File] = [:]
   /// The paths of files that are still to be checked.
   private var unindexed: [String] = []
+  /// The number of files to check since `isIndexing` last became true.
+  private(set) var filesToIndex = 0
   /// The findings of all open documents; nil if something changed since they were computed.
   private var currentFindings: [String: [LocatedFinding]]?
   /// Why files can't be checked; each is shown once.
@@ -31,6 +33,7 @@ final class Workspace {
     files.reload()
     indexed = [:]
     unindexed = folders.flatMap(files.paths)
+    filesToIndex = unindexed.count
     for uri in documents.keys {
       documents[uri]?.report = nil
       documents[uri]?.check = IncrementalCheck()
@@ -40,6 +43,8 @@ final class Workspace {
   }
 
   var isIndexing: Bool { !unindexed.isEmpty }
+
+  var indexedPercentage: Int { (filesToIndex - unindexed.count) * 100 / max(1, filesToIndex) }
 
   /// Checks one of the files that are not checked yet.
   func indexNext() {
@@ -76,6 +81,7 @@ final class Workspace {
   func close(_ uri: DocumentURI) {
     guard let document = documents.removeValue(forKey: uri) else { return }
     if let folder = folders.first(where: { document.path.hasPrefix($0 + "/") }), !folder.isEmpty {
+      filesToIndex = isIndexing ? filesToIndex + 1 : 1
       unindexed.append(document.path)
     }
     currentFindings = nil

@@ -18,7 +18,9 @@ struct Completion {
       let completion = Completion(snapshot: snapshot, probe: probe)
       var items: [JSONValue]?
       let word = String(decoding: snapshot.text.bytes[probe.range], as: UTF8.self)
-      let faults = snapshot.linter.visitRequests(in: probe.text, path: snapshot.document.path) { request in
+      let faults = snapshot.linter.visitRequests(
+        around: probe.range.lowerBound, in: probe.text, path: snapshot.document.path
+      ) { request in
         guard let place = CompletionPlace(ofMarkerIn: request, replacing: word), completion.suits(place) else { return }
         items = completion.items(for: place, in: request)
       }

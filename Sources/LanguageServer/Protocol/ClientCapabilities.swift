@@ -14,6 +14,7 @@ struct ClientCapabilities {
   /// Whether symbols may be nested and have a detail.
   var nestsSymbols = false
   var refreshesInlayHints = false
+  var showsProgress = false
 
   init() {}
 
@@ -32,6 +33,7 @@ struct ClientCapabilities {
     }
     showsMarkdown = document["hover"]["contentFormat"].elements.first?.optionalString == "markdown"
     insertsSnippets = document["completion"]["completionItem"]["snippetSupport"].isTrue
+    showsProgress = capabilities["window"]["workDoneProgress"].isTrue
     refreshesInlayHints = workspace["inlayHint"]["refreshSupport"].isTrue
     nestsSymbols = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].isTrue
   }

@@ -29,7 +29,7 @@ final class IncomingMessage {
     case request(RequestID, method: String)
     case notification(method: String)
     /// A response to a request of the server.
-    case response
+    case response(RequestID?, succeeded: Bool)
     /// Not a message; the ID is nil if it has none.
     case invalid(RequestID?)
   }
@@ -50,7 +50,8 @@ final class IncomingMessage {
     let id = root["id"].flatMap(RequestID.init)
     guard root["jsonrpc"]?.string == "2.0" else { return .invalid(id) }
     guard let method = root["method"] else {
-      return root["id"] != nil && (root["result"] != nil || root["error"] != nil) ? .response : .invalid(id)
+      let isResponse = root["id"] != nil && (root["result"] != nil || root["error"] != nil)
+      return isResponse ? .response(id, succeeded: root["error"] == nil) : .invalid(id)
     }
     guard let name = method.string else { return .invalid(id) }
     if root["id"] == nil { return .notification(method: name) }
