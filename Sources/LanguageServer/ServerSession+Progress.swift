@@ -39,7 +39,7 @@ extension ServerSession {
     progress = .none
   }
 
-  private func send(_ value: KeyValuePairs<String, JSONValue?>, _ token: RequestID) {
+  private func send(_ value: JSONValue.Members, _ token: RequestID) {
     notifyClient("$/progress", .object(["token": token.json, "value": .object(value)]))
   }
 }

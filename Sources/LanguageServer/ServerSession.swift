@@ -259,7 +259,7 @@ public final class ServerSession {
 
   /// Sends a request whose parameters contain its ID; returns the ID.
   func request(
-    _ method: String, _ parameters: (RequestID) -> KeyValuePairs<String, JSONValue?>
+    _ method: String, _ parameters: (RequestID) -> JSONValue.Members
   ) -> RequestID {
     let id = RequestID.string("rplint-\(outgoingRequests + 1)")
     request(method, .object(parameters(id)))
