@@ -25,8 +25,7 @@ extension DeclarationParser {
   mutating func parseString() throws(DeclarationSyntaxError) -> Bool {
     if language == .bicep, isAt("'''") { return try parseMultilineString() }
     let quote = byte
-    output.append("\"", for: index..<index + 1)
-    index += 1
+    consume(as: "\"")
     var isLiteral = true
     while byte != quote {
       guard !isAtEnd, !byte.isNewline || quote == "`" else { throw DeclarationSyntaxError() }
@@ -42,8 +41,7 @@ extension DeclarationParser {
         parseLiteralRun(before: "\\$%", in: quote)
       }
     }
-    output.append("\"", for: index..<index + 1)
-    index += 1
+    consume(as: "\"")
     return isLiteral
   }
 

@@ -67,26 +67,38 @@ extension DeclarationParser {
 
   /// Parses an array; returns false if it contains a loop or a spread.
   private mutating func parseArray() throws(DeclarationSyntaxError) -> Bool {
-    output.append("[", for: index..<index + 1)
-    index += 1
+    consume(as: "[")
     try skipTrivia(includingNewlines: true)
     var isLiteral = !isAtKeyword("for")
     if !isLiteral { _ = try skipExpression(endsAtNewline: false) }
     var isFirst = true
-    while try !consumeClosingBracket("]") {
+    var end = index
+    while try !consumeClosingBracket("]", after: end) {
       if isAt("...") {
         isLiteral = false
         index += 3
       }
-      if !isFirst { output.append(",", for: index..<index) }
+      writeGap(from: end, separator: isFirst ? nil : ",")
       isFirst = false
       try parseValue(endsAtNewline: language == .bicep)
+      end = index
     }
     return isLiteral
   }
 
+  /// Writes the separator between two tokens; in JavaScript also the whitespace around it, so that fixes can be made there.
+  private mutating func writeGap(from start: Int, separator: UInt8?) {
+    if language == .javaScript, text[start..<index].filter({ !$0.isWhitespace }) == [separator].compactMap(\.self) {
+      output.copy(start..<index, of: text)
+    } else if let separator {
+      output.append(CollectionOfOne(separator), for: index..<index)
+    }
+  }
+
   /// Skips separators, then consumes and writes the closing bracket; returns false if it isn't at the cursor.
-  mutating func consumeClosingBracket(_ bracket: UInt8) throws(DeclarationSyntaxError) -> Bool {
+  ///
+  /// - Parameter end: the end of the last element or member.
+  private mutating func consumeClosingBracket(_ bracket: UInt8, after end: Int) throws(DeclarationSyntaxError) -> Bool {
     try skipTrivia(includingNewlines: true)
     while byte == "," {
       index += 1
@@ -94,8 +106,8 @@ extension DeclarationParser {
     }
     guard !isAtEnd else { throw DeclarationSyntaxError() }
     guard byte == bracket else { return false }
-    output.append(CollectionOfOne(bracket), for: index..<index + 1)
-    index += 1
+    writeGap(from: end, separator: nil)
+    consume(as: bracket)
     return true
   }
 }
@@ -110,8 +122,7 @@ extension DeclarationParser {
   /// Parses an object; returns false if some of its keys are computed.
   mutating func parseObject(isBody: Bool = false) throws(DeclarationSyntaxError) -> Bool {
     guard byte == "{" else { throw DeclarationSyntaxError() }
-    output.append("{", for: index..<index + 1)
-    index += 1
+    consume(as: "{")
     return try parseMembers(isBody: isBody)
   }
 
@@ -119,17 +130,18 @@ extension DeclarationParser {
   mutating func parseMembers(isBody: Bool) throws(DeclarationSyntaxError) -> Bool {
     var isLiteral = true
     var isFirst = true
-    while try !consumeClosingBracket("}") {
+    var end = index
+    while try !consumeClosingBracket("}", after: end) {
       if try skipComputedMembers() {
         isLiteral = false
-      } else if isBody, language == .bicep, try parseNestedResource() {
-        continue
-      } else {
-        let member = try parseMember(isFirst: isFirst)
+      } else if try !(isBody && language == .bicep ? parseNestedResource() : false) {
+        writeGap(from: end, separator: isFirst ? nil : ",")
+        let member = try parseMember()
         isFirst = false
         isLiteral = isLiteral && member != nil
         if isBody, let (key, value) = member { members[key] = value }
       }
+      end = index
     }
     return isLiteral
   }
@@ -152,8 +164,7 @@ extension DeclarationParser {
   }
 
   /// Parses a member and returns it with its key; nil if the key is not a literal.
-  private mutating func parseMember(isFirst: Bool) throws(DeclarationSyntaxError) -> (String, Member)? {
-    if !isFirst { output.append(",", for: index..<index) }
+  private mutating func parseMember() throws(DeclarationSyntaxError) -> (String, Member)? {
     let keyStart = output.bytes.count
     let isLiteral = try parseKey()
     let key = String(decoding: output.bytes[keyStart...].dropFirst().dropLast(), as: UTF8.self)
@@ -190,12 +201,13 @@ extension DeclarationParser {
   /// Parses the `:`, or the `=` of HCL, between a key and its value; returns false if the member is a method of
   /// JavaScript or a variable's name.
   private mutating func parseColon() throws(DeclarationSyntaxError) -> Bool {
+    let start = index
     try skipTrivia(includingNewlines: language == .javaScript)
     let hasValue = byte == ":" || (language == .hcl && byte == "=" && !isAt("=="))
     guard hasValue || language == .javaScript else { throw DeclarationSyntaxError() }
-    output.append(":", for: index..<index + (hasValue ? 1 : 0))
     if hasValue { index += 1 }
     try skipTrivia(includingNewlines: language != .hcl)
+    writeGap(from: start, separator: ":")
     return hasValue
   }
 }

@@ -91,6 +91,16 @@ extension DeclarationParser {
     index += token.utf8CodeUnitCount
   }
 
+  /// Consumes the byte at the cursor and writes `character` for it.
+  mutating func consume(as character: UInt8) {
+    if byte == character {
+      output.copy(index..<index + 1, of: text)
+    } else {
+      output.append(CollectionOfOne(character), for: index..<index + 1)
+    }
+    index += 1
+  }
+
   /// Consumes an identifier and returns its range; nil if there is none at the cursor.
   mutating func consumeIdentifier() -> Range<Int>? {
     guard isIdentifierByte(byte), !byte.isDigit, byte != "-" else { return nil }

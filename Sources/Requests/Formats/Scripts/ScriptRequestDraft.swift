@@ -216,17 +216,19 @@ extension ScriptRequestDraft {
 
   private mutating func parseInvoke(_ words: [ScriptWord]) {
     var resource = ScriptResource()
+    var positional: MappedText?
     for case (let option, let value?) in Self.arguments(of: words, split: Self.parameter, values: { _ in .list }) {
-      switch option ?? "-uri" {
+      switch option {
+      case nil: positional = positional ?? value.text
       case "-path", "-uri": url = url ?? value.text
       case "-method", "-custommethod": method = method ?? value.text
       case "-payload", "-body": recordBody(value, readsFiles: false)
       case "-infile": hasExternalBody = true
       case "-apiversion": apiVersion = apiVersion ?? value.text
-      case let other: resource.apply(other, value.text)
+      case let other?: resource.apply(other, value.text)
       }
     }
-    url = url ?? resource.url
+    url = url ?? resource.url ?? positional
   }
 
   /// PowerShell's parameter in a word such as `-Name` or `-Name:value`, in lower case.
