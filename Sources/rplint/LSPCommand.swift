@@ -1,14 +1,7 @@
 internal import ArgumentParser
 internal import LanguageServer
 internal import Linting
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import Platform
 
 /// `rplint lsp`
 struct LSPCommand: ParsableCommand {
