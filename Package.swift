@@ -26,11 +26,12 @@ let package = Package(
       providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]
     ),
     .systemLibrary(name: "CSystem"),
+    .target(name: "Platform", swiftSettings: settings),
     .target(name: "CArena"),
     .target(name: "CBundledRules"),
     .target(name: "CReportPage", exclude: ["page"]),
-    .target(name: "JSONText", dependencies: ["CArena", "CJansson"], swiftSettings: settings),
-    .target(name: "Swagger", dependencies: ["JSONText", "CBundledRules"], swiftSettings: settings),
+    .target(name: "JSONText", dependencies: ["CArena", "CJansson", "Platform"], swiftSettings: settings),
+    .target(name: "Swagger", dependencies: ["JSONText", "CBundledRules", "Platform"], swiftSettings: settings),
     .target(name: "Requests", dependencies: ["JSONText"], swiftSettings: settings),
     .target(
       name: "Linting",
@@ -47,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "rplint",
       dependencies: [
-        "LanguageServer", "Reporting", "Linting", "Requests", "Swagger", "JSONText", "CSystem",
+        "LanguageServer", "Reporting", "Linting", "Requests", "Swagger", "JSONText", "Platform", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -70,7 +71,12 @@ let package = Package(
       dependencies: ["Linting", "Requests", "Swagger", "JSONText", "TestSupport"],
       swiftSettings: settings
     ),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "JSONText"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Linting", "JSONText", "TestSupport"],
+      exclude: ["Golden"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: ["LanguageServer", "Linting", "Swagger", "JSONText", "TestSupport"],

@@ -1,12 +1,5 @@
 internal import JSONText
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import Platform
 
 /// The command line, split into the arguments to parse and a long list of trailing paths.
 ///

@@ -10,11 +10,7 @@ struct ConfigCommand: ParsableCommand {
   @Argument(help: "A file or folder, which need not exist; '-' is standard input.", completion: .file())
   var file: String
 
-  @Option(help: ConfigurationOption.help, completion: NameCompletion.json)
-  var config: String?
-
-  @Flag(help: ConfigurationOption.noConfigHelp)
-  var noConfig = false
+  @OptionGroup var configurationOption: ConfigurationOption
 
   @Option(help: SwaggerOption.help, completion: NameCompletion.json)
   var swagger: [String] = []
@@ -22,15 +18,11 @@ struct ConfigCommand: ParsableCommand {
   @Option(name: .customLong("rules"), help: RuleFiles.help, completion: NameCompletion.json)
   var ruleFiles: [String] = []
 
-  func validate() throws {
-    guard config == nil || !noConfig else { throw ConfigurationOption.conflict }
-  }
-
   func run() throws {
     let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(swagger)) { _ in
       Linter.Options(added: try RuleFiles.rules(in: ruleFiles))
     }
-    let configurations = try ConfigurationOption.configurations(config, isDisabled: noConfig, defaults)
+    let configurations = try configurationOption.configurations(defaults)
     let found: ConfigurationFile?
     do throws(ConfigurationError) {
       found = try configurations.file(inDirectory: directory)
@@ -49,7 +41,7 @@ struct ConfigCommand: ParsableCommand {
   private typealias Row = (name: String, value: String, origin: String)
 
   private func header(_ found: ConfigurationFile?) -> Row {
-    let isGiven = config != nil || noConfig
+    let isGiven = configurationOption.config != nil || configurationOption.noConfig
     return ("configuration", found?.configuration.path ?? "none", isGiven ? "command line" : "default")
   }
 

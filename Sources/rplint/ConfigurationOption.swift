@@ -4,17 +4,21 @@ internal import Reporting
 internal import Swagger
 
 /// The options `--config` and `--no-config`.
-enum ConfigurationOption {
-  static let help = ArgumentHelp(
-    """
-    Use this configuration for every file, instead of the nearest \(Configuration.fileName) in the file's folder or \
-    a folder above it.
-    """,
-    valueName: "file")
-  static let noConfigHelp: ArgumentHelp = "Do not read any configuration file."
+struct ConfigurationOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      Use this configuration for every file, instead of the nearest \(Configuration.fileName) in the file's folder or \
+      a folder above it.
+      """,
+      valueName: "file"), completion: NameCompletion.json)
+  var config: String?
 
-  static var conflict: ValidationError {
-    ValidationError("--config and --no-config can't be combined")
+  @Flag(help: "Do not read any configuration file.")
+  var noConfig = false
+
+  func validate() throws {
+    guard config == nil || !noConfig else { throw ValidationError("--config and --no-config can't be combined") }
   }
 
   /// The settings from the command line.
@@ -35,13 +39,11 @@ enum ConfigurationOption {
   /// The configurations that the options select; reports an invalid one on standard error.
   ///
   /// - Throws: the exit code of an invalid configuration.
-  static func configurations(
-    _ path: String?, isDisabled: Bool, _ defaults: Configurations.Defaults
-  ) throws -> Configurations {
+  func configurations(_ defaults: Configurations.Defaults) throws -> Configurations {
     do throws(ConfigurationError) {
-      return try Configurations(isDisabled ? .none : path.map { .file($0) } ?? .nearest, defaults)
+      return try Configurations(noConfig ? .none : config.map { .file($0) } ?? .nearest, defaults)
     } catch {
-      throw exitCode(reporting: error)
+      throw Self.exitCode(reporting: error)
     }
   }
 

@@ -1,13 +1,6 @@
 internal import Linting
+internal import Platform
 internal import Swagger
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
 
 /// Finds the nearest configuration upwards from each directory.
 ///

@@ -1,13 +1,6 @@
 internal import JSONText
 internal import Linting
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import Platform
 
 /// Why a system call failed, in the system's words.
 struct SystemError: Error, Equatable, CustomStringConvertible {

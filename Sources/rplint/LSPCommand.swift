@@ -1,25 +1,14 @@
 internal import ArgumentParser
 internal import LanguageServer
 internal import Linting
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import Platform
 
 /// `rplint lsp`
 struct LSPCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lsp", abstract: "Run a language server on standard input and output, for editors.")
 
-  @Option(help: ConfigurationOption.help, completion: NameCompletion.json)
-  var config: String?
-
-  @Flag(help: ConfigurationOption.noConfigHelp)
-  var noConfig = false
+  @OptionGroup var configurationOption: ConfigurationOption
 
   @Option(help: SwaggerOption.help, completion: NameCompletion.json)
   var swagger: [String] = []
@@ -30,16 +19,12 @@ struct LSPCommand: ParsableCommand {
   /// How often to check that the client is still running, in milliseconds.
   private static let livenessInterval: Int32 = 10_000
 
-  func validate() throws {
-    guard config == nil || !noConfig else { throw ConfigurationOption.conflict }
-  }
-
   func run() throws {
     let files = try DiskFiles { [self] in
       let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(swagger)) { _ in
         Linter.Options(added: try RuleFiles.rules(in: ruleFiles))
       }
-      return try ConfigurationOption.configurations(config, isDisabled: noConfig, defaults)
+      return try configurationOption.configurations(defaults)
     }
     let session = ServerSession(files: files, version: programVersion) { bytes in
       try? PosixFile.writeAll(bytes, to: STDOUT_FILENO)

@@ -23,7 +23,7 @@ extension LintCommand {
 
   /// Checks the files that the paths lead to.
   func check(_ defaults: Configurations.Defaults) throws -> CheckedRun {
-    let configurations = try ConfigurationOption.configurations(config, isDisabled: noConfig, defaults)
+    let configurations = try configurationOption.configurations(defaults)
     let choice: Baselines.Choice = writeBaseline == nil ? baseline.map { .file($0) } ?? .configured : .none
     let baselines = Baselines(choice, configurations)
     let progress = quiet ? nil : ProgressLine.standardError
@@ -77,7 +77,7 @@ extension LintCommand {
   func addSuppressions(to run: CheckedRun) -> Bool {
     let writer = SuppressionWriter(
       configurations: run.configurations, rewriter: FileRewriter(roots: paths.map(Self.root)), reason: reason ?? "",
-      newConfiguration: config ?? Configuration.fileName)
+      newConfiguration: configurationOption.config ?? Configuration.fileName)
     let result = writer.add(to: run.reportedFiles(paths: paths, writtenBaseline: nil))
     var errors = TextOutput.error
     for failure in result.failures { errors.write("rplint: \(failure)\n") }

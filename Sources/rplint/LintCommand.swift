@@ -44,11 +44,7 @@ struct LintCommand: ParsableCommand {
     completion: NameCompletion.severities)
   var severity: [String] = []
 
-  @Option(help: ConfigurationOption.help, completion: NameCompletion.json)
-  var config: String?
-
-  @Flag(help: ConfigurationOption.noConfigHelp)
-  var noConfig = false
+  @OptionGroup var configurationOption: ConfigurationOption
 
   @Flag(help: "Apply the configuration's exclude patterns to files named on the command line, too.")
   var forceExclude = false
@@ -144,7 +140,6 @@ struct LintCommand: ParsableCommand {
     guard !paths.isEmpty else {
       throw ValidationError("missing path; name a file or folder, or '-' for standard input")
     }
-    guard config == nil || !noConfig else { throw ConfigurationOption.conflict }
     if format.count > 1 { try ReportTarget.checkPlaces(of: format) }
     guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs must be a positive integer") }
     guard maxFindings.map({ $0 > 0 }) ?? true else {
@@ -160,7 +155,7 @@ struct LintCommand: ParsableCommand {
       try linterOptions(documents, RuleFiles.rules(in: ruleFiles))
     }
     if stream {
-      return try runStream(ConfigurationOption.configurations(config, isDisabled: noConfig, defaults))
+      return try runStream(configurationOption.configurations(defaults))
     }
     var checked = try check(defaults)
     var isWritten = writeBaseline(for: checked)

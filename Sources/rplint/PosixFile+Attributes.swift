@@ -1,12 +1,7 @@
-#if canImport(Darwin)
-  internal import Darwin
-#else
+internal import Platform
+
+#if !canImport(Darwin)
   internal import CSystem
-  #if canImport(Musl)
-    internal import Musl
-  #else
-    internal import Glibc
-  #endif
 #endif
 
 /// The extended attributes of a file, which on Linux include its access control list.

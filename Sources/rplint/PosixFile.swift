@@ -1,12 +1,5 @@
 internal import JSONText
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import Platform
 
 /// An open file that is closed when the value is destroyed.
 struct PosixFile: ~Copyable {

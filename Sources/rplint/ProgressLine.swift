@@ -1,12 +1,5 @@
+internal import Platform
 internal import Swagger
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
 
 /// A line of the terminal that shows how much was checked so far, in runs that take longer than a second.
 final class ProgressLine: Sendable {

@@ -22,15 +22,7 @@ struct RequestsCommand: ParsableCommand {
   @Option(help: "The format of the list.")
   var format = Format.text
 
-  @Option(help: ConfigurationOption.help, completion: NameCompletion.json)
-  var config: String?
-
-  @Flag(help: ConfigurationOption.noConfigHelp)
-  var noConfig = false
-
-  func validate() throws {
-    guard config == nil || !noConfig else { throw ConfigurationOption.conflict }
-  }
+  @OptionGroup var configurationOption: ConfigurationOption
 
   func run() throws {
     let defaults = try ConfigurationOption.defaults(published: []) { _ in
@@ -38,7 +30,7 @@ struct RequestsCommand: ParsableCommand {
       options.keepsInventory = true
       return options
     }
-    let configurations = try ConfigurationOption.configurations(config, isDisabled: noConfig, defaults)
+    let configurations = try configurationOption.configurations(defaults)
     let run = LintRun(
       configurations: configurations, baselines: Baselines(.none, configurations), fixing: .none, jobs: processorCount()
     )

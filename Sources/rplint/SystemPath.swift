@@ -1,12 +1,5 @@
 internal import JSONText
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import Platform
 
 /// Passes paths to the operating system: with the bytes that their text represents, and of any length.
 enum SystemPath {

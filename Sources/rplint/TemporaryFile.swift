@@ -1,12 +1,5 @@
+internal import Platform
 internal import Swagger
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
 
 /// A new file that takes the place of another one when it is complete, and is removed otherwise.
 ///

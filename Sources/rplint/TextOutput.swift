@@ -1,12 +1,5 @@
+internal import Platform
 internal import Reporting
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
 
 /// A buffered output stream to a file descriptor.
 struct TextOutput: TextOutputStream {

@@ -34,7 +34,7 @@ struct UpgradeCommand: ParsableCommand {
       try lint.linterOptions(documents, RuleFiles.rules(in: lint.ruleFiles))
     }
     let version = try knownVersion(in: defaults.options.swagger)
-    let configurations = try ConfigurationOption.configurations(lint.config, isDisabled: lint.noConfig, defaults)
+    let configurations = try lint.configurationOption.configurations(defaults)
     var search = FileSearch(configurations)
     var items = FileSearch.items(named: lint.paths, standardInputName: lint.stdinFilename ?? "<stdin>")
     if lint.forceExclude { items.removeAll(where: configurations.excludes) }

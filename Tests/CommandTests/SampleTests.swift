@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -20,9 +21,7 @@ import Testing
   func theReportOnASampleIsAsExpected(sample: String) throws {
     let outcome = try Program.run(["--no-config", sample], in: Self.directory.path)
     let text = outcome.output + outcome.errors + "exit status: \(outcome.status)\n"
-    let expected = Self.directory.appending(path: sample + ".expected")
-    if ProcessInfo.processInfo.environment["RPLINT_UPDATE_GOLDEN"] == "1" { try Data(text.utf8).write(to: expected) }
-    #expect(text == String(decoding: try Data(contentsOf: expected), as: UTF8.self))
+    #expect(try text == GoldenFile("samples/\(sample).expected").text(updatedTo: text))
   }
 
   @Test func bothDirectoriesContainSamples() {

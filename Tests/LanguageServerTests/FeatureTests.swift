@@ -1,24 +1,14 @@
+import TestSupport
 import Testing
 
 @testable import LanguageServer
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What hover and completion return at many places of many forms, held in a golden file.
 @Suite struct FeatureTests {
-  private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/places.txt")
-
   @Test func resultsAreAsExpected() throws {
     #expect(FeaturePlace.all.count >= 40)
     let text = try FeaturePlace.all.map(Self.results).joined(separator: "\n")
-    if ProcessInfo.processInfo.environment["RPLINT_UPDATE_GOLDEN"] == "1" {
-      try Data(text.utf8).write(to: Self.golden)
-    }
-    #expect(text == String(decoding: try Data(contentsOf: Self.golden), as: UTF8.self))
+    #expect(try text == GoldenFile("Tests/LanguageServerTests/Golden/places.txt").text(updatedTo: text))
   }
 
   /// Completions leave a text without syntax errors, apart from numbers and booleans, which the user has to type.

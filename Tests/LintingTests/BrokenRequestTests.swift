@@ -31,8 +31,9 @@ struct BrokenRequestTests {
     #expect(found.filter { !$0.description.hasPrefix("RP001") } == expected)
   }
 
-  @Test("The valid body has findings before and after the syntax errors", arguments: BrokenRequestForm.allCases)
-  func validBody(_ form: BrokenRequestForm) {
+  @Test(arguments: BrokenRequestForm.allCases) func theValidBodyHasFindingsBeforeAndAfterTheSyntaxErrors(
+    _ form: BrokenRequestForm
+  ) {
     let rules = findings(BrokenRequest.body, form).map { $0.description.prefix(5) }
     #expect(rules == ["RP101", "RP101", "RP101", "RP105", "RP401"])
   }

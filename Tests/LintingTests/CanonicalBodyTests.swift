@@ -90,8 +90,7 @@ struct CanonicalBodyTests {
     #expect(request.faults == faults)
   }
 
-  @Test("Of a name and the same in another case, the exact one counts")
-  func exactNameFirst() {
+  @Test func ofANameAndTheSameInAnotherCaseTheExactOneCounts() {
     let request = SampleRequest.collection(
       properties: #"{"Source":{"id":"x"},"source":{"id":"\#(SampleRequest.machine)"}}"#)
     #expect(request.faults == ["RP108 warning /properties/Source"])
@@ -143,8 +142,7 @@ struct CanonicalBodyTests {
     #expect(request.faults == faults)
   }
 
-  @Test("A misplaced member moves to where it belongs as the body is written")
-  func move() throws {
+  @Test func aMisplacedMemberMovesToWhereItBelongsAsTheBodyIsWritten() throws {
     let request = SampleRequest.collection(
       #"{"location":"eastus","Properties":{},"source":{"id":"\#(SampleRequest.machine)"}}"#)
     let fix = try #require(request.findings.first { $0.rule == RuleID(107) }?.fix)
@@ -164,8 +162,7 @@ struct CanonicalBodyTests {
       ])
   }
 
-  @Test("Members that are null are absent")
-  func null() {
+  @Test func membersThatAreNullAreAbsent() {
     let requests: [SampleRequest] = [
       .collection(#"{"location":"eastus","name":null,"unknown":null,"Source":null,"properties":null,"tags":null}"#),
       .restorePoint(
@@ -176,8 +173,7 @@ struct CanonicalBodyTests {
     for request in requests { #expect(request.faults == []) }
   }
 
-  @Test("Rules over a run see members in the wrong case, and point at them as written")
-  func run() {
+  @Test func rulesOverARunSeeMembersInTheWrongCaseAndPointAtThemAsWritten() {
     let requests = [
       SampleRequest.collection(properties: #"{"source":{"id":"\#(SampleRequest.machine)"},"InstantAccess":false}"#),
       .restorePoint(#"{"instantaccessDurationMinutes":90}"#),
@@ -194,8 +190,7 @@ struct CanonicalBodyTests {
     #expect(found.last?.sourceText(in: text) == #""instantaccessDurationMinutes""#)
   }
 
-  @Test("The user's rules see the canonical body, too")
-  func addedRules() throws {
+  @Test func theUsersRulesSeeTheCanonicalBodyToo() throws {
     let rule = #"""
       {"rules": [{"id": "ORG-LOCATION", "name": "org-location", "summary": "s", "message": "m",
         "where": {"operations": ["RestorePointCollections_CreateOrUpdate"], "pointer": "/location"},
@@ -209,8 +204,7 @@ struct CanonicalBodyTests {
       file.findings.map { $0.summary(in: text) } == ["RP108 warning /LOCATION", "ORG-LOCATION warning /LOCATION"])
   }
 
-  @Test("Members of a template's resource that only the deployment reads keep their names")
-  func template() {
+  @Test func membersOfATemplatesResourceThatOnlyTheDeploymentReadsKeepTheirNames() {
     let text = #"""
       {"resources": [{"type": "Microsoft.Compute/restorePointCollections", "apiVersion": "2025-04-01", "name": "c",
         "Location": "estus", "DependsOn": []}]}

@@ -21,13 +21,13 @@ import Testing
     }
   }
 
-  @Test("A right example gives no finding", arguments: CatalogCase.all.filter { !$0.isWrong })
-  func rightExample(_ example: CatalogCase) {
+  @Test(arguments: CatalogCase.all.filter { !$0.isWrong }) func aRightExampleGivesNoFinding(_ example: CatalogCase) {
     #expect(example.findings().map(\.summary) == [])
   }
 
-  @Test("A wrong example gives the same finding in every variation", arguments: CatalogCase.all.filter(\.isWrong))
-  func wrongExampleVariations(_ example: CatalogCase) throws {
+  @Test(arguments: CatalogCase.all.filter(\.isWrong)) func aWrongExampleGivesTheSameFindingInEveryVariation(
+    _ example: CatalogCase
+  ) throws {
     let plain = try #require(example.findings().first)
     for variation in CatalogVariation.allCases {
       guard let file = variation.bytes(of: example.example) else { continue }
@@ -41,8 +41,9 @@ import Testing
     }
   }
 
-  @Test("A right example gives no finding in any variation", arguments: CatalogCase.all.filter { !$0.isWrong })
-  func rightExampleVariations(_ example: CatalogCase) {
+  @Test(arguments: CatalogCase.all.filter { !$0.isWrong }) func aRightExampleGivesNoFindingInAnyVariation(
+    _ example: CatalogCase
+  ) {
     for variation in CatalogVariation.allCases {
       guard let file = variation.bytes(of: example.example) else { continue }
       #expect(example.findings(in: file).map(\.summary) == [], "\(variation)")

@@ -1,24 +1,17 @@
 import JSONText
+import TestSupport
 import Testing
 
 @testable import Linting
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Compares texts generated from the catalog with golden files.
 @Suite struct CatalogGoldenTests {
-  @Test("The messages of all wrong examples match the golden file")
-  func messages() throws {
+  @Test func theMessagesOfAllWrongExamplesMatchTheGoldenFile() throws {
     let lines = CatalogCase.all.filter(\.isWrong).flatMap { Self.lines(of: $0.findings()) }
     try expect(lines.joined(), toMatch: "Tests/LintingTests/Golden/messages.txt")
   }
 
-  @Test("The messages of further faulty requests match the golden file")
-  func furtherMessages() throws {
+  @Test func theMessagesOfFurtherFaultyRequestsMatchTheGoldenFile() throws {
     let lines = MessageCases.all.flatMap { file, text in
       let operation = file == MessageCases.bodyFile ? MessageCases.bodyOperation : nil
       let linter = Linter(options: Linter.Options(operation: operation))
@@ -32,10 +25,9 @@ import Testing
     findings.map { "\($0.rule) \($0.file):\($0.range.start.line):\($0.range.start.column) \($0.message)\n" }
   }
 
-  @Test("The rule table in rules/README.md is up to date")
-  func ruleTable() throws {
+  @Test func theRuleTableInTheReadmeIsUpToDate() throws {
     let path = "rules/README.md"
-    let text = try read(path)
+    let text = try GoldenFile(path).text()
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let start = try #require(lines.firstIndex { $0.hasPrefix("| id ") })
     let remaining = lines[start...].drop { $0.hasPrefix("|") }
@@ -54,20 +46,8 @@ import Testing
     }
   }
 
-  /// Rewrites the file first if RPLINT_UPDATE_GOLDEN is set in the environment.
-  private func expect(_ text: String, toMatch path: String) throws {
-    if ProcessInfo.processInfo.environment["RPLINT_UPDATE_GOLDEN"] != nil {
-      try Data(text.utf8).write(to: url(of: path))
-    }
-    #expect(try text == read(path))
-  }
-
-  private func read(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: url(of: path)), as: UTF8.self)
-  }
-
   /// - Parameter path: relative to the package's root.
-  private func url(of path: String) -> URL {
-    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../\(path)")
+  private func expect(_ text: String, toMatch path: String) throws {
+    #expect(try text == GoldenFile(path).text(updatedTo: text))
   }
 }

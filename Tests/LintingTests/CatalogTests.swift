@@ -5,8 +5,7 @@ import Testing
 
 /// Checks that the rule catalog is complete and consistent.
 @Suite struct CatalogTests {
-  @Test("Every rule has a wrong and a right example", arguments: RuleCatalog.bundled.rules)
-  func examples(of rule: RuleDescriptor) {
+  @Test(arguments: RuleCatalog.bundled.rules) func everyRuleHasAWrongAndARightExample(of rule: RuleDescriptor) {
     #expect(!rule.wrong.isEmpty)
     #expect(!rule.right.isEmpty)
   }
@@ -31,16 +30,14 @@ import Testing
     #expect(!rule.sources.isEmpty && rule.sources.allSatisfy { $0.hasPrefix("https://") })
   }
 
-  @Test("IDs and names are unique, and IDs are in order")
-  func identity() {
+  @Test func idsAndNamesAreUniqueAndIDsAreInOrder() {
     let rules = RuleCatalog.bundled.rules
     #expect(Set(rules.map(\.id)).count == rules.count)
     #expect(Set(rules.map(\.name)).count == rules.count)
     #expect(rules.map(\.id) == rules.map(\.id).sorted())
   }
 
-  @Test("A rule is found by ID, name and ID prefix")
-  func search() {
+  @Test func aRuleIsFoundByIDNameAndIDPrefix() {
     let catalog = RuleCatalog.bundled
     #expect(catalog.rules(matching: "rp101").map(\.name) == ["read-only-property"])
     #expect(catalog.rules(matching: "Read-Only-Property").map(\.id) == [RuleID(101)])
@@ -48,8 +45,9 @@ import Testing
     for text in ["no-such-rule", "R", "P1", "", "1"] { #expect(catalog.rules(matching: text).isEmpty) }
   }
 
-  @Test("A rule's fix kind matches the fixes of its wrong examples", arguments: CatalogCase.checkedRules)
-  func fixKind(of rule: RuleDescriptor) {
+  @Test(arguments: CatalogCase.checkedRules) func aRulesFixKindMatchesTheFixesOfItsWrongExamples(
+    of rule: RuleDescriptor
+  ) {
     let fixes = CatalogCase.all.filter { $0.isWrong && $0.rule.id == rule.id }.compactMap { $0.findings().first?.fix }
     let kind: RuleDescriptor.FixApplicability? = fixes.isEmpty ? nil : fixes.contains(where: \.isSafe) ? .safe : .unsafe
     #expect(rule.fix == kind)

@@ -97,8 +97,7 @@ import Testing
     #expect(try Self.result(condition, value) == "undetermined")
   }
 
-  @Test("Members that the body's form ignores don't count as members of the root")
-  func ignoredMembers() throws {
+  @Test func membersThatTheBodysFormIgnoresDontCountAsMembersOfTheRoot() throws {
     let text = #"{"apiVersion": "x", "a": 1}"#
     let condition = #"{"allOf": [{"maxProperties": 1}, {"properties": {"a": true}, "additionalProperties": false}]}"#
     #expect(try Self.result(condition, text, ignoring: ["apiversion"]) == "satisfied")

@@ -23,8 +23,7 @@ import Testing
 
   private static let points = #""operations": ["RestorePoints_Create"]"#
 
-  @Test("A '*' matches every member and every item")
-  func stars() throws {
+  @Test func aMatchesEveryMemberAndEveryItem() throws {
     let rule =
       #""where": {\#(Self.points), "pointer": "/properties/*/*/id"}, "check": {"maxLength": 3}, "message": "m""#
     let sample = SampleRequest.restorePoint(
@@ -37,8 +36,7 @@ import Testing
     #expect(try Self.faults(root, sample) == [])
   }
 
-  @Test("A rule applies only to its operations and versions")
-  func scope() throws {
+  @Test func aRuleAppliesOnlyToItsOperationsAndVersions() throws {
     let check = #""check": false, "message": "m""#
     let old = SampleRequest.restorePoint("{}", version: "2021-03-01")
     let found = ["ORG-1 warning : m"]
@@ -53,8 +51,7 @@ import Testing
     #expect(try Self.faults(disks, .disk(#"{"createOption": "Restore"}"#)) == found)
   }
 
-  @Test("A rule applies only where its 'when' condition holds without depending on a placeholder")
-  func when() throws {
+  @Test func aRuleAppliesOnlyWhereItsWhenConditionHoldsWithoutDependingOnAPlaceholder() throws {
     let rule =
       #""where": {\#(Self.points), "pointer": "/properties"}, "# + #""when": {"required": ["consistencyMode"], "#
       + #""properties": {"consistencyMode": {"const": "CrashConsistent"}}}, "check": false, "message": "m""#
@@ -83,8 +80,7 @@ import Testing
     #expect(findings == ["ORG-1 warning /properties/x: \(text)"])
   }
 
-  @Test("A missing member is reported at the opening brace, a forbidden one at its key, an invalid one at its value")
-  func anchors() throws {
+  @Test func aMissingMemberIsReportedAtTheOpeningBraceAForbiddenOneAtItsKeyAnInvalidOneAtItsValue() throws {
     let text = SampleRequest.restorePoint(#"{"x": "abc"}"#).text
     func reported(_ check: String, _ extra: String = "") throws -> [String] {
       let entry =
@@ -100,8 +96,7 @@ import Testing
     #expect(try reported(#"{"allOf": [{"required": ["y"]}, {"required": ["z"]}]}"#) == ["{ y: an object"])
   }
 
-  @Test("A fix removes the member or replaces its value, and only if the member exists")
-  func fixes() throws {
+  @Test func aFixRemovesTheMemberOrReplacesItsValueAndOnlyIfTheMemberExists() throws {
     let text = SampleRequest.restorePoint(#"{"x": "abc"}"#).text
     func fixed(_ check: String, _ fix: String) throws -> String? {
       let entry =
@@ -124,8 +119,7 @@ import Testing
     #expect(try fixed(#"{"required": ["y"]}"#, #""set": 5, \#(safe)"#) == nil)
   }
 
-  @Test("Rules ignore a template's own members and expressions")
-  func template() throws {
+  @Test func rulesIgnoreATemplatesOwnMembersAndExpressions() throws {
     let text = """
       {"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "resources": [
         {"type": "Microsoft.Compute/restorePointCollections", "apiVersion": "2025-04-01", "name": "c",
@@ -144,8 +138,7 @@ import Testing
     #expect(try count(#"{"required": ["tags"]}"#) == 1)
   }
 
-  @Test("Members that may follow the end of a truncated text are not reported as missing")
-  func truncatedText() throws {
+  @Test func membersThatMayFollowTheEndOfATruncatedTextAreNotReportedAsMissing() throws {
     let entry =
       #"{"id": "ORG-1", "name": "one", "summary": "s", "where": {\#(Self.points)}, "check": {"required": ["tags"]}, "#
       + #""message": "m"}"#
@@ -154,8 +147,7 @@ import Testing
     #expect(try Self.findings(entry, String(whole.dropLast(3)), "r.http").isEmpty)
   }
 
-  @Test("Without its precedence, the bundled rule file is a valid user rule file with the same rules")
-  func bundled() throws {
+  @Test func withoutItsPrecedenceTheBundledRuleFileIsAValidUserRuleFileWithTheSameRules() throws {
     let file = rplint_catalog_declarative()
     let bytes = Array(UnsafeBufferPointer(start: file.start, count: file.count))
     let ids = RuleSet.rules(in: bytes.span).map(\.id)

@@ -47,8 +47,7 @@ import Testing
     }
   }
 
-  @Test("What the URL lacks is reported at its path, and a rule without operations checks all of them")
-  func missingURLPart() throws {
+  @Test func whatTheURLLacksIsReportedAtItsPathAndARuleWithoutOperationsChecksAllOfThem() throws {
     let rule = #""where": {"part": "url"}, "check": {"properties": {"query": {"required": ["$expand"]}}}"#
     let get = #"{"method": "GET", "url": "\#(SampleRequest.collection)?api-version=2025-04-01"}"#
     #expect(
@@ -58,8 +57,7 @@ import Testing
     #expect(try Self.faults(rule, get.replacing("?", with: "?$EXPAND=restorePoints&")) == [])
   }
 
-  @Test("A rule about a part of the URL ignores placeholders, expressions, and requests without a URL")
-  func unknownURLParts() throws {
+  @Test func aRuleAboutAPartOfTheURLIgnoresPlaceholdersExpressionsAndRequestsWithoutAURL() throws {
     let rule = #""where": {"part": "url", "pointer": "/restorePoint"}, "check": {"pattern": "^[a-z]+$"}"#
     #expect(try Self.faults(rule, Self.point.text.replacing("Monday", with: "{name}")) == [])
     #expect(try Self.faults(rule, #"{"properties": {"instantAccessDurationMinutes": 60}}"#) == [])
@@ -77,8 +75,7 @@ import Testing
     #expect(try Self.faults(version, template("c/p")).count == 1)
   }
 
-  @Test("A rule can apply to some URLs only, whatever it checks")
-  func urlCondition() throws {
+  @Test func aRuleCanApplyToSomeURLsOnlyWhateverItChecks() throws {
     func rule(_ collection: String) -> String {
       #"""
       "where": {"operations": ["RestorePoints_Create"], "url": {"properties": {"collection": {"const": "\#(collection)"}}}},
@@ -147,8 +144,7 @@ import Testing
     #expect(try Self.faults(present, text, path: path) == [])
   }
 
-  @Test("A rule about headers ignores forms that don't save them")
-  func unsavedHeaders() throws {
+  @Test func aRuleAboutHeadersIgnoresFormsThatDontSaveThem() throws {
     let rule = #""where": {"part": "header"}, "check": {"required": ["X-Team"]}"#
     #expect(try Self.faults(rule, Self.point.text) == [])
     #expect(try Self.faults(rule, #"{"properties": {"instantAccessDurationMinutes": 60}}"#) == [])
@@ -156,8 +152,7 @@ import Testing
     #expect(try Self.faults(rule, "Run `GET \(Self.point.url)`\n", path: "r.md") == [])
   }
 
-  @Test("A rule can check saved responses")
-  func responses() throws {
+  @Test func aRuleCanCheckSavedResponses() throws {
     let rule = #"""
       "where": {"operations": ["RestorePointCollections_Get"], "part": "response", "pointer": "/properties/provisioningState"},
       "check": {"const": "Succeeded"}, "severity": "error"
@@ -179,8 +174,7 @@ import Testing
     #expect(try Self.faults(rule, text("Succeeded"), path: "r.http") == [])
   }
 
-  @Test("A rule can require that a restore point's collection is created in the same run, in whatever file")
-  func collectionInRun() throws {
+  @Test func aRuleCanRequireThatARestorePointsCollectionIsCreatedInTheSameRunInWhateverFile() throws {
     let rule = #"""
       "where": {"operations": ["RestorePoints_Create"], "part": "run", "pointer": "/createsCollection"},
       "check": {"const": true}

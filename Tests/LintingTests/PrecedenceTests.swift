@@ -80,16 +80,16 @@ struct PrecedenceCase: CustomTestStringConvertible, Sendable {
 
 @Suite("Precedence among the selected rules")
 struct PrecedenceTests {
-  @Test("Every pair of the catalog has a case here")
-  func pairs() {
+  @Test func everyPairOfTheCatalogHasACaseHere() {
     let catalog = RuleCatalog.bundled.rules.flatMap { rule in
       rule.precedence.flatMap(\.over).map { "\(rule.id) over \($0)" }
     }
     #expect(catalog.sorted() == PrecedenceCase.all.map(\.testDescription).sorted())
   }
 
-  @Test("The first rule reports the fault if it is selected, and else the second", arguments: PrecedenceCase.all)
-  func bothWays(_ example: PrecedenceCase) throws {
+  @Test(arguments: PrecedenceCase.all) func theFirstRuleReportsTheFaultIfItIsSelectedAndElseTheSecond(
+    _ example: PrecedenceCase
+  ) throws {
     let first = example.faults(selecting: example.first)
     let other = example.faults(selecting: example.other)
     #expect(first.count == 1 && first[0].hasPrefix("RP"))
@@ -97,8 +97,9 @@ struct PrecedenceTests {
     #expect(example.faults(selecting: example.first, example.other) == first)
   }
 
-  @Test("Ignoring a rule uncovers the next one that reports the fault", arguments: PrecedenceCase.all)
-  func ignored(_ example: PrecedenceCase) {
+  @Test(arguments: PrecedenceCase.all) func ignoringARuleUncoversTheNextOneThatReportsTheFault(
+    _ example: PrecedenceCase
+  ) {
     let hiding = Set(PrecedenceCase.all.filter { $0.other == example.other }.map { RuleID($0.first) })
     let faults = example.request.faults(selecting: RuleSelection(ignored: hiding))
     #expect(faults.filter { $0.hasPrefix(RuleID(example.other).description) }.count == 1)
@@ -127,8 +128,7 @@ struct PrecedenceTests {
     #expect(request.faults.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }.sorted() == faults)
   }
 
-  @Test("A body that is null is a missing body, at the null")
-  func nullBody() {
+  @Test func aBodyThatIsNullIsAMissingBodyAtTheNull() {
     let request = SampleRequest.collection("null").as(.http)
     #expect(request.faults == ["RP006 error "])
     #expect(request.findings.map { $0.sourceText(in: request.text) } == ["null"])

@@ -24,8 +24,7 @@ struct ResponseCountTests {
     """
   }
 
-  @Test("A collection with more than 500 expanded restore points gives one warning")
-  func expanded() {
+  @Test func aCollectionWithMoreThan500ExpandedRestorePointsGivesOneWarning() {
     #expect(ResponseFile(Self.collection("c", points: 500)).findings(415) == [])
     let file = ResponseFile(Self.collection("c", points: 503))
     #expect(
@@ -37,8 +36,7 @@ struct ResponseCountTests {
     #expect(file.report.requests == 0)
   }
 
-  @Test("Restore points of one virtual machine are counted across a list of collections")
-  func list() {
+  @Test func restorePointsOfOneVirtualMachineAreCountedAcrossAListOfCollections() {
     let (a, b) = (Self.collection("a", points: 300), Self.collection("b", points: 201, machine: "vm"))
     let more = Self.collection("m", points: 300)
     #expect(Self.list([a, b]).report.findings.map(\.pointer) == [at("/value/1/properties/restorePoints")])
@@ -51,8 +49,7 @@ struct ResponseCountTests {
     #expect(Self.list([unresolved, unresolved]).findings(415) == [])
   }
 
-  @Test("A list of restore points warns at the 501st of a collection")
-  func points() {
+  @Test func aListOfRestorePointsWarnsAtThe501stOfACollection() {
     let points = (0..<500).map { Self.point($0) } + (0..<100).map { Self.point($0, in: "other") }
     #expect(Self.list(points).findings(415) == [])
     let file = Self.list(points + [Self.point(500, in: "c"), Self.point(501)])

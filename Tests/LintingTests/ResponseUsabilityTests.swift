@@ -96,8 +96,7 @@ private func disk(_ name: String, _ code: String, _ percent: Int) -> String {
     #expect(Self.lines(withUnusablePointsIn: separate) == unusable.map { "\($0).json:3" })
   }
 
-  @Test("Responses about different restore points, or about unknown ones, don't replace each other")
-  func otherRestorePointsAreReportedToo() {
+  @Test func responsesAboutDifferentRestorePointsOrAboutUnknownOnesDontReplaceEachOther() {
     func lines(_ ids: [String]) -> [String] {
       let points = ids.map { #"{"id": "\#($0)", "properties": {"provisioningState": "Creating"}}"# }
       let type = #""type": "Microsoft.Compute/restorePointCollections""#

@@ -53,8 +53,7 @@ import Testing
     #expect(outcome(#""since": "2025-04-01""#) == "r.json:3:12: missing key 'operations'")
   }
 
-  @Test("All faults of a file are reported at once, in the order of its text")
-  func allFaults() {
+  @Test func allFaultsOfAFileAreReportedAtOnceInTheOrderOfItsText() {
     let text = #"""
       { "rules": [
         { "id": "RP1", "nam": "x", "severity": "bad",

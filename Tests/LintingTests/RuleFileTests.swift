@@ -197,8 +197,7 @@ import Testing
     #expect(Self.outcome(of: String(repeating: "[", count: 100_000)).hasPrefix("r.json:1:"))
   }
 
-  @Test("A file with a byte removed, doubled or replaced is accepted or rejected at a position in it")
-  func damagedFiles() throws {
+  @Test func aFileWithAByteRemovedDoubledOrReplacedIsAcceptedOrRejectedAtAPositionInIt() throws {
     let bytes = Array(Self.valid.utf8)
     var rejections = 0
     for index in bytes.indices {

@@ -29,8 +29,7 @@ struct RulesNameTests {
     #expect(sample.faults == faults)
   }
 
-  @Test("A disk restore point's name may be longer; the restore point's name in its URL is still checked")
-  func diskRestorePointName() {
+  @Test func aDiskRestorePointsNameMayBeLongerTheRestorePointsNameInItsURLIsStillChecked() {
     var sample = SampleRequest.grant(#"{"access":"Read","durationInSeconds":300}"#)
     sample.url = sample.url.replacing("/d/", with: "/\(String(repeating: "d", count: 200))/")
     #expect(sample.faults == [])
@@ -38,8 +37,7 @@ struct RulesNameTests {
     #expect(sample.faults == ["RP204 warning p-"])
   }
 
-  @Test("Placeholders and URL syntax errors in a name are reported by other rules")
-  func namesReportedByOtherRules() {
+  @Test func placeholdersAndURLSyntaxErrorsInANameAreReportedByOtherRules() {
     #expect(SampleRequest.collection(#"{"location":"eastus"}"#, name: "{{c}}").faults == [])
     #expect(SampleRequest.collection(#"{"location":"eastus"}"#, name: "-{c}").faults.map { $0.prefix(5) } == ["RP205"])
     #expect(SampleRequest.collection(#"{"location":"eastus"}"#, name: "c<").faults.map { $0.prefix(5) } == ["RP206"])
@@ -88,8 +86,7 @@ struct RulesNameTests {
     #expect(findings.map { $0.summary(in: sent) } == faults)
   }
 
-  @Test("A location is checked for restored disks only, and never in an update")
-  func otherLocations() {
+  @Test func aLocationIsCheckedForRestoredDisksOnlyAndNeverInAnUpdate() {
     #expect(SampleRequest.disk(#"{"createOption":"Empty"}"#, location: "mars").faults == [])
     let restored =
       #"{"createOption":"Restore","sourceResourceId":"\#(SampleRequest.collection)/restorePoints/p/diskRestorePoints/d"}"#
@@ -134,8 +131,7 @@ struct RulesNameTests {
     #expect(Self.faults(inTemplate: Self.template("restorePointCollections", name)) == [])
   }
 
-  @Test("A placeholder in a template's name is unresolved, and an expression isn't a placeholder")
-  func placeholderInTemplateName() {
+  @Test func aPlaceholderInATemplatesNameIsUnresolvedAndAnExpressionIsntAPlaceholder() {
     func found(_ name: String) -> [String] {
       let text = Self.template("restorePointCollections/restorePoints", name)
       let linter = Linter(options: .init(selection: RuleSelection(selected: [RuleID(205)])))
@@ -145,8 +141,7 @@ struct RulesNameTests {
     #expect(found("[format('{0}/{1}', parameters('c'), parameters('p'))]") == [])
   }
 
-  @Test("A template's resource needs an api-version, unless one is given for it")
-  func templateWithoutVersion() {
+  @Test func aTemplatesResourceNeedsAnApiVersionUnlessOneIsGivenForIt() {
     let text = Self.template("restorePointCollections", "c").replacing(#""apiVersion": "2025-04-01", "#, with: "")
     func found(_ version: String?) -> [String] {
       let linter = Linter(options: .init(apiVersion: version))
@@ -156,8 +151,7 @@ struct RulesNameTests {
     #expect(found("2025-04-01") == [])
   }
 
-  @Test("The profile of a template determines the api-versions of its own resources")
-  func templateWithProfile() {
+  @Test func theProfileOfATemplateDeterminesTheApiVersionsOfItsOwnResources() {
     let resource =
       #"{"type": "Microsoft.Compute/restorePointCollections", "name": "c", "location": "eastus", "properties": {}}"#
     func found(_ profile: String, _ resources: String) -> [String] {
@@ -174,8 +168,7 @@ struct RulesNameTests {
     #expect(found(profile, resource.replacing("eastus", with: "westeuropa")) == ["RP207 warning /location"])
   }
 
-  @Test("Names in templates that are valid or unresolved are accepted")
-  func validNamesInTemplates() {
+  @Test func namesInTemplatesThatAreValidOrUnresolvedAreAccepted() {
     let points = [
       "c/p", "[concat(parameters('c'), '/p')]", "[concat(variables('c'), parameters('p'))]",
       "[concat(parameters('p'))]",
@@ -191,8 +184,7 @@ struct RulesNameTests {
     #expect(Self.faults(inTemplate: Self.template("disks", "d/-")) == [])
   }
 
-  @Test("Each part of a literal name in a template must follow its naming rule")
-  func namingRuleInTemplates() {
+  @Test func eachPartOfALiteralNameInATemplateMustFollowItsNamingRule() {
     let point = Self.faults(inTemplate: Self.template("restorePointCollections/restorePoints", "_c/p-"))
     #expect(
       point == [
@@ -203,8 +195,7 @@ struct RulesNameTests {
     #expect(collection.count == 1 && collection[0].contains("must not contain '/'"))
   }
 
-  @Test("A nested resource's name doesn't include its parent's")
-  func nestedNamesInTemplates() {
+  @Test func aNestedResourcesNameDoesntIncludeItsParents() {
     for (name, count) in [("p", 0), ("c/p", 0), ("-p", 1)] {
       let child = #"{"type": "restorePoints", "apiVersion": "2025-04-01", "name": "\#(name)", "properties": {}}"#
       let text = Self.template("restorePointCollections", "[parameters('c')]", inner: #", "resources": [\#(child)]"#)

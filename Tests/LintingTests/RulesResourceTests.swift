@@ -19,8 +19,7 @@ struct RulesResourceTests {
     #expect(SampleRequest.collection(properties: properties).faults == faults.map { $0 + " /properties/source/id" })
   }
 
-  @Test("Elsewhere, a scale set instance is a wrong resource type")
-  func scaleSetElsewhere() {
+  @Test func elsewhereAScaleSetInstanceIsAWrongResourceType() {
     let id = "\(SampleRequest.root)/virtualMachineScaleSets/s/virtualMachines/0"
     #expect(
       SampleRequest.restorePoint(#"{"excludeDisks":[{"id":"\#(id)"}]}"#).faults == [
@@ -38,8 +37,7 @@ struct RulesResourceTests {
     #expect(found.map { $0.prefix(11) } == faults.map { $0[...] })
   }
 
-  @Test("Azure Backup's ID of a disk below a disk restore point is the disk restore point's")
-  func backupIDOfDisk() {
+  @Test func azureBackupsIDOfADiskBelowADiskRestorePointIsTheDiskRestorePoints() {
     let id = "\(Self.point)/diskRestorePoints/d/disks/x?id=01234567-89ab-cdef-0123-456789abcdef"
     #expect(SampleRequest.disk(#"{"createOption":"Restore","sourceResourceId":"\#(id)"}"#).faults == [])
     let other = SampleRequest.disk(#"{"createOption":"Restore","sourceResourceId":"\#(id.dropLast(40))"}"#)
@@ -76,8 +74,7 @@ struct RulesResourceTests {
     #expect(SampleRequest.collection(properties: machine).faults == [])
   }
 
-  @Test("An ID with missing names between its types is malformed")
-  func typeWithoutNames() {
+  @Test func anIDWithMissingNamesBetweenItsTypesIsMalformed() {
     let id = "\(SampleRequest.root)/restorePointCollections/restorePoints/p"
     #expect(
       SampleRequest.restorePoint(#"{"sourceRestorePoint":{"id":"\#(id)"}}"#).faults == [
@@ -150,8 +147,7 @@ struct RulesResourceTests {
     #expect(faults(tags: tags) == expected)
   }
 
-  @Test("There are at most 50 tags, with names of at most 512 and values of at most 256 characters")
-  func tagLimits() {
+  @Test func thereAreAtMost50TagsWithNamesOfAtMost512AndValuesOfAtMost256Characters() {
     func tags(_ count: Int) -> String { "{\((0..<count).map { #""t\#($0)":"x""# }.joined(separator: ","))}" }
     #expect(faults(tags: tags(50)) == [])
     #expect(faults(tags: tags(51)) == ["RP416 error /tags"])
@@ -165,8 +161,7 @@ struct RulesResourceTests {
     #expect(sample.findings.map { $0.sourceText(in: sample.text) } == [value])
   }
 
-  @Test("Tags of an update are checked")
-  func tagsElsewhere() {
+  @Test func tagsOfAnUpdateAreChecked() {
     var sample = SampleRequest.collection(#"{"tags":{"a?":"x"}}"#)
     sample.method = "PATCH"
     #expect(sample.faults == ["RP416 error /tags/a?"])

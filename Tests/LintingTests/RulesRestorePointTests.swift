@@ -48,14 +48,14 @@ struct RulesRestorePointTests {
     #expect(SampleRequest.restorePoint(properties).faults == faults)
   }
 
-  @Test("The duration of instant access has bounds", arguments: [(59, false), (60, true), (300, true), (301, false)])
-  func instantAccessDuration(minutes: Int, isAllowed: Bool) {
+  @Test(arguments: [(59, false), (60, true), (300, true), (301, false)]) func theDurationOfInstantAccessHasBounds(
+    minutes: Int, isAllowed: Bool
+  ) {
     let faults = SampleRequest.restorePoint(#"{"instantAccessDurationMinutes":\#(minutes)}"#).faults
     #expect(faults == (isAllowed ? [] : ["RP401 error /properties/instantAccessDurationMinutes"]))
   }
 
-  @Test("A duplicate disk is reported at each later ID, compared case-insensitively")
-  func duplicateExcludedDisk() {
+  @Test func aDuplicateDiskIsReportedAtEachLaterIDComparedCaseInsensitively() {
     let other = Self.disk.uppercased()
     let disks = [Self.disk, "\(Self.disk)2", other, Self.disk].map { #"{"id":"\#($0)"}"# }.joined(separator: ",")
     #expect(
@@ -88,8 +88,7 @@ struct RulesRestorePointTests {
     #expect(SampleRequest.restorePoint(#"{"sourceRestorePoint":{"id":"\#(Self.point)"},\#(options)}"#).faults == faults)
   }
 
-  @Test("For a copy, a mode that is read-only or missing in the api-version is reported by other rules")
-  func modeOfAnotherVersion() {
+  @Test func forACopyAModeThatIsReadOnlyOrMissingInTheApiVersionIsReportedByOtherRules() {
     let properties = #"{"sourceRestorePoint":{"id":"\#(Self.point)"},"consistencyMode":"CrashConsistent"}"#
     #expect(
       SampleRequest.restorePoint(properties, version: "2021-11-01").faults == [
@@ -98,8 +97,7 @@ struct RulesRestorePointTests {
     )
   }
 
-  @Test("A restore point can't be copied into its own collection")
-  func ownCollection() {
+  @Test func aRestorePointCantBeCopiedIntoItsOwnCollection() {
     let own = Self.point.replacing("/other/", with: "/C/")
     let body = #"{"sourceRestorePoint":{"id":"\#(own)"}}"#
     #expect(SampleRequest.restorePoint(body).faults == ["RP408 error /properties/sourceRestorePoint/id"])
@@ -109,8 +107,7 @@ struct RulesRestorePointTests {
     #expect(unresolved.faults == [])
   }
 
-  @Test("Equal variables outside the collection's name have equal values")
-  func ownCollectionBesideVariables() {
+  @Test func equalVariablesOutsideTheCollectionsNameHaveEqualValues() {
     let group = "/subscriptions/{{s}}/resourceGroups/{{g}}/"
     func sample(_ inBody: String) -> SampleRequest {
       let id = Self.point.replacing("/other/", with: "/c/").replacing(Self.groupPath, with: inBody)
@@ -124,8 +121,7 @@ struct RulesRestorePointTests {
 
   private static let groupPath = "/subscriptions/01234567-89ab-cdef-0123-456789abcdef/resourceGroups/g/"
 
-  @Test("The creation time is set by the service, and null counts as absent")
-  func timeCreated() {
+  @Test func theCreationTimeIsSetByTheServiceAndNullCountsAsAbsent() {
     #expect(
       SampleRequest.restorePoint(#"{"timeCreated":"2026-01-31T00:00:00Z"}"#).faults == [
         "RP414 warning /properties/timeCreated"
@@ -167,8 +163,7 @@ struct RulesEncryptionTests {
     #expect(faults(encryption) == expected)
   }
 
-  @Test("A profile that is read-only in the api-version is not checked")
-  func readOnlyProfile() {
+  @Test func aProfileThatIsReadOnlyInTheApiVersionIsNotChecked() {
     let found = faults(#""type":"EncryptionAtRestWithCustomerKey""#, version: "2022-11-01")
     #expect(found.count == 1)
     #expect(found.allSatisfy { !$0.hasPrefix("RP413") })

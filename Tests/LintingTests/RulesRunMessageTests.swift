@@ -14,8 +14,7 @@ struct RulesRunMessageTests {
     SampleRequest.collection(properties: #"{"source":{"id":"\#(source)"}}"#, name: name)
   }
 
-  @Test("Messages spell names as in the file, although IDs compare case-insensitively")
-  func asWritten() {
+  @Test func messagesSpellNamesAsInTheFileAlthoughIDsCompareCaseInsensitively() {
     let withDuration = SampleRequest.restorePoint(#"{"instantAccessDurationMinutes":120}"#, name: "Night", in: "Coll")
     let created = Self.collection("COLL", source: Self.machine)
     #expect(

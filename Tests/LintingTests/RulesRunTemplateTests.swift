@@ -31,8 +31,7 @@ struct RulesRunTemplateTests {
     SampleRun(files: texts.enumerated().map { ("\($0).json", $1) }).faults
   }
 
-  @Test("Resources of one deployment with literal names are joined, whether siblings or nested")
-  func joined() {
+  @Test func resourcesOfOneDeploymentWithLiteralNamesAreJoinedWhetherSiblingsOrNested() {
     let note = #"(collection created here: 0.json "C")"#
     let expected = ["0.json RP403 warning /properties/instantAccessDurationMinutes \(note)"]
     #expect(Self.faults(Self.template(Self.collection("C"), Self.point("c/p"))) == expected)
@@ -45,8 +44,7 @@ struct RulesRunTemplateTests {
     #expect(second.map { $0.prefix(12) } == ["0.json RP403"])
   }
 
-  @Test("Resources that may be deployed separately are not joined")
-  func apart() {
+  @Test func resourcesThatMayBeDeployedSeparatelyAreNotJoined() {
     let (collection, point) = (Self.collection("c"), Self.point("c/p"))
     #expect(Self.faults(Self.template(collection), Self.template(point)) == [])
     #expect(Self.faults("[\(Self.template(collection)),\n\(Self.template(point))]") == [])
@@ -62,14 +60,12 @@ struct RulesRunTemplateTests {
     }
   }
 
-  @Test("A restore point named without its collection is not joined")
-  func unknownCollection() {
+  @Test func aRestorePointNamedWithoutItsCollectionIsNotJoined() {
     let faults = Self.faults(Self.template(Self.collection("p"), Self.point("p")))
     #expect(faults.map { $0.prefix(12) } == ["0.json RP204"])
   }
 
-  @Test("Conflicting restore points and mismatched copy sources are reported")
-  func otherRules() {
+  @Test func conflictingRestorePointsAndMismatchedCopySourcesAreReported() {
     #expect(
       Self.faults(Self.template(Self.point("c/p"), Self.point("C/P", minutes: 90))) == [
         #"0.json RP417 warning /name (first created here: 0.json "c/p")"#

@@ -45,8 +45,7 @@ struct RulesRunInstantAccessTests {
   private static let off = SampleRequest.collection(properties: "{\(source)}")
   private static let on = SampleRequest.collection(properties: #"{\#(source),"instantAccess":true}"#)
 
-  @Test("A duration without instant access is reported at the later request, in any file order")
-  func bothOrders() {
+  @Test func aDurationWithoutInstantAccessIsReportedAtTheLaterRequestInAnyFileOrder() {
     #expect(
       SampleRun([Self.off, Self.point]).faults == [
         "1.json RP403 warning /properties/instantAccessDurationMinutes (collection created here: 0.json c)"
@@ -63,8 +62,7 @@ struct RulesRunInstantAccessTests {
 
   private static let duration = #""instantAccessDurationMinutes""#
 
-  @Test("IDs are joined case-insensitively, and an explicit false is reported at its key")
-  func explicitFalse() {
+  @Test func idsAreJoinedCaseInsensitivelyAndAnExplicitFalseIsReportedAtItsKey() {
     let collection = SampleRequest.collection(properties: #"{\#(Self.source),"instantAccess":false}"#, name: "C")
     #expect(
       SampleRun([Self.point, collection]).faults == [
@@ -72,8 +70,7 @@ struct RulesRunInstantAccessTests {
       ])
   }
 
-  @Test("Nothing is reported if instant access may be on", arguments: [0, 1])
-  func silence(rotation: Int) {
+  @Test(arguments: [0, 1]) func nothingIsReportedIfInstantAccessMayBeOn(rotation: Int) {
     var update = SampleRequest.collection(#"{"properties":{"instantAccess":true}}"#)
     update.method = "PATCH"
     var turningOff = update
@@ -91,20 +88,17 @@ struct RulesRunInstantAccessTests {
     #expect(SampleRun([Self.off, Self.point, turningOff]).faults.count == 1)
   }
 
-  @Test("Identical PUTs of a collection don't conflict")
-  func repeatedCollection() {
+  @Test func identicalPUTsOfACollectionDontConflict() {
     #expect(SampleRun([Self.off, Self.off, Self.point]).faults.count == 1)
   }
 
-  @Test("A duration that the api-version doesn't have is reported by the version rule")
-  func tooEarly() {
+  @Test func aDurationThatTheApiVersionDoesntHaveIsReportedByTheVersionRule() {
     let early = SampleRequest.restorePoint(#"{"instantAccessDurationMinutes":120}"#, version: "2024-11-01")
     #expect(
       SampleRun([Self.off, early]).faults == ["1.json RP304 error /properties/instantAccessDurationMinutes"])
   }
 
-  @Test("Rule selection and severities apply to run rules")
-  func selection() {
+  @Test func ruleSelectionAndSeveritiesApplyToRunRules() {
     let run = SampleRun([Self.off, Self.point])
     let ignoring = RuleSelection(ignored: [RuleID(403)])
     #expect(run.reports(.init(selection: ignoring)).flatMap(\.findings).isEmpty)
@@ -112,8 +106,7 @@ struct RulesRunInstantAccessTests {
     #expect(run.reports(.init(selection: severe)).flatMap(\.findings).map(\.severity) == [.error])
   }
 
-  @Test("A finding in a file that can't be read again is at the start of the file")
-  func missingFile() {
+  @Test func aFindingInAFileThatCantBeReadAgainIsAtTheStartOfTheFile() {
     let linter = Linter()
     let samples = [Self.off, Self.point]
     let reports = samples.map { linter.lint(Array($0.text.utf8), path: $0.method, isNamed: true) }
@@ -135,8 +128,7 @@ struct RulesRunCopyTests {
 
   private static let other = "\(SampleRequest.root)/restorePointCollections/Other"
 
-  @Test("A copy from a collection other than the target's source is reported at the later request")
-  func mismatch() {
+  @Test func aCopyFromACollectionOtherThanTheTargetsSourceIsReportedAtTheLaterRequest() {
     let (target, copy) = (Self.target(of: Self.other), Self.copy(from: "third"))
     #expect(
       SampleRun([target, copy]).faults == [
@@ -146,13 +138,11 @@ struct RulesRunCopyTests {
       SampleRun([copy, target]).faults.map { $0.prefix(43) } == ["1.json RP408 error /properties/source/id (c"])
   }
 
-  @Test("A collection whose source is a virtual machine accepts no copies")
-  func machine() {
+  @Test func aCollectionWhoseSourceIsAVirtualMachineAcceptsNoCopies() {
     #expect(SampleRun([Self.target(of: SampleRequest.machine), Self.copy(from: "other")]).faults.count == 1)
   }
 
-  @Test("Matching copies, unknown sources, ambiguous collections and faults within one request are not mismatches")
-  func silence() {
+  @Test func matchingCopiesUnknownSourcesAmbiguousCollectionsAndFaultsWithinOneRequestAreNotMismatches() {
     let third = "\(SampleRequest.root)/restorePointCollections/third"
     let unknown = Self.target(of: "\(SampleRequest.root)/restorePointCollections/{{c}}")
     let copy = Self.copy(from: "other")
@@ -174,8 +164,7 @@ struct RulesRunConflictTests {
   private static let crash = SampleRequest.restorePoint(#"{"consistencyMode":"CrashConsistent"}"#)
   private static let plain = SampleRequest.restorePoint("{}")
 
-  @Test("Two PUTs of one restore point with different bodies conflict in one file")
-  func conflict() {
+  @Test func twoPUTsOfOneRestorePointWithDifferentBodiesConflictInOneFile() {
     var upper = Self.plain
     upper.url = upper.url.replacing("/p?", with: "/P?")
     #expect(
@@ -204,8 +193,7 @@ struct RulesRunConflictTests {
     #expect(SampleRun(oneFile: [SampleRequest.restorePoint(one), SampleRequest.restorePoint(other)]).faults == [])
   }
 
-  @Test("Deleting the restore point or its collection allows creating it again")
-  func deletion() {
+  @Test func deletingTheRestorePointOrItsCollectionAllowsCreatingItAgain() {
     let point = SampleRequest("DELETE", url: Self.plain.url, body: nil)
     let collection = SampleRequest("DELETE", url: "\(SampleRequest.collection)?api-version=2025-04-01", body: nil)
     #expect(SampleRun(oneFile: [Self.crash, point, Self.plain]).faults == [])
@@ -221,8 +209,7 @@ struct RulesRunConflictTests {
     SampleRequest.collection(properties: #"{"source":{"id":"\#(SampleRequest.machine)"}}"#, name: name)
   }
 
-  @Test("The 501st restore point of a virtual machine is reported, counted across its collections")
-  func tooMany() {
+  @Test func the501stRestorePointOfAVirtualMachineIsReportedCountedAcrossItsCollections() {
     let (a, b) = (Self.points(300, in: "a"), Self.points(201, in: "b"))
     let collections = [Self.collection("a"), Self.collection("b")]
     #expect(SampleRun(oneFile: collections + a + b).faults == ["all.json RP415 warning p200"])

@@ -32,8 +32,7 @@ struct RulesURLTests {
     #expect(SampleRequest("GET", url: url, body: nil).faults == faults)
   }
 
-  @Test("A path is matched without its spaces and unmatched brackets")
-  func repairedPath() {
+  @Test func aPathIsMatchedWithoutItsSpacesAndUnmatchedBrackets() {
     for type in [" restorePointCollections", "restorePointCollections<", "restore Point Collections"] {
       let request = SampleRequest("GET", url: "\(SampleRequest.root)/\(type)/c?\(Self.version)", body: nil)
       #expect(request.faults.map { $0.prefix(5) } == ["RP206"])
@@ -67,8 +66,7 @@ struct RulesURLTests {
     #expect(findings.map { $0.summary(in: text) } == faults)
   }
 
-  @Test("A disk that isn't created from a restore point gets no finding of any rule")
-  func otherDisk() {
+  @Test func aDiskThatIsntCreatedFromARestorePointGetsNoFindingOfAnyRule() {
     var request = SampleRequest.disk(#"{"createOption":"Empty"}"#, location: "mars")
     request.url = "/subscriptions/s/resourceGroups/g./providers/Microsoft.Compute/disks/{d}&x"
     #expect(request.faults == [])

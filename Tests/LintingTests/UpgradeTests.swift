@@ -92,8 +92,9 @@ import Testing
     }
   }
 
-  @Test("From any version to any later one, what is said is what linting the rewritten file says", arguments: 0..<8)
-  func anyVersions(seed: UInt64) throws {
+  @Test(arguments: 0..<8) func fromAnyVersionToAnyLaterOneWhatIsSaidIsWhatLintingTheRewrittenFileSays(seed: UInt64)
+    throws
+  {
     var random = SeededGenerator(seed: seed)
     var compared = 0
     for _ in 0..<25 {

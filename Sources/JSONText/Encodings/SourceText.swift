@@ -97,13 +97,9 @@ public struct SourceText: Sendable {
   }
 
   private func decoded(_ offset: Int) -> Int {
-    var (low, high) = (0, segments.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].source.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low < segments.count else { return bytes.count }
-    return segments[low].derived.lowerBound + (offset - segments[low].source.lowerBound)
+    let index = segments.partitioningIndex { $0.source.upperBound > offset }
+    guard index < segments.count else { return bytes.count }
+    return segments[index].derived.lowerBound + (offset - segments[index].source.lowerBound)
   }
 
   /// `text` in the file's encoding, without a byte order mark.

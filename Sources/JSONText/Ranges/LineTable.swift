@@ -54,9 +54,9 @@ public struct LineTable: Sendable {
   /// A byte inside a scalar has the position of the scalar; offsets past the end have the position of the end.
   public func position(of offset: Int, in text: Span<UInt8>) -> Position {
     let offset = min(max(offset, 0), text.count)
-    let line = Self.count(of: starts, before: offset + 1) { $0 }
+    let line = starts.partitioningIndex { $0 > offset }
     var checkpoint = Checkpoint(offset: max(starts[line - 1], firstColumn), column: 1)
-    let passed = Self.count(of: checkpoints, before: offset + 1, \.offset)
+    let passed = checkpoints.partitioningIndex { $0.offset > offset }
     if passed > 0, checkpoints[passed - 1].offset > checkpoint.offset { checkpoint = checkpoints[passed - 1] }
     let column = Self.advance(checkpoint, to: offset, in: text).column
     return Position(line: line + origin.line - 1, column: line == 1 ? column + origin.column - 1 : column)
@@ -106,16 +106,5 @@ public struct LineTable: Sendable {
       checkpoint = Checkpoint(offset: next, column: checkpoint.column + 1)
     }
     return checkpoint
-  }
-
-  /// The number of `entries` before `offset`, by binary search; the entries are in ascending order.
-  private static func count<Entry>(of entries: [Entry], before offset: Int, _ position: (Entry) -> Int) -> Int {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if position(entries[middle]) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -26,7 +26,7 @@ extension [TextEdit] {
   }
 
   /// Sorted by start; at the same start, insertions first, then longest first, otherwise stable.
-  private var inTextOrder: [TextEdit] {
+  package var inTextOrder: [TextEdit] {
     enumerated().sorted { left, right in
       let (first, second) = (left.element.range, right.element.range)
       if first.lowerBound != second.lowerBound { return first.lowerBound < second.lowerBound }

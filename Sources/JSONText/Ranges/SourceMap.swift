@@ -143,12 +143,7 @@ extension SourceMap.Step {
 
   /// The segment that contains the derived byte at `offset`, by binary search.
   private static func segment(containing offset: Int, in segments: [SourceMap.Segment]) -> SourceMap.Segment? {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].derived.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < segments.count && segments[low].derived.lowerBound <= offset ? segments[low] : nil
+    let index = segments.partitioningIndex { $0.derived.upperBound > offset }
+    return index < segments.count && segments[index].derived.lowerBound <= offset ? segments[index] : nil
   }
 }

@@ -76,9 +76,9 @@ struct FindingCollector {
     }
     result.isRelevant = result.isRelevant || (request.hasUniqueShape && context.mentionsRestorePoints)
     if let fact = RequestFact(context, index: result.readRequests) {
-      result.facts.append(fact)
+      result.facts.requests.append(fact)
     } else if context.operation?.id == OperationID.createCollection {
-      result.createsUnknownCollection = true
+      result.facts.createsUnknownCollection = true
     }
     if context.version == .assumed, let version = context.effectiveVersion {
       result.assumedVersions.insert(version.description)

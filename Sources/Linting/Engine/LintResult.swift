@@ -7,10 +7,8 @@ struct LintResult: Sendable {
   var requests = 0
   /// The number of findings that the configuration ignores.
   var ignored = 0
-  var facts: [RequestFact] = []
+  var facts = FileFacts()
   var statuses: [RestorePointStatus] = []
-  /// Whether a collection is created whose ID is unknown, so that there is no fact about it.
-  var createsUnknownCollection = false
   /// The number of requests read, including unrelated ones.
   var readRequests = 0
   /// Whether a checked response was found; responses aren't counted.
@@ -37,9 +35,8 @@ struct LintResult: Sendable {
   mutating func append(_ next: LintResult) {
     findings += next.findings
     ignored += next.ignored
-    facts += next.facts.map { $0.shifted(by: readRequests) }
+    facts.append(next.facts, after: readRequests)
     statuses += next.statuses
-    createsUnknownCollection = createsUnknownCollection || next.createsUnknownCollection
     requests += next.requests
     readRequests += next.readRequests
     hasResponses = hasResponses || next.hasResponses
@@ -64,8 +61,7 @@ struct LintResult: Sendable {
       assumedVersions: assumedVersions.sorted(), inventory: inventory)
     file.ignored = ignored + found.count { options.ignoredByConfiguration.contains($0.rule) }
     file.facts = facts
-    file.createsUnknownCollection = createsUnknownCollection
-    file.hasAddedRunRules = options.added.ruleSet.checksRuns
+    file.facts.hasAddedRunRules = options.added.ruleSet.checksRuns
     return file
   }
 
@@ -86,15 +82,6 @@ struct LintResult: Sendable {
 
 extension LocatedFinding {
   fileprivate var isUnusable: Bool { rule == RestorePointNotUsable.id }
-}
-
-extension RequestFact {
-  /// The fact with its index increased by the number of requests in earlier blocks.
-  fileprivate func shifted(by count: Int) -> RequestFact {
-    var fact = self
-    fact.index += count
-    return fact
-  }
 }
 
 extension [LocatedFinding] {

@@ -14,7 +14,7 @@ extension Linter {
   public static func completing(
     _ files: [RunReport.File], by linter: (String) -> Linter, rereading read: (String) -> [UInt8]?
   ) -> [RunReport.File] {
-    let run = Run(files.map(\.facts))
+    let run = Run(files.map(\.facts.requests))
     func options(_ file: Int) -> Linter.Options { linter(files[file].path).options }
     let all = allFindings(in: run, of: files, options).map { finding in
       (finding: finding, file: run.entries[finding.primary.entry].file)
@@ -33,7 +33,7 @@ extension Linter {
     }
     return files.enumerated().map { index, file in
       var file = file
-      file.facts = []
+      file.facts = FileFacts()
       file.ignored += ignored[index] ?? 0
       if let more = added[index] { file.add(options(index).selection.applied(to: more)) }
       file.finishSuppressions(options(index).selection)
@@ -54,11 +54,11 @@ extension Linter {
       files.indices.contains { options($0).wholeSelection.includes(type(of: rule).id) }
     }
     let found = rules.flatMap { $0.findings(in: run) }
-    guard files.contains(where: \.hasAddedRunRules) else { return found }
-    let facts = RunFacts(run, createsUnknownCollections: files.map(\.createsUnknownCollection))
+    guard files.contains(where: \.facts.hasAddedRunRules) else { return found }
+    let facts = RunFacts(run, createsUnknownCollections: files.map(\.facts.createsUnknownCollection))
     return found
       + run.entries.enumerated().flatMap { index, entry -> [RunFinding] in
-        guard files[entry.file].hasAddedRunRules else { return [] }
+        guard files[entry.file].facts.hasAddedRunRules else { return [] }
         let options = options(entry.file)
         return options.added.ruleSet.findings(in: facts, about: entry, of: options.wholeSelection).map { finding in
           RunFinding(primary: .init(entry: index, finding: finding), notes: [])

@@ -2,6 +2,28 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
+/// What run rules need to know about one file.
+struct FileFacts: Sendable, Equatable {
+  /// In the order of the text.
+  var requests: [RequestFact] = []
+  /// Whether a collection is created whose ID is unknown, so that there is no fact about it.
+  var createsUnknownCollection = false
+  /// Whether the file's linter has rules of users about runs.
+  var hasAddedRunRules = false
+
+  /// Adds the facts of the next block.
+  ///
+  /// - Parameter count: the number of requests in the earlier blocks, by which the indices of the next ones increase.
+  mutating func append(_ next: FileFacts, after count: Int) {
+    requests += next.requests.map { fact in
+      var fact = fact
+      fact.index += count
+      return fact
+    }
+    createsUnknownCollection = createsUnknownCollection || next.createsUnknownCollection
+  }
+}
+
 /// What run rules need to know about one request: a few hundred bytes, without the body.
 ///
 /// Created only for requests whose URL contains no placeholders, and for template resources with literal names.

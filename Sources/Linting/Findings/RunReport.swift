@@ -20,12 +20,8 @@ public struct RunReport: Sendable {
     public var format: String?
     /// Everything that was found, in the order of the text; empty unless asked for.
     public var inventory: [InventoryEntry]
-    /// What run rules need to know about the file's requests, in the order of the text.
-    var facts: [RequestFact] = []
-    /// Whether the file's linter has rules of users about runs.
-    var hasAddedRunRules = false
-    /// Whether the file creates a collection whose ID is unknown, so that there is no fact about it.
-    var createsUnknownCollection = false
+    /// What run rules need to know about the file, until the run is complete.
+    var facts = FileFacts()
 
     public init(
       path: String, outcome: Outcome = .checked, requests: Int = 0, findings: [LocatedFinding] = [],

@@ -62,25 +62,6 @@ private struct ChosenEdits {
     return false
   }
 
-  /// The number of edits that start at or before `offset`, by binary search.
-  private func index(after offset: Int) -> Int {
-    var low = 0
-    var high = edits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if edits[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}
-
-extension [TextEdit] {
-  /// Sorted by start, insertions first; otherwise in the original order.
-  fileprivate var inTextOrder: [TextEdit] {
-    enumerated().sorted { left, right in
-      let (first, second) = (left.element.range, right.element.range)
-      if first.lowerBound != second.lowerBound { return first.lowerBound < second.lowerBound }
-      return first.isEmpty == second.isEmpty ? left.offset < right.offset : first.isEmpty
-    }.map(\.element)
-  }
+  /// The number of edits that start at or before `offset`.
+  private func index(after offset: Int) -> Int { edits.partitioningIndex { $0.range.lowerBound > offset } }
 }

@@ -42,19 +42,15 @@ extension SwaggerReader {
     }
   }
 
-  func string(_ node: JSONNode) throws(SwaggerError) -> String {
-    guard let string = node.string else { throw error("expected a string") }
-    return string
-  }
+  func string(_ node: JSONNode) throws(SwaggerError) -> String { try expect("a string", node.string) }
 
-  func boolean(_ node: JSONNode) throws(SwaggerError) -> Bool {
-    guard let boolean = node.boolean else { throw error("expected true or false") }
-    return boolean
-  }
+  func boolean(_ node: JSONNode) throws(SwaggerError) -> Bool { try expect("true or false", node.boolean) }
 
-  func number(_ node: JSONNode) throws(SwaggerError) -> Double {
-    guard let number = node.number else { throw error("expected a number") }
-    return number
+  func number(_ node: JSONNode) throws(SwaggerError) -> Double { try expect("a number", node.number) }
+
+  private func expect<Value>(_ kind: String, _ value: Value?) throws(SwaggerError) -> Value {
+    guard let value else { throw error("expected \(kind)") }
+    return value
   }
 
   func length(_ node: JSONNode) throws(SwaggerError) -> Int {
