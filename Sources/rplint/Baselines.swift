@@ -37,10 +37,15 @@ struct BaselinePlace: Sendable {
     return FileStatus.exists("\(directory)/\(name)")
   }
 
-  func load() throws(ConfigurationError) -> Baseline {
+  /// Reads the baseline.
+  ///
+  /// - Parameter scope: the files that may be read; nil if the user named this one.
+  func load(in scope: ReferenceScope? = nil) throws(ConfigurationError) -> Baseline {
     let bytes: [UInt8]
-    do throws(SystemError) { bytes = try FileReading.bytes(at: path) } catch {
-      throw ConfigurationError("\(path): \(error)")
+    do throws(SwaggerFileFailure) {
+      bytes = if let scope { try scope.bytes(at: path) } else { try FileReading.namedFile(at: path) }
+    } catch {
+      throw ConfigurationError("\(path): \(error.message)")
     }
     do throws(UserFileErrors) { return try Baseline(bytes, path: path) } catch { throw ConfigurationError(error) }
   }
@@ -87,14 +92,15 @@ final class Baselines: Sendable {
 
   /// The baseline of the files in a directory; nil if there is none, or it can't be read.
   func file(inDirectory directory: String) -> BaselineFile? {
-    let path: String? =
-      switch choice {
-      case .none: nil
-      case .configured: (try? configurations.file(inDirectory: directory))?.configuration.baseline
-      case .file(let path): path
-      }
-    guard let path, case .file(let file) = load(path) else { return nil }
-    return file
+    switch choice {
+    case .none: return nil
+    case .configured:
+      guard let configuration = (try? configurations.file(inDirectory: directory))?.configuration,
+        let path = configuration.baseline
+      else { return nil }
+      return load(path, in: ReferenceScope(of: configuration.path))
+    case .file(let path): return load(path, in: nil)
+    }
   }
 
   /// The findings of a file that its baseline doesn't contain.
@@ -103,19 +109,21 @@ final class Baselines: Sendable {
     return file.match.unknown(among: findings, in: file.place.name(of: path, inDirectory: directory))
   }
 
-  private func load(_ path: String) -> Loaded {
+  private func load(_ path: String, in scope: @autoclosure () -> ReferenceScope?) -> BaselineFile? {
     loaded.withLock { loaded in
-      if let known = loaded[path] { return known }
-      let result: Loaded
-      do throws(ConfigurationError) {
-        let place = try BaselinePlace(path)
-        let baseline = try place.load()
-        result = .file(BaselineFile(baseline: baseline, match: BaselineMatch(baseline), place: place))
-      } catch {
-        result = .failed(error)
-      }
+      let result = loaded[path] ?? Self.read(path, in: scope())
       loaded[path] = result
-      return result
+      return if case .file(let file) = result { file } else { nil }
+    }
+  }
+
+  private static func read(_ path: String, in scope: ReferenceScope?) -> Loaded {
+    do throws(ConfigurationError) {
+      let place = try BaselinePlace(path)
+      let baseline = try place.load(in: scope)
+      return .file(BaselineFile(baseline: baseline, match: BaselineMatch(baseline), place: place))
+    } catch {
+      return .failed(error)
     }
   }
 }

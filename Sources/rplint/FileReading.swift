@@ -196,5 +196,5 @@ func processorCount() -> Int {
 /// since 1970.
 func currentDate() -> CalendarDate {
   let given = getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) }
-  return CalendarDate(secondsSince1970: max(0, given ?? time(nil)))
+  return CalendarDate(secondsSince1970: given ?? time(nil))
 }

@@ -20,6 +20,23 @@ enum HelpText {
                 configuration, or a file that can't be read.
     """
 
+  private static let limits = """
+    LIMITS (the README lists all of them):
+      512 MiB   per file, or what --max-file-size sets, since a file that is read as
+                a whole takes several times its size in memory.
+      1,000     findings per file in reports for people, or as --max-findings sets,
+                and as many syntax faults in one body, since nobody reads more.
+      10,000    syntax faults in one body; the repairs of more would take more
+                memory than the body, so it is not checked any further.
+      2,048     levels of nesting in JSON, the limit of the JSON library; 100 in
+                YAML, Bicep and Terraform, since more could exhaust the stack.
+      5,000     steps of a pattern in your own rules, with 50 levels of groups,
+                since matching takes time for each step.
+      64        levels of schemas and of inheritance in a Swagger file.
+      64 MiB    per message to the language server.
+      YAML aliases are not followed, since a few can stand for gigabytes.
+    """
+
   /// Whether arguments that are invalid for linting ask for the help of the program or of linting.
   static func isRequested(by arguments: [String]) -> Bool {
     if arguments.first == "help" { return arguments.dropFirst().allSatisfy { $0 == "lint" } }
@@ -42,6 +59,8 @@ enum HelpText {
       'rplint <command> --help' describes a command.
 
     \(exitStatuses)
+
+    \(limits)
 
     """
   }

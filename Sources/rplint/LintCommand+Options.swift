@@ -21,6 +21,11 @@ extension LintCommand {
   /// The maximum size of a file that is read as a whole, in bytes.
   var maximumFileSize: Int { maxFileSize?.bytes ?? FileReading.defaultMaximumSize }
 
+  /// Whether an option asks for files to be written.
+  var writesFiles: Bool {
+    fix || writeBaseline != nil || addSuppressions || format.contains { $0.path != nil }
+  }
+
   private func knownOperation(_ swagger: SwaggerDocuments) throws -> String? {
     guard let operation else { return nil }
     let ids = ProviderFamily.allCases.lazy.flatMap { swagger[$0].operations.map(\.id) }

@@ -1,8 +1,8 @@
-internal import JSONText
+internal import Linting
 internal import Swagger
 
-/// The files that a Swagger file may refer to: JSON files in its repository or, outside of one, below the current
-/// directory or its own.
+/// The files that a Swagger file may refer to, and the baselines that a configuration may name: JSON files in its
+/// repository or, outside of one, below the current directory or its own.
 ///
 /// Others are not read, since a message about them could quote a secret.
 struct ReferenceScope {
@@ -28,7 +28,7 @@ struct ReferenceScope {
   /// The bytes of the file itself, or of one that it may refer to.
   func bytes(at path: String) throws(SwaggerFileFailure) -> [UInt8] {
     guard path == file || contains(path) else {
-      throw SwaggerFileFailure("not a .json file in the repository or the folder of '\(file)'")
+      throw SwaggerFileFailure("not a .json or .jsonc file in the repository or the folder of '\(file)'")
     }
     return try FileReading.namedFile(at: path)
   }
@@ -36,6 +36,6 @@ struct ReferenceScope {
   /// Files that don't exist are in the scope, so that this is what is said about them.
   private func contains(_ path: String) -> Bool {
     guard let real = try? PosixFile.realPath(path) else { return true }
-    return real.lowercased().hasSuffix(".json") && (root.map { pathComponents(real).starts(with: $0) } ?? false)
+    return Configuration.isReadable(real) && (root.map { pathComponents(real).starts(with: $0) } ?? false)
   }
 }

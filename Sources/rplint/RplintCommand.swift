@@ -24,6 +24,7 @@ struct RplintCommand: ParsableCommand {
     do {
       if var lint = parseLint(arguments.parsed) {
         lint.paths += arguments.paths
+        Sandbox.enter(writesFiles: lint.writesFiles)
         try lint.run()
       } else {
         try runOther(all)
@@ -43,7 +44,18 @@ struct RplintCommand: ParsableCommand {
       if HelpText.isRequested(by: arguments) { throw CleanExit.message(HelpText.text) }
     }
     var command = try parseAsRoot(arguments)
+    Sandbox.enter(writesFiles: writesFiles(command))
     try command.run()
+  }
+
+  /// Whether a command writes files with its options.
+  private static func writesFiles(_ command: any ParsableCommand) -> Bool {
+    switch command {
+    case let lint as LintCommand: lint.writesFiles
+    case let upgrade as UpgradeCommand: upgrade.lint.writesFiles
+    case is InitCommand: true
+    default: false
+    }
   }
 
   /// Whether the first argument is a command other than `lint`.

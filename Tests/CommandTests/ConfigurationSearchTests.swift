@@ -78,4 +78,18 @@ import Testing
       #expect(outcome.status == 2 && !outcome.errors.contains("hunter2") && !outcome.output.contains("hunter2"))
     }
   }
+
+  @Test(arguments: ["secret.json", "../secret.json", "link.json", "secret.txt", "/etc/shadow", "/etc/passwd"])
+  func aConfiguredBaselineDoesNotLeaveTheRepository(name: String) throws {
+    for secret in ["secret.json", "repository/secret.txt"] { try directory.write("{hunter2: 1}", to: secret) }
+    try directory.write("{}", to: "repository/.git/HEAD")
+    try directory.write(Payload.bad, to: "repository/x.json")
+    try directory.link("repository/link.json", to: "../secret.json")
+    try directory.link("repository/secret.json", to: "/etc/shadow")
+    try directory.write("{ \"baseline\": \"\(name)\" }", to: "repository/.rplint.json")
+    let outcome = try directory.rplint("repository/x.json")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("not a .json or .jsonc file in the repository"))
+    #expect(!outcome.errors.contains("hunter2") && !outcome.errors.contains("root"))
+  }
 }

@@ -1,5 +1,11 @@
 import Testing
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Faults of the system around the program: each has its exit status, and a message that says what is wrong.
 @Suite struct FaultTests {
   private let directory: Scratch
@@ -96,13 +102,76 @@ import Testing
     #expect(outcome.errors.split(separator: "\n").allSatisfy { $0.hasSuffix("No such file or directory") })
   }
 
-  @Test(arguments: [("TERM", 143), ("HUP", 129)])
+  /// The pipe takes less than is written to it, so the program is reading when the signal comes.
+  @Test(arguments: [("TERM", 143), ("HUP", 129), ("INT", 130)])
   func aSignalEndsARun(signal: String, status: Int32) throws {
     let outcome = try directory.shell(
       """
-      mkfifo pipe; exec 3<>pipe; "$rplint" --format json=report.json - <pipe 2>/dev/null & run=$!
-      kill -\(signal) $run; wait $run; echo $?; ls -A
+      mkfifo pipe; exec 3<>pipe; env --default-signal=INT "$rplint" --format json=report.json - <pipe 2>/dev/null & run=$!
+      head -c 200000 /dev/zero >&3; kill -\(signal) $run; wait $run; echo $?; ls -A
       """)
     #expect(outcome.output == "\(status)\nbad.json\npipe\n")
+  }
+
+  /// The kernel says that a run which waits for its input is filtered, and can't gain privileges.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/sys/kernel/seccomp")),
+    arguments: ["-", "--fix -", "lsp"])
+  func aRunGivesUpWhatItDoesNotNeed(arguments: String) throws {
+    let outcome = try directory.shell(
+      """
+      mkfifo pipe; exec 3<>pipe; "$rplint" \(arguments) <pipe >&2 & run=$!
+      until grep -q '^Seccomp:.*2' /proc/$run/status || ! kill -0 $run; do sleep 0.01; done
+      grep -E '^(NoNewPrivs|Seccomp):' /proc/$run/status; kill $run
+      """)
+    #expect(outcome.output == "NoNewPrivs:\t1\nSeccomp:\t2\n")
+  }
+
+  /// A file system without space for another page.
+  @Test(.enabled(if: Self.succeeds("unshare --mount true"))) func aFullDiskKeepsTheOldFiles() throws {
+    try directory.write(Payload.warned, to: "warned.json")
+    let outcome = try directory.shell(
+      """
+      export rplint; mkdir disk; unshare --mount sh -c '
+        mount -t tmpfs -o size=16k none disk; cp warned.json disk; echo old >disk/report.json
+        head -c 100000 /dev/zero >disk/filler 2>/dev/null
+        "$rplint" --fix disk/warned.json; echo $?; "$rplint" --format json=disk/report.json bad.json; echo $?
+        cmp warned.json disk/warned.json && cat disk/report.json; ls -A disk'
+      """)
+    #expect(outcome.output.hasSuffix("2\n2\nold\nfiller\nreport.json\nwarned.json\n"))
+    #expect(
+      outcome.errors == """
+        rplint: disk/warned.json: not fixed: No space left on device
+        rplint: disk/report.json: No space left on device
+
+        """)
+  }
+
+  @Test(
+    .enabled(if: Self.succeeds("f=$(mktemp) && chattr +i $f && chattr -i $f && rm $f")), arguments: ["im", "im/a.json"])
+  func anImmutableFileOrDirectoryIsLeftIntact(name: String) throws {
+    try directory.write(Payload.warned, to: "im/a.json")
+    let outcome = try directory.shell(
+      "chattr +i \(name); \"$rplint\" --fix im/a.json >report; echo $?; chattr -i \(name); ls -A im")
+    #expect(outcome.output == "2\na.json\n")
+    #expect(outcome.errors == "rplint: im/a.json: not fixed: Operation not permitted\n")
+    #expect(try directory.text(of: "im/a.json") == Payload.warned)
+  }
+
+  /// The times of the files, and a clock that is wrong.
+  @Test(arguments: ["0", "-1", "99999999999999", "9223372036854775807", "now"])
+  func theClockOnlyExpiresSuppressions(seconds: String) throws {
+    let outcome = try directory.shell(
+      """
+      touch -d 1901-01-01 bad.json; cp bad.json new.json; touch -d 2400-01-01 new.json
+      SOURCE_DATE_EPOCH=\(seconds) "$rplint" --format concise bad.json new.json
+      """)
+    #expect(
+      outcome.output.contains("bad.json:4:61: error RP401") && outcome.output.contains("new.json:4:61: error RP401"))
+    #expect(outcome.errors == "")
+  }
+
+  private static func succeeds(_ script: String) -> Bool {
+    (try? Program.runShell("(\(script)) 2>/dev/null", in: "/"))?.status == 0
   }
 }

@@ -24,6 +24,7 @@ import Testing
     let lines = outcome.output.split(separator: "\n").map(String.init)
     for start in [
       "USAGE: rplint [lint]", "REPORTS:", "  --format <F[=FILE]>", "COMMANDS:", "  explain ", "EXIT STATUS:",
+      "LIMITS",
     ] {
       #expect(lines.contains { $0.hasPrefix(start) }, "\(start)")
     }

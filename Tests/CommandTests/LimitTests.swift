@@ -59,6 +59,45 @@ import Testing
     #expect(try directory.rplint("--max-findings", "0", "many.json").status == 2)
   }
 
+  private static let url =
+    "https://management.azure.com/subscriptions/1f0c9a4e-63d2-4f0b-9d35-7b1c2ad4e810/resourceGroups/g/providers"
+    + "/Microsoft.Compute/restorePointCollections/c/restorePoints/p?api-version=2025-04-01"
+
+  private static let deepTexts: [(name: String, text: String, finding: String)] = [
+    (
+      "a.json", #"{"properties": {"excludeDisks": "# + nested("[", depth: 3_000, "]") + "}}",
+      "RP001 nested deeper than 2048 levels"
+    ),
+    (
+      "a.yaml",
+      "interactions:\n- request:\n    method: PUT\n    uri: \(url)\n"
+        + (4..<200).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+      "RP001 the recording can't be parsed from here on: nested deeper than 100 levels"
+    ),
+    (
+      "b.yaml",
+      "a: &a [x, x]\nb: &b [*a, *a]\ninteractions:\n- request:\n    method: PUT\n    uri: \(url)\n    body: *b\n",
+      "RP003 cannot determine which operation this is: the recorded body is a YAML alias, which is not supported"
+    ),
+    (
+      "a.tf",
+      "resource \"azapi_resource\" \"x\" {\n  type = \"Microsoft.Compute/restorePointCollections@2025-04-01\"\n  body = "
+        + nested("{ a = ", depth: 200, "}") + "\n}\n",
+      "RP003 cannot determine which operation this is: this looks like a resource, but it can't be parsed"
+    ),
+  ]
+
+  private static func nested(_ start: String, depth: Int, _ end: String) -> String {
+    String(repeating: start, count: depth) + "1" + String(repeating: end, count: depth)
+  }
+
+  @Test(arguments: deepTexts) func nestingHasALimit(file: (name: String, text: String, finding: String)) throws {
+    try directory.write(file.text, to: file.name)
+    let outcome = try directory.rplint("--format", "concise", file.name)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains(" \(file.finding)\n"))
+  }
+
   /// More repairs than fit into this memory.
   @Test func aTextWithManyFaultsDoesNotNeedMuchMemory() throws {
     let disks = String(repeating: "{'id':'a'},", count: 100_000)

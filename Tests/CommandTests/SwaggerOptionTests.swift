@@ -166,7 +166,7 @@ import Testing
     try scratch.link("repository/link.json", to: "../outside.json")
     let outcome = try scratch.shell("cd repository; mkdir .git; \"$rplint\" --swagger compute.json compute.json")
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("not a .json file in the repository or the folder of 'compute.json'"))
+    #expect(outcome.errors.contains("not a .json or .jsonc file in the repository or the folder of 'compute.json'"))
     #expect(!outcome.errors.contains("hunter2") && !outcome.errors.contains("root:"))
   }
 }

@@ -101,6 +101,7 @@ import Testing
 
   @Test(arguments: [
     (0, "1970-01-01"), (951_782_400, "2000-02-29"), (1_798_761_599, "2026-12-31"), (4_107_542_400, "2100-03-01"),
+    (-1, "1970-01-01"), (253_402_300_799, "9999-12-31"), (Int.max, "9999-12-31"),
   ])
   func aDateIsCountedFromSeconds(seconds: Int, date: String) {
     #expect(CalendarDate(secondsSince1970: seconds).description == date)

@@ -13,9 +13,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     guard (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day) else { return nil }
   }
 
-  /// The day in UTC.
+  /// The last day that can be written, in days since 1970-01-01.
+  private static let lastDay = 2_932_896
+
+  /// The day in UTC, or the nearest one between 1970-01-01 and 9999-12-31.
   public init(secondsSince1970 seconds: Int) {
-    var rest = seconds / 86_400
+    var rest = min(max(0, seconds / 86_400), Self.lastDay)
     var year = 1970
     while rest >= Self.days(in: year) {
       rest -= Self.days(in: year)
