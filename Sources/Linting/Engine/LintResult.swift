@@ -7,7 +7,7 @@ struct LintResult: Sendable {
   var requests = 0
   /// The number of findings that the configuration ignores.
   var ignored = 0
-  var facts: [RequestFact] = []
+  var facts = RequestFacts()
   var statuses: [RestorePointStatus] = []
   /// Whether a collection is created whose ID is unknown, so that there is no fact about it.
   var createsUnknownCollection = false
@@ -37,7 +37,7 @@ struct LintResult: Sendable {
   mutating func append(_ next: LintResult) {
     findings += next.findings
     ignored += next.ignored
-    facts += next.facts.map { $0.shifted(by: readRequests) }
+    facts.append(next.facts, after: readRequests)
     statuses += next.statuses
     createsUnknownCollection = createsUnknownCollection || next.createsUnknownCollection
     requests += next.requests
@@ -86,15 +86,6 @@ struct LintResult: Sendable {
 
 extension LocatedFinding {
   fileprivate var isUnusable: Bool { rule == RestorePointNotUsable.id }
-}
-
-extension RequestFact {
-  /// The fact with its index increased by the number of requests in earlier blocks.
-  fileprivate func shifted(by count: Int) -> RequestFact {
-    var fact = self
-    fact.index += count
-    return fact
-  }
 }
 
 extension [LocatedFinding] {

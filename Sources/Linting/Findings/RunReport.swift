@@ -21,7 +21,7 @@ public struct RunReport: Sendable {
     /// Everything that was found, in the order of the text; empty unless asked for.
     public var inventory: [InventoryEntry]
     /// What run rules need to know about the file's requests, in the order of the text.
-    var facts: [RequestFact] = []
+    var facts = RequestFacts()
     /// Whether the file's linter has rules of users about runs.
     var hasAddedRunRules = false
     /// Whether the file creates a collection whose ID is unknown, so that there is no fact about it.

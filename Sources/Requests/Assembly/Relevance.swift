@@ -32,7 +32,10 @@ enum Relevance {
   ///
   /// Spaces are ignored, so that those in a malformed path don't hide what it names.
   static func isRestorePointURL(_ url: String) -> Bool {
-    let path = url.utf8.prefix { $0 != UInt8(ascii: "?") }.filter { $0 != UInt8(ascii: " ") }
+    var path = Array(url.utf8)
+    if let end = path.firstIndex(of: UInt8(ascii: "?")) { path.removeSubrange(end...) }
+    let space = UInt8(ascii: " ")
+    if path.contains(space) { path.removeAll { $0 == space } }
     let text = path.span
     if text.contains("restorepointcollection") || text.contains("microsoft.compute/disks") { return true }
     let isOfOtherService = text.contains("/providers/microsoft.") && !text.contains("microsoft.compute")

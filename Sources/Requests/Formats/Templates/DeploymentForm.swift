@@ -9,12 +9,14 @@ struct DeploymentForm: JSONForm {
     ["then", "details", "deployment", "properties"],
   ]
 
+  private static let resources = locations.map { JSONPointer($0 + ["template", "resources"]) }
+
   private let root: LocatedNode
 
   init(_ root: LocatedNode) { self.root = root }
 
   static func recognizes(_ root: JSONNode) -> Bool {
-    locations.contains { root[JSONPointer($0 + ["template", "resources"])] != nil }
+    resources.contains { root[$0] != nil }
   }
 
   func extract(visit: (Extract) -> Void) {
