@@ -137,7 +137,7 @@ struct LintCommand: ParsableCommand {
   var maxFileSize: ByteCount?
 
   @Option(
-    help: "The maximum number of threads; the output does not depend on it. (default: the number of processors)")
+    help: "The maximum number of threads; the output does not depend on it. (default: the processors that it may use)")
   var jobs: Int?
 
   func validate() throws {
