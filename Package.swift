@@ -84,7 +84,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
-    .testTarget(name: "rplintTests", dependencies: ["rplint", "CSystem"], swiftSettings: settings),
+    .testTarget(
+      name: "rplintTests",
+      dependencies: ["rplint", "CSystem", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings
+    ),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

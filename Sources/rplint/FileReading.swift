@@ -187,11 +187,6 @@ func names(inDirectory path: String) throws(SystemError) -> [String] {
   return names.sorted(by: PathText.isOrdered)
 }
 
-/// The number of processors online, at least 1.
-func processorCount() -> Int {
-  max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-}
-
 /// Today's date in UTC; for reproducible runs, the one that the environment's `SOURCE_DATE_EPOCH` gives in seconds
 /// since 1970.
 func currentDate() -> CalendarDate {

@@ -39,7 +39,7 @@ struct InitCommand: ParsableCommand {
     options.keepsInventory = true
     let configurations = try Configurations(.none, Configurations.Defaults(options: options, published: []))
     let run = LintRun(
-      configurations: configurations, baselines: Baselines(.none, configurations), fixing: .none, jobs: processorCount()
+      configurations: configurations, baselines: Baselines(.none, configurations), fixing: .none, jobs: nil
     )
     let items = FileSearch.items(named: paths.isEmpty ? ["."] : paths, standardInputName: "<stdin>")
     return RunReport(version: programVersion, files: run.outcomes(of: items).files.map(\.report))

@@ -28,7 +28,7 @@ extension LintCommand {
     let baselines = Baselines(choice, configurations)
     let progress = quiet ? nil : ProgressLine.standardError
     let run = LintRun(
-      configurations: configurations, baselines: baselines, fixing: fixMode, jobs: jobs ?? processorCount(),
+      configurations: configurations, baselines: baselines, fixing: fixMode, jobs: jobs,
       maximumFileSize: maximumFileSize, progress: progress)
     var items = FileSearch.items(named: paths, standardInputName: stdinFilename ?? "<stdin>")
     if forceExclude { items = items.map { configurations.excludes($0) ? $0.excluded : $0 } }

@@ -4,9 +4,9 @@ internal import Reporting
 
 /// `rplint [lint] PATH…`
 ///
-/// All options are declared here instead of in option groups: for each type it sees, the argument parser searches all
-/// protocol conformances of the program several times, which is a good part of a short run. `_superCommandName` is set
-/// for the same reason: the parser then doesn't look for completion requests.
+/// The options of this command alone are declared here instead of in groups: for each type it sees, the argument parser
+/// searches all protocol conformances of the program several times, which is a good part of a short run.
+/// `_superCommandName` is set for the same reason: the parser then doesn't look for completion requests.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", _superCommandName: "rplint", abstract: "Check files and folders.",
@@ -133,7 +133,7 @@ struct LintCommand: ParsableCommand {
   var maxFileSize: ByteCount?
 
   @Option(
-    help: "The maximum number of threads; the output does not depend on it. (default: the number of processors)")
+    help: "The maximum number of threads; the output does not depend on it. (default: the processors that it may use)")
   var jobs: Int?
 
   func validate() throws {

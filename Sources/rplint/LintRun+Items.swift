@@ -139,7 +139,7 @@ extension LintRun {
     let path = outcome.report.path
     do throws(SystemError) {
       let run = BlockRun(
-        linter: linter, path: path, isNamed: isNamed, jobs: jobs, maximumRecordSize: maximumFileSize,
+        linter: linter, path: path, isNamed: isNamed, jobs: threads(atMost: .max), maximumRecordSize: maximumFileSize,
         progress: progress)
       if let report = try run.report(of: try Self.chunks(of: outcome)) {
         return report

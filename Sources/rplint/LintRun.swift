@@ -39,8 +39,8 @@ struct LintRun: Sendable {
   let configurations: Configurations
   let baselines: Baselines
   let fixing: FixMode
-  /// The maximum number of threads.
-  let jobs: Int
+  /// The maximum number of threads; nil for the number of usable processors.
+  let jobs: Int?
   /// The maximum size of a file that is read as a whole, in bytes.
   var maximumFileSize = FileReading.defaultMaximumSize
   /// Shows the progress of a long run; nil if nobody watches.
@@ -124,9 +124,12 @@ struct LintRun: Sendable {
   /// The number of items that a thread reserves at a time.
   private static let batchSize = 16
 
+  /// The number of threads to use if no more than `useful` have work; looks at the processors only if it matters.
+  func threads(atMost useful: Int) -> Int { useful > 1 ? min(jobs ?? Processors.usableCount, useful) : 1 }
+
   /// The items' outcomes, in the order of the items.
   private func check(_ items: [FileSearch.Item]) -> [Outcome] {
-    let workers = min(jobs, items.count / Self.itemsPerWorker)
+    let workers = threads(atMost: items.count / Self.itemsPerWorker)
     guard workers > 1 else {
       var linters = LinterCache(configurations)
       return items.map { item in

@@ -32,7 +32,7 @@ struct RequestsCommand: ParsableCommand {
     }
     let configurations = try configurationOption.configurations(defaults)
     let run = LintRun(
-      configurations: configurations, baselines: Baselines(.none, configurations), fixing: .none, jobs: processorCount()
+      configurations: configurations, baselines: Baselines(.none, configurations), fixing: .none, jobs: nil
     )
     let outcomes = run.outcomes(of: FileSearch.items(named: paths, standardInputName: "<stdin>"))
     let report = RunReport(version: programVersion, files: outcomes.files.map(\.report))

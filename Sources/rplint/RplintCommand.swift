@@ -83,11 +83,11 @@ struct RplintCommand: ParsableCommand {
 
   /// The lint command, if the arguments are valid for it and don't name another command.
   ///
-  /// A shortcut for the common case, since setting up the other subcommands takes longer than checking a small file.
-  /// Invalid arguments are left to the root command, so that error messages show its name.
+  /// A shortcut for the common case, since setting up the other subcommands takes longer than checking a small file, and
+  /// so does the argument parser. Invalid arguments are left to the root command, so that error messages show its name.
   private static func parseLint(_ arguments: [String]) -> LintCommand? {
     guard let first = arguments.first, first != "help", !namesOtherCommand(arguments) else { return nil }
     let own = first == LintCommand.configuration.commandName ? Array(arguments.dropFirst()) : arguments
-    return try? LintCommand.parse(own)
+    return LintCommand(plain: own) ?? (try? LintCommand.parse(own))
   }
 }

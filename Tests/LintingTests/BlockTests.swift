@@ -67,7 +67,7 @@ import Testing
     #expect(blocks.count > 1)
     #expect(report.requests == whole.requests)
     #expect(report.assumedVersions == whole.assumedVersions)
-    #expect(report.facts == whole.facts)
+    #expect(Array(Run([report.facts.requests]).entries) == Array(Run([whole.facts.requests]).entries))
     #expect(report.findings.map(Self.withoutExcerpt) == whole.findings.map(Self.withoutExcerpt))
   }
 

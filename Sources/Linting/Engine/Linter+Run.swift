@@ -74,7 +74,7 @@ extension Linter {
     let inFiles = Dictionary(grouping: findings.indices) { run.entries[findings[$0].entry].file }
     let located = inFiles.flatMap { file, indices in
       let unlocated = indices.map {
-        (request: run.entries[findings[$0].entry].fact.index, finding: findings[$0].finding)
+        (request: run.entries[findings[$0].entry].request, finding: findings[$0].finding)
       }
       return zip(indices, linter(paths[file]).locate(unlocated, in: read(paths[file]) ?? [], path: paths[file]))
     }

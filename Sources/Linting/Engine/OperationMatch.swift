@@ -17,8 +17,8 @@ enum OperationMatch {
   /// Matches case-insensitively, as if the URL were well-formed; a placeholder stands for any single segment.
   init(method: String, url: URLParts, among operations: [Swagger.APIOperation]) {
     let path = url.resourcePath.map(\.repaired)
-    let matching = operations.filter { $0.path.count == path.count && $0.matches(path) }
-    let hasPlaceholder = path.contains(where: Placeholder.isPresent)
+    let hasPlaceholder = !url.isPlain && path.contains(where: Placeholder.isPresent)
+    let matching = operations.filter { $0.path.count == path.count && $0.matches(path, hasPlaceholder) }
     let exact = hasPlaceholder ? matching.withMostLiterals(in: path) : matching
     if let operation = exact.first(where: { $0.method.isEqual(ignoringCase: method) }) {
       self = .operation(operation)
@@ -46,10 +46,11 @@ extension [Swagger.APIOperation] {
 
 extension Swagger.APIOperation {
   /// Whether a path of as many segments is this operation's.
-  fileprivate func matches(_ segments: [String]) -> Bool {
+  fileprivate func matches(_ segments: [String], _ hasPlaceholder: Bool) -> Bool {
     zip(path, segments).allSatisfy { step, segment in
       switch step {
-      case .literal(let literal): ResourceID.matches(segment, literal)
+      case .literal(let literal):
+        hasPlaceholder ? ResourceID.matches(segment, literal) : segment.isEqual(ignoringCase: literal)
       case .parameter: !segment.isEmpty
       }
     }

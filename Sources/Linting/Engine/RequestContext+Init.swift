@@ -4,9 +4,8 @@ package import Swagger
 
 extension RequestContext {
   /// Passes the context of a request with its canonical body to `visit`; it must not escape.
-  ///
   static func with(_ request: Request, _ options: Linter.Options, _ visit: (RequestContext) -> Void) {
-    var written = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
+    let written = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
     written.minimumVersion = options.minimumApiVersion
     guard written.violations.contains(where: CanonicalBody.isNeeded), let body = written.canonicalBody,
       let document = try? JSONDocument(parsing: Array(body.text.utf8).span)
@@ -14,7 +13,7 @@ extension RequestContext {
     document.withRoot { root in
       var request = request
       request.body?.node = root
-      var context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
+      let context = RequestContext(request, apiVersion: options.apiVersion, swagger: options.swagger)
       context.minimumVersion = options.minimumApiVersion
       context.violations += body.violations
       context.pointers = body.pointers
@@ -22,54 +21,13 @@ extension RequestContext {
     }
   }
 
-  /// Determines a request's operation and api-version, and checks its body, as it is given, against the schema.
-  ///
-  /// - Parameters:
-  ///   - apiVersion: the version that the user gave for requests that don't specify one.
-  ///   - swagger: the documents that requests are checked against.
-  init(_ request: Request, apiVersion: String?, swagger: SwaggerDocuments) {
-    let url = request.url.map { URLParts(Array($0.text.utf8)) }
-    let match = Self.match(request, url, in: swagger)
-    self.request = request
-    self.swagger = swagger
-    self.url = url
-    let mayContainPlaceholders =
-      request.form == .template || request.body.map { Placeholder.mayOccur(inJSON: $0.text.bytes.span) } ?? false
-    self.mayContainPlaceholders = mayContainPlaceholders
-    guard case .operation(let unversioned) = match else {
-      self.match = match
-      version = .missing
-      effectiveVersion = nil
-      violations = []
-      references = []
-      checkedIDs = []
-      copySource = nil
-      return
-    }
-    let document = swagger[unversioned.family]
-    let version = Self.version(of: unversioned, request, url, given: apiVersion, in: swagger)
-    let effective = version.gate ?? document.newestVersion(of: unversioned)
-    let operation = effective.map { document.operation(unversioned, in: $0) } ?? unversioned
-    self.match = .operation(operation)
-    self.version = version
-    effectiveVersion = effective
-    violations = Self.violations(
-      of: request, operation, in: document, version: version, effective: effective,
-      mayContainPlaceholders: mayContainPlaceholders)
-    let references = request.body?.node.map { ResourceReference.all(in: $0, of: operation) } ?? []
-    self.references = references
-    checkedIDs = request.form.checkedIDs(among: references)
-    let isNamed = url != nil || request.form == .template
-    copySource = isNamed ? references.lazy.compactMap(\.copySource).first : nil
-  }
-
-  private static func match(_ request: Request, _ url: URLParts?, in swagger: SwaggerDocuments) -> OperationMatch {
+  static func match(_ request: Request, _ url: URLParts?, in swagger: SwaggerDocuments) -> OperationMatch {
     if let id = request.operation { return swagger.operation(id).map(OperationMatch.operation) ?? .unrelated }
     guard let url else { return .unrelated }
     return OperationMatch(method: request.method?.text ?? "", url: url, among: swagger.operations)
   }
 
-  private static func version(
+  static func version(
     of operation: Swagger.APIOperation, _ request: Request, _ url: URLParts?, given: String?,
     in swagger: SwaggerDocuments
   ) -> VersionUse {
@@ -83,7 +41,7 @@ extension RequestContext {
     return VersionUse(text, of: operation, in: swagger[operation.family]) { swagger[other] }
   }
 
-  private static func violations(
+  static func violations(
     of request: Request, _ operation: Swagger.APIOperation, in document: SwaggerDocument, version: VersionUse,
     effective: APIVersion?, mayContainPlaceholders: Bool
   ) -> [Violation] {
@@ -102,7 +60,7 @@ extension RequestContext {
     let classifier = MemberClassifier(
       operation: operation, document: swagger[operation.family], gate: version.gate, schema: bodySchema)
     return CanonicalBody(
-      of: node, ignoring: body.ignoredMembers, classifier: classifier, isUnresolved: { isUnresolved($0) })
+      of: node, ignoring: body.ignoredMembers, classifier: classifier, isUnresolved: { self.isUnresolved($0) })
   }
 }
 

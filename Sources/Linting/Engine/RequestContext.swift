@@ -4,8 +4,8 @@ package import Swagger
 
 /// A request as rules see it: its operation, its api-version, its canonical body, and the body's violations of the schema.
 ///
-/// Must not outlive the request that it was created from.
-package struct RequestContext {
+/// Must not outlive the request that it was created from. A class, so that passing it to a rule costs no copy.
+package final class RequestContext {
   /// The request with its canonical body: rules look members up by their own names, wherever and however they are
   /// written.
   package let request: Request
@@ -29,6 +29,47 @@ package struct RequestContext {
   let checkedIDs: [CheckedID]
   /// The restore point that a request for a named restore point copies; nil for a bare body.
   let copySource: ResourceID?
+
+  /// Determines a request's operation and api-version, and checks its body, as it is given, against the schema.
+  ///
+  /// - Parameters:
+  ///   - apiVersion: the version that the user gave for requests that don't specify one.
+  ///   - swagger: the documents that requests are checked against.
+  init(_ request: Request, apiVersion: String?, swagger: SwaggerDocuments) {
+    let url = request.url.map { URLParts(Array($0.text.utf8)) }
+    let match = Self.match(request, url, in: swagger)
+    self.request = request
+    self.swagger = swagger
+    self.url = url
+    let mayContainPlaceholders =
+      request.form == .template || request.body.map { Placeholder.mayOccur(inJSON: $0.text.bytes.span) } ?? false
+    self.mayContainPlaceholders = mayContainPlaceholders
+    guard case .operation(let unversioned) = match else {
+      self.match = match
+      version = .missing
+      effectiveVersion = nil
+      violations = []
+      references = []
+      checkedIDs = []
+      copySource = nil
+      return
+    }
+    let document = swagger[unversioned.family]
+    let version = Self.version(of: unversioned, request, url, given: apiVersion, in: swagger)
+    let effective = version.gate ?? document.newestVersion(of: unversioned)
+    let operation = effective.map { document.operation(unversioned, in: $0) } ?? unversioned
+    self.match = .operation(operation)
+    self.version = version
+    effectiveVersion = effective
+    violations = Self.violations(
+      of: request, operation, in: document, version: version, effective: effective,
+      mayContainPlaceholders: mayContainPlaceholders)
+    let references = request.body?.node.map { ResourceReference.all(in: $0, of: operation) } ?? []
+    self.references = references
+    checkedIDs = request.form.checkedIDs(among: references)
+    let isNamed = url != nil || request.form == .template
+    copySource = isNamed ? references.lazy.compactMap(\.copySource).first : nil
+  }
 
   /// The operation; nil if it is unknown or not checked.
   package var operation: Swagger.APIOperation? {

@@ -2,29 +2,7 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// What run rules need to know about one file.
-struct FileFacts: Sendable, Equatable {
-  /// In the order of the text.
-  var requests: [RequestFact] = []
-  /// Whether a collection is created whose ID is unknown, so that there is no fact about it.
-  var createsUnknownCollection = false
-  /// Whether the file's linter has rules of users about runs.
-  var hasAddedRunRules = false
-
-  /// Adds the facts of the next block.
-  ///
-  /// - Parameter count: the number of requests in the earlier blocks, by which the indices of the next ones increase.
-  mutating func append(_ next: FileFacts, after count: Int) {
-    requests += next.requests.map { fact in
-      var fact = fact
-      fact.index += count
-      return fact
-    }
-    createsUnknownCollection = createsUnknownCollection || next.createsUnknownCollection
-  }
-}
-
-/// What run rules need to know about one request: a few hundred bytes, without the body.
+/// What run rules need to know about one request, without its URL and body.
 ///
 /// Created only for requests whose URL contains no placeholders, and for template resources with literal names.
 struct RequestFact: Sendable, Equatable {
@@ -37,17 +15,24 @@ struct RequestFact: Sendable, Equatable {
     case delete
   }
 
-  /// The request's index in its file, from 0 in the order of the text.
-  var index: Int
+  /// The request's index in its file or block, from 0 in the order of the text.
+  let index: Int
   /// The ID of the collection or restore point; for a template's resource without the subscription and resource group.
   private(set) var id: ResourceIDKey
   /// The api-version that the request is checked against.
   let version: APIVersion?
   /// Whether the ID is valid only within the file, because a template doesn't specify where it is deployed.
   let isLocal: Bool
-  /// The anchor of the resource's own name.
-  let name: Finding.Anchor
+  /// The range of the resource's own name in the URL; nil for a template's resource.
+  private let nameInURL: Range<Int32>?
   let action: Action
+
+  /// The anchor of the resource's own name.
+  var name: Finding.Anchor {
+    nameInURL.map { .url(Int($0.lowerBound)..<Int($0.upperBound)) } ?? .value(Self.nameInBody)
+  }
+
+  private static let nameInBody = JSONPointer(["name"])
 
   /// The fact with an ID that is unique in the run; `file` is the file's index in the run.
   func inRun(file: Int) -> RequestFact {
@@ -62,9 +47,26 @@ struct RequestFact: Sendable, Equatable {
 struct CollectionFact: Sendable, Equatable {
   enum InstantAccess: Sendable, Equatable {
     case on
-    /// Disabled, or not enabled; with the anchor of the value or of the object that lacks it.
-    case off(Finding.Anchor)
+    /// Disabled, or not enabled.
+    case off(Place)
     case unknown
+  }
+
+  /// The value that disables instant access, or the innermost existing object that should contain it.
+  enum Place: Sendable, Equatable {
+    case value, properties, root
+
+    private static let pointers = (
+      value: JSONPointer(["properties", "instantAccess"]), properties: JSONPointer(["properties"])
+    )
+
+    var anchor: Finding.Anchor {
+      switch self {
+      case .value: .value(Self.pointers.value)
+      case .properties: .opening(Self.pointers.properties)
+      case .root: .opening(.root)
+      }
+    }
   }
 
   /// The ID of the source virtual machine or collection; nil if unknown.
@@ -84,17 +86,19 @@ struct RestorePointFact: Sendable, Equatable {
 extension RequestFact {
   /// Nil for a request that no run rule is about.
   ///
-  /// - Parameter index: the request's index in its file, from 0.
+  /// - Parameter index: the request's index in its file or block, from 0.
   init?(_ request: RequestContext, index: Int) {
     guard let operation = request.operation else { return nil }
     let deployed = request.url == nil ? request.deployedID : nil
     guard let id = deployed ?? request.url?.resourceIDKey, let action = Action(of: operation.id, in: request) else {
       return nil
     }
-    let name = request.url?.path.last { !$0.text.isEmpty }?.range
-    self.init(
-      index: index, id: id, version: request.effectiveVersion, isLocal: deployed != nil,
-      name: name.map { .url($0) } ?? .value(JSONPointer(["name"])), action: action)
+    self.index = index
+    self.id = id
+    version = request.effectiveVersion
+    isLocal = deployed != nil
+    nameInURL = (request.url?.path.last { !$0.text.isEmpty }?.range).map(Range<Int32>.init(clamping:))
+    self.action = action
   }
 }
 
@@ -131,11 +135,25 @@ extension RequestFact.Action {
 
 extension CollectionFact {
   fileprivate init(_ request: RequestContext) {
-    let id = request.body?[CopySourceMismatch.collectionSource]?.string
-    source = id.flatMap { try? ResourceID($0) }.flatMap { id in
-      ResourceReference.sourceTypes.contains(where: id.hasType) ? id.key : nil
-    }
+    source = request.references.first?.sourceKey
     instantAccess = InstantAccess(request)
+  }
+}
+
+extension ResourceReference {
+  /// The virtual machine or collection that a collection's source refers to; nil if unknown.
+  fileprivate var sourceKey: ResourceIDKey? {
+    guard let node, let text = node.string else { return nil }
+    if isPlainlyValid(node) { return ResourceIDKey(text) }
+    guard let id = try? ResourceID(text), Self.sourceTypes.contains(where: id.hasType) else { return nil }
+    return id.key
+  }
+}
+
+extension Range<Int32> {
+  /// For positions in a URL, which none exceeds.
+  fileprivate init(clamping range: Range<Int>) {
+    self = Int32(clamping: range.lowerBound)..<Int32(clamping: range.upperBound)
   }
 }
 
@@ -147,19 +165,18 @@ extension CollectionFact.InstantAccess {
     }
     let properties = body.member(named: "properties")
     guard let value = properties?.member(named: "instantAccess") else {
-      self = properties.map(request.isUnresolved) == true ? .unknown : .off(.opening(Self.container(in: body)))
+      self = properties.map(request.isUnresolved) == true ? .unknown : .off(Self.container(in: body))
       return
     }
     switch value.boolean ?? value.string.flatMap({ Bool($0.lowercased()) }) {
     case true: self = .on
-    case false: self = .off(.value(JSONPointer(["properties", "instantAccess"])))
+    case false: self = .off(.value)
     case nil: self = .unknown
     }
   }
 
-  /// The innermost existing object that should contain the property.
-  private static func container(in body: JSONNode) -> JSONPointer {
-    body["properties"]?.kind == .object ? JSONPointer(["properties"]) : .root
+  private static func container(in body: JSONNode) -> CollectionFact.Place {
+    body["properties"]?.kind == .object ? .properties : .root
   }
 }
 

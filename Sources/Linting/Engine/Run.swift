@@ -1,24 +1,28 @@
 /// The requests of all files of a run, as run rules see them.
 struct Run {
   /// One request, in the order of the files and of their texts.
-  struct Entry {
+  struct Entry: Equatable {
     /// The file's index in the run, from 0.
     let file: Int
+    /// The request's index in the file, from 0.
+    let request: Int
     let fact: RequestFact
   }
 
-  let entries: [Entry]
+  let entries: Entries
 
-  /// The first PUT of each collection; without a fact if several PUTs disagree.
-  private var creations: [ResourceIDKey: (index: Int, collection: CollectionFact?)] = [:]
+  /// The index of the first PUT of each collection.
+  private var creations: [ResourceIDKey: Int] = [:]
+  /// Collections with several PUTs that disagree.
+  private var ambiguous: Set<ResourceIDKey> = []
   /// Collections with an update that enables instant access.
   private var enabled: Set<ResourceIDKey> = []
   /// Collections and restore points that are deleted.
   private var deleted: Set<ResourceIDKey> = []
 
   /// - Parameter facts: each file's facts in the order of its text.
-  init(_ facts: [[RequestFact]]) {
-    entries = facts.enumerated().flatMap { file, facts in facts.map { Entry(file: file, fact: $0.inRun(file: file)) } }
+  init(_ facts: [RequestFacts]) {
+    entries = Entries(facts)
     for (index, entry) in entries.enumerated() {
       switch entry.fact.action {
       case .createCollection(let collection): record(collection, of: entry.fact.id, at: index)
@@ -31,16 +35,18 @@ struct Run {
 
   private mutating func record(_ collection: CollectionFact, of id: ResourceIDKey, at index: Int) {
     guard let first = creations[id] else {
-      creations[id] = (index, collection)
+      creations[id] = index
       return
     }
-    if first.collection?.agrees(with: collection) == false { creations[id]?.collection = nil }
+    if entries[first].fact.action.createdCollection?.agrees(with: collection) == false { ambiguous.insert(id) }
   }
 
   /// The first PUT of a collection; nil if there is none, or if several disagree.
   func creation(ofCollection id: ResourceIDKey) -> (index: Int, collection: CollectionFact)? {
-    guard let creation = creations[id], let collection = creation.collection else { return nil }
-    return (creation.index, collection)
+    guard let index = creations[id], !ambiguous.contains(id),
+      let collection = entries[index].fact.action.createdCollection
+    else { return nil }
+    return (index, collection)
   }
 
   /// Whether an update enables instant access for a collection, or may do so.
@@ -57,6 +63,53 @@ struct Run {
       guard case .createRestorePoint(let restorePoint) = entry.fact.action else { return nil }
       return (index, entry.fact, restorePoint)
     }
+  }
+}
+
+extension Run {
+  /// The requests of all files in the order of the files and of their texts, without a copy of their facts.
+  struct Entries: RandomAccessCollection {
+    private struct Block {
+      let file: Int
+      let startIndex: Int
+      let block: RequestFacts.Block
+    }
+
+    private var blocks: [Block] = []
+    let startIndex = 0
+    private(set) var endIndex = 0
+
+    fileprivate init(_ facts: [RequestFacts]) {
+      for (file, facts) in facts.enumerated() {
+        for block in facts.blocks {
+          blocks.append(Block(file: file, startIndex: endIndex, block: block))
+          endIndex += block.facts.count
+        }
+      }
+    }
+
+    subscript(index: Int) -> Entry {
+      let block = blocks[blockIndex(of: index)]
+      let fact = block.block.facts[index - block.startIndex]
+      return Entry(
+        file: block.file, request: block.block.precedingRequests + fact.index, fact: fact.inRun(file: block.file))
+    }
+
+    /// By binary search.
+    private func blockIndex(of index: Int) -> Int {
+      var range = blocks.indices
+      while range.count > 1 {
+        let middle = range.lowerBound + range.count / 2
+        range = blocks[middle].startIndex > index ? range.lowerBound..<middle : middle..<range.upperBound
+      }
+      return range.lowerBound
+    }
+  }
+}
+
+extension RequestFact.Action {
+  fileprivate var createdCollection: CollectionFact? {
+    if case .createCollection(let collection) = self { collection } else { nil }
   }
 }
 

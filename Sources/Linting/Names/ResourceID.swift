@@ -123,13 +123,16 @@ package struct ResourceID: Equatable {
 
 /// Whether a text is a GUID: groups of 8, 4, 4, 4 and 12 hexadecimal digits.
 func isGUID(_ text: some StringProtocol) -> Bool {
-  text.utf8.count == 36
-    && text.utf8.enumerated().allSatisfy { index, byte in
-      switch index {
-      case 8, 13, 18, 23: byte == UInt8(ascii: "-")
-      default: byte.isHexDigit
+  var text = String(text)
+  return text.withUTF8 { text in
+    text.count == 36
+      && text.indices.allSatisfy { index in
+        switch index {
+        case 8, 13, 18, 23: text[index] == UInt8(ascii: "-")
+        default: text[index].isHexDigit
+        }
       }
-    }
+  }
 }
 
 extension UInt8 {

@@ -9,7 +9,7 @@ extension URLParts {
     id.reserveCapacity(pathRange.count)
     for segment in resourcePath {
       let name = segment.decoded
-      guard !Placeholder.isPresent(in: name) else { return nil }
+      guard isPlain || !Placeholder.isPresent(in: name) else { return nil }
       id += "/"
       id += name
     }

@@ -35,9 +35,15 @@ struct Snippet {
     let columns: Int
 
     private init(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) {
+      let isCommand = scalar.startsCommand(after: previous)
+      if (" "..."~").contains(scalar), !isCommand {
+        text = String(scalar)
+        columns = 1
+        return
+      }
       if scalar == "\t" {
         text = "    "
-      } else if scalar.startsCommand(after: previous) {
+      } else if isCommand {
         text = " \(scalar)"
       } else {
         text = scalar.isHidden ? scalar.escape : String(Character(scalar))

@@ -32,7 +32,9 @@ enum Relevance {
   ///
   /// Spaces are ignored, so that those in a malformed path don't hide what it names.
   static func isRestorePointURL(_ url: String) -> Bool {
-    let path = url.utf8.prefix { $0 != "?" }.filter { $0 != " " }
+    var path = Array(url.utf8)
+    if let end = path.firstIndex(of: "?") { path.removeSubrange(end...) }
+    if path.contains(" ") { path.removeAll { $0 == " " } }
     let text = path.span
     if text.contains("restorepointcollection") || text.contains("microsoft.compute/disks") { return true }
     let isOfOtherService = text.contains("/providers/microsoft.") && !text.contains("microsoft.compute")

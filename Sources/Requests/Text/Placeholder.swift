@@ -24,7 +24,7 @@ public struct Placeholder: Sendable, Equatable {
   ///
   /// A query name such as `$expand` is neither. A name is on one line and may contain spaces, hyphens, and periods.
   public static func all(in text: [UInt8]) -> [Placeholder] {
-    guard text.contains(where: PlaceholderScan.canStart) else { return [] }
+    guard text.contains(where: \.mayStartPlaceholder) else { return [] }
     var found: [Placeholder] = []
     var index = 0
     while index < text.count {
@@ -40,7 +40,7 @@ public struct Placeholder: Sendable, Equatable {
 
   /// Whether a text contains a placeholder or a variable.
   public static func isPresent(in text: String) -> Bool {
-    guard text.utf8.contains(where: PlaceholderScan.canStart) else { return false }
+    guard text.utf8.contains(where: \.mayStartPlaceholder) else { return false }
     let bytes = Array(text.utf8)
     return bytes.indices.contains { PlaceholderScan(text: bytes, start: $0).match() != nil }
   }
@@ -57,14 +57,6 @@ private struct PlaceholderScan {
 
   let text: [UInt8]
   let start: Int
-
-  /// Whether a placeholder or variable can start with this byte.
-  static func canStart(with byte: UInt8) -> Bool {
-    switch byte {
-    case "$", "<", "{", "%": true
-    default: false
-    }
-  }
 
   func match() -> Placeholder? {
     switch text[start] {
@@ -155,6 +147,14 @@ private struct PlaceholderScan {
 }
 
 extension UInt8 {
+  /// Whether a placeholder or variable can start with this byte.
+  var mayStartPlaceholder: Bool {
+    switch self {
+    case "$", "<", "{", "%": true
+    default: false
+    }
+  }
+
   fileprivate var isNameStart: Bool { isWord || self >= 0x80 }
 
   fileprivate var isNamePart: Bool {

@@ -8,16 +8,31 @@ public struct URLParts: Sendable, Equatable {
   /// A piece of the path between two slashes; empty between adjacent slashes and after a trailing slash.
   public struct Segment: Sendable, Equatable {
     /// As written.
-    public var text: String
-    public var range: Range<Int>
+    public let text: String
+    public let range: Range<Int>
 
     /// With `%xx` decoded.
-    public var decoded: String { URLParts.percentDecoded(text) }
+    public let decoded: String
 
     /// The decoded segment without spaces and an unmatched `<` or `>`, which make a URL malformed.
-    public var repaired: String {
-      guard text.utf8.contains(where: \.isMalformed), !Placeholder.isPresent(in: text) else { return decoded }
-      return URLParts.percentDecoded(String(decoding: text.utf8.filter { !$0.isMalformed }, as: UTF8.self))
+    public let repaired: String
+
+    /// A segment of a plain URL.
+    fileprivate init(plain text: String, _ range: Range<Int>) {
+      self.text = text
+      self.range = range
+      decoded = text
+      repaired = text
+    }
+
+    fileprivate init(_ text: String, _ range: Range<Int>) {
+      self.text = text
+      self.range = range
+      decoded = URLParts.percentDecoded(text)
+      let isRepaired = text.utf8.contains(where: \.isMalformed) && !Placeholder.isPresent(in: text)
+      repaired =
+        isRepaired
+        ? URLParts.percentDecoded(String(decoding: text.utf8.filter { !$0.isMalformed }, as: UTF8.self)) : decoded
     }
   }
 
@@ -65,8 +80,13 @@ public struct URLParts: Sendable, Equatable {
   /// The position of a second `?`, which also separates query items.
   public private(set) var secondQuestionMark: Int?
 
+  /// Whether the URL has only bytes that stand for themselves, as nearly every URL does: no placeholders, no `%xx`, and
+  /// nothing that makes it malformed.
+  public let isPlain: Bool
+
   public init(_ url: [UInt8]) {
     let scan = URLScan(url)
+    isPlain = !url.contains(where: \.isSpecial)
     pathRange = url.count..<url.count
     var rest = 0..<url.count
     if let hash = scan.first("#", in: rest) {
@@ -76,7 +96,7 @@ public struct URLParts: Sendable, Equatable {
     parseHost(from: &rest, scan)
     parseQuery(from: &rest, scan)
     pathRange = rest
-    path = Self.segments(rest, scan)
+    path = segments(rest, scan)
     resourcePath = Self.resourcePath(path)
   }
 
@@ -144,11 +164,11 @@ extension URLParts {
     rest = rest.lowerBound..<start
   }
 
-  private static func segments(_ range: Range<Int>, _ scan: URLScan) -> [Segment] {
+  private func segments(_ range: Range<Int>, _ scan: URLScan) -> [Segment] {
     guard !range.isEmpty else { return [] }
     let isRooted = scan.url[range.lowerBound] == "/"
     return scan.split(isRooted ? range.lowerBound + 1..<range.upperBound : range, at: "/")
-      .map { Segment(text: scan.string($0), range: $0) }
+      .map { isPlain ? Segment(plain: scan.string($0), $0) : Segment(scan.string($0), $0) }
   }
 
   private static func items(_ range: Range<Int>, _ scan: URLScan) -> [Item] {
@@ -162,6 +182,9 @@ extension URLParts {
 }
 
 extension UInt8 {
+  /// Whether a URL with this byte is not plain.
+  fileprivate var isSpecial: Bool { self == "%" || isMalformed || mayStartPlaceholder }
+
   fileprivate var isMalformed: Bool {
     switch self {
     case " ", "\t", "<", ">": true

@@ -11,14 +11,14 @@ struct InvalidSubscriptionID: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     urlFindings(in: request)
       + request.checkedIDs.compactMap { checked in
-        guard let id = checked.id, !request.isUnresolved(id.subscription), !isGUID(id.subscription) else { return nil }
+        guard let id = checked.id, !isGUID(id.subscription), !request.isUnresolved(id.subscription) else { return nil }
         return Finding(Self.id, .error, .notGUID(id.subscription), at: .value(checked.reference.pointer))
       }
   }
 
   private func urlFindings(in request: RequestContext) -> [Finding] {
     guard let path = request.url?.resourcePath, request.operation != nil, path.count > 1,
-      case let segment = path[1], !request.isUnresolved(segment.text), !isGUID(segment.decoded)
+      case let segment = path[1], !isGUID(segment.decoded), !request.isUnresolved(segment.text)
     else { return [] }
     return [Finding(Self.id, .error, .notGUID(segment.decoded), at: .url(segment.range))]
   }

@@ -28,15 +28,19 @@ private struct URLFault {
   let range: Range<Int>
 
   static func all(in text: [UInt8], _ url: URLParts) -> [URLFault] {
-    let placeholders = Placeholder.all(in: text).map(\.range)
+    let placeholders = url.isPlain ? [] : Placeholder.all(in: text).map(\.range)
     func isOutsidePlaceholders(_ index: Int) -> Bool { !placeholders.contains { $0.contains(index) } }
-    let bracket = text.indices.first {
-      (text[$0] == UInt8(ascii: "<") || text[$0] == UInt8(ascii: ">")) && isOutsidePlaceholders($0)
-    }
+    let bracket =
+      url.isPlain
+      ? nil
+      : text.indices.first {
+        (text[$0] == UInt8(ascii: "<") || text[$0] == UInt8(ascii: ">")) && isOutsidePlaceholders($0)
+      }
     func firstSpace(in range: Range<Int>) -> Int? {
       range.first { (text[$0] == UInt8(ascii: " ") || text[$0] == UInt8(ascii: "\t")) && isOutsidePlaceholders($0) }
     }
-    let spaces = [0..<url.pathRange.upperBound, url.pathRange.upperBound..<text.count].compactMap(firstSpace)
+    let spaces =
+      url.isPlain ? [] : [0..<url.pathRange.upperBound, url.pathRange.upperBound..<text.count].compactMap(firstSpace)
     let isHostless = url.path.first.map { $0.range.lowerBound == 0 && $0.text.lowercased() == "subscriptions" } ?? false
     return [
       url.ampersandInPath.map { URLFault(kind: .ampersandForQuestionMark, range: $0..<$0 + 1) },

@@ -9,9 +9,10 @@ internal import Swagger
 struct UnknownLocation: Rule {
   static let id = RuleID(207)
   static let precondition = RulePrecondition.body
+  private static let pointer = JSONPointer(["location"])
 
   func findings(in request: RequestContext) -> [Finding] {
-    let pointer = JSONPointer(["location"])
+    let pointer = Self.pointer
     guard request.createsTrackedResource, let location = request.checkedString(at: pointer), request.hasKnownRegions
     else { return [] }
     switch Regions.bundled.status(of: location) {

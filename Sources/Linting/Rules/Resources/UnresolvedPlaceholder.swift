@@ -11,7 +11,7 @@ struct UnresolvedPlaceholder: Rule {
   func findings(in request: RequestContext) -> [Finding] {
     guard request.operation != nil else { return [] }
     let form = request.request.form
-    let inURL = Self.names(in: request.request.url?.text ?? "", of: form)
+    let inURL = request.url?.isPlain == true ? [] : Self.names(in: request.request.url?.text ?? "", of: form)
     let inName = Self.names(in: request.request.resourceName?.text ?? "", of: form)
     let inBody = Self.bodyPlaceholders(request)
     let names = (inURL + inName).map(\.name) + inBody.map(\.name)

@@ -11,7 +11,7 @@ struct ConflictingRequest: RunRule {
   }
 
   func findings(in run: Run) -> [RunFinding] {
-    var first: [Key: (entry: Int, digest: UInt64?)] = [:]
+    var first: [Key: Int] = [:]
     var deletions: [Key: Int] = [:]
     return run.entries.enumerated().compactMap { index, entry in
       let (file, id) = (entry.file, entry.fact.id)
@@ -19,14 +19,14 @@ struct ConflictingRequest: RunRule {
       case .delete: deletions[Key(file: file, id: id)] = index
       case .createRestorePoint(let restorePoint):
         let deletion = [id, id.collection].compactMap { deletions[Key(file: file, id: $0)] }.max() ?? -1
-        guard let earlier = first[Key(file: file, id: id)], earlier.entry > deletion else {
-          first[Key(file: file, id: id)] = (index, restorePoint.digest)
+        guard let earlier = first[Key(file: file, id: id)], earlier > deletion else {
+          first[Key(file: file, id: id)] = index
           return nil
         }
-        guard let digest = restorePoint.digest, let earlierDigest = earlier.digest, digest != earlierDigest else {
-          return nil
-        }
-        return finding(at: index, earlier: earlier.entry, in: run)
+        guard case .createRestorePoint(let created) = run.entries[earlier].fact.action,
+          let digest = restorePoint.digest, let earlierDigest = created.digest, digest != earlierDigest
+        else { return nil }
+        return finding(at: index, earlier: earlier, in: run)
       case .createCollection, .enableInstantAccess: break
       }
       return nil

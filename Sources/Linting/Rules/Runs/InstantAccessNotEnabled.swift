@@ -13,7 +13,7 @@ struct InstantAccessNotEnabled: RunRule {
     run.restorePoints.compactMap { index, fact, restorePoint in
       guard restorePoint.hasInstantAccessDuration, case let collection = fact.id.collection,
         let creation = run.creation(ofCollection: collection),
-        case .off(let anchor) = creation.collection.instantAccess,
+        case .off(let place) = creation.collection.instantAccess,
         !run.enablesInstantAccess(forCollection: collection)
       else { return nil }
       return RunFinding(
@@ -23,7 +23,7 @@ struct InstantAccessNotEnabled: RunRule {
           note: .durationSpecified, noteAnchor: .key(Self.duration)),
         .init(
           creation: creation.index, of: run.entries[creation.index].fact, .durationSpecified(by: fact.id.lastName),
-          at: anchor))
+          at: place.anchor))
     }
   }
 }

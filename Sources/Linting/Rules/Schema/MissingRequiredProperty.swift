@@ -22,8 +22,9 @@ struct MissingRequiredProperty: Rule {
     let containers = Set(
       request.violations.compactMap { if case .missing("id") = $0.fault { $0.pointer } else { nil } })
     let references = request.references.compactMap { reference -> Finding? in
+      guard reference.isIDMissing else { return nil }
       let container = reference.pointer.parent
-      guard reference.isIDMissing, !containers.contains(container) else { return nil }
+      guard !containers.contains(container) else { return nil }
       return Finding(Self.id, .error, .missing("id", container), at: .opening(container))
     }
     return required + references

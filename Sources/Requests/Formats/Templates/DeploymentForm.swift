@@ -9,10 +9,12 @@ struct DeploymentForm: JSONForm {
     ["then", "details", "deployment", "properties"],
   ]
 
+  private static let resources = locations.map { JSONPointer($0 + ["template", "resources"]) }
+
   let root: LocatedNode
 
   static func recognizes(_ root: JSONNode) -> Bool {
-    locations.contains { root[JSONPointer($0 + ["template", "resources"])] != nil }
+    resources.contains { root[$0] != nil }
   }
 
   func extract(visit: (Extract) -> Void) {
