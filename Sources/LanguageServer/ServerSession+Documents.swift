@@ -17,6 +17,7 @@ extension ServerSession {
     case .completion: return Completion.json(at: try offset(), in: snapshot)
     case .prepareRename: return Rename(at: try offset(), in: snapshot, workspace)?.preparation() ?? .null
     case .rename:
+      while workspace.isIndexing { index() }
       guard let rename = Rename(at: try offset(), in: snapshot, workspace) else {
         throw ResponseError(.requestFailed, "there is no name of a restore point or collection here")
       }

@@ -19,7 +19,10 @@ extension ServerSession {
       progress = .requested(request("window/workDoneProgress/create") { ["token": $0.json] })
     }
     workspace.indexNext()
-    guard workspace.isIndexing else { return endProgress() }
+    guard workspace.isIndexing else {
+      endProgress()
+      return findingsChanged(outsideOfDocuments: true)
+    }
     guard case .shown(let token, let shown) = progress, workspace.indexedPercentage > shown else { return }
     progress = .shown(token, percentage: workspace.indexedPercentage)
     send(["kind": .string("report"), "percentage": .integer(workspace.indexedPercentage)], token)

@@ -87,7 +87,6 @@ public final class ServerSession {
       handle(queue.removeFirst())
     } else if workspace.isIndexing {
       index()
-      if !workspace.isIndexing { findingsChanged(outsideOfDocuments: true) }
     } else if needsPublishing {
       needsPublishing = false
       publishDiagnostics()
@@ -201,7 +200,7 @@ public final class ServerSession {
   // MARK: Diagnostics
 
   /// - Parameter outsideOfDocuments: whether the client doesn't know of the change, and so won't ask on its own.
-  private func findingsChanged(outsideOfDocuments: Bool = false) {
+  func findingsChanged(outsideOfDocuments: Bool = false) {
     if !client.pullsDiagnostics {
       needsPublishing = true
     } else if outsideOfDocuments, client.refreshesDiagnostics, !workspace.documents.isEmpty {

@@ -158,6 +158,25 @@ async def test_code_actions(client):
 
 
 @pytest.mark.asyncio
+async def test_suppression_in_a_configuration(client, tmp_path):
+    configuration = tmp_path.resolve() / ".rplint.json"
+    configuration.write_text("{}\n")
+    uri = (tmp_path.resolve() / "create.json").as_uri()
+    body = LINE.replace('"x"', '"y"')
+    open_document(client, f'{{ "method": "PUT", "url": "{BASE}?api-version=2025-04-01", "body":\n\n{body} }}', uri, "json")
+    start = types.Position(2, place(client, '"provisioningState"').character + 1)
+    actions = await client.text_document_code_action_async(
+        types.CodeActionParams(identifier(uri), types.Range(start, start), types.CodeActionContext([]))
+    )
+    suppression = next(action for action in actions if action.title == "Suppress RP101 here")
+    if suppression.edit is None:
+        suppression = await client.code_action_resolve_async(suppression)
+    [text] = new_texts(suppression.edit)
+    [entry] = json.loads("{" + text + "}")["suppressions"]
+    assert (entry["files"], entry["rules"]) == ("/create.json", ["RP101"])
+
+
+@pytest.mark.asyncio
 async def test_hover(client):
     open_document(client)
     hover = await client.text_document_hover_async(types.HoverParams(identifier(), place(client, "location")))

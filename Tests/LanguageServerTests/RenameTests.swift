@@ -65,6 +65,14 @@ import Testing
     #expect(script == Self.script.replacing("monday", with: "sunday"))
   }
 
+  @Test func aRenameWaitsForTheFilesOfTheFolder() throws {
+    let client = try Self.client()
+    client.send(#"{"jsonrpc": "2.0", "method": "workspace/didChangeWatchedFiles", "params": {"changes": []}}"#)
+    let column = Self.column("daily", in: Self.collection, line: 1)
+    let changes = try client.request("rename", Self.uri, at: 1, column, #", "newName": "weekly""#)["changes"]
+    #expect(changes["file:///w/run.sh"].elements.count == 1)
+  }
+
   @Test func aNameElsewhereStaysAsItIs() throws {
     let other = Self.script.replacing("daily", with: "weekly")
     let client = try Self.client(["/w/other.sh": other])
