@@ -4,18 +4,14 @@ internal import Linting
 extension LocatedFinding {
   /// The finding as an object of the JSON report.
   func json(_ descriptor: RuleDescriptor?) -> JSONValue {
-    .object([
+    let head: JSONValue.Members = [
       "rule": .string(rule.description),
       "name": .string(descriptor?.name ?? rule.description),
       "severity": .string(severity.rawValue),
       "message": .string(message),
       "file": .string(file),
-      "line": .integer(range.start.line),
-      "column": .integer(range.start.column),
-      "endLine": .integer(range.end.line),
-      "endColumn": .integer(range.end.column),
-      "byteOffset": .integer(range.bytes.lowerBound),
-      "byteLength": .integer(range.bytes.count),
+    ]
+    let tail: JSONValue.Members = [
       "part": .string(part.rawValue),
       "pointer": pointer.map { .string($0.description) },
       "operation": operation.map(JSONValue.string),
@@ -24,7 +20,22 @@ extension LocatedFinding {
       "fix": fix?.json,
       "references": .strings(descriptor?.sources ?? []),
       "notes": notes.isEmpty ? nil : .array(notes.lazy.map(\.json)),
-    ])
+    ]
+    return .object(head + range.members + tail)
+  }
+}
+
+extension LocatedFinding.SourceRange {
+  /// The members that give the place of a finding or a note.
+  fileprivate var members: JSONValue.Members {
+    [
+      "line": .integer(start.line),
+      "column": .integer(start.column),
+      "endLine": .integer(end.line),
+      "endColumn": .integer(end.column),
+      "byteOffset": .integer(bytes.lowerBound),
+      "byteLength": .integer(bytes.count),
+    ]
   }
 }
 
@@ -50,16 +61,7 @@ extension LocatedFinding.Fix {
 
 extension LocatedFinding.Note {
   fileprivate var json: JSONValue {
-    .object([
-      "message": .string(message),
-      "file": .string(file),
-      "line": .integer(range.start.line),
-      "column": .integer(range.start.column),
-      "endLine": .integer(range.end.line),
-      "endColumn": .integer(range.end.column),
-      "byteOffset": .integer(range.bytes.lowerBound),
-      "byteLength": .integer(range.bytes.count),
-    ])
+    .object(["message": .string(message), "file": .string(file)] + range.members)
   }
 }
 
