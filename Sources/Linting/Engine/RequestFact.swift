@@ -16,7 +16,7 @@ struct RequestFact: Sendable, Equatable {
   }
 
   /// The request's index in its file or block, from 0 in the order of the text.
-  let index: Int
+  private(set) var index: Int
   /// The ID of the collection or restore point; for a template's resource without the subscription and resource group.
   private(set) var id: ResourceIDKey
   /// The api-version that the request is checked against.
@@ -34,11 +34,15 @@ struct RequestFact: Sendable, Equatable {
 
   private static let nameInBody = JSONPointer(["name"])
 
-  /// The fact with an ID that is unique in the run; `file` is the file's index in the run.
-  func inRun(file: Int) -> RequestFact {
-    guard isLocal else { return self }
+  /// The fact with the request's index in its file, and an ID that is unique in the run.
+  ///
+  /// - Parameters:
+  ///   - file: the file's index in the run.
+  ///   - count: the number of requests in the earlier blocks of the file.
+  func inRun(file: Int, after count: Int) -> RequestFact {
     var fact = self
-    fact.id = ResourceIDKey("/\(file)\(id.text)")
+    fact.index += count
+    if isLocal { fact.id = ResourceIDKey("/\(file)\(id.text)") }
     return fact
   }
 }

@@ -4,9 +4,10 @@ struct Run {
   struct Entry: Equatable {
     /// The file's index in the run, from 0.
     let file: Int
-    /// The request's index in the file, from 0.
-    let request: Int
     let fact: RequestFact
+
+    /// The request's index in the file, from 0.
+    var request: Int { fact.index }
   }
 
   let entries: Entries
@@ -91,8 +92,7 @@ extension Run {
     subscript(index: Int) -> Entry {
       let block = blocks[blockIndex(of: index)]
       let fact = block.block.facts[index - block.startIndex]
-      return Entry(
-        file: block.file, request: block.block.precedingRequests + fact.index, fact: fact.inRun(file: block.file))
+      return Entry(file: block.file, fact: fact.inRun(file: block.file, after: block.block.precedingRequests))
     }
 
     /// By binary search.
