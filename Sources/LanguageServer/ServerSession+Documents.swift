@@ -22,7 +22,7 @@ extension ServerSession {
         throw ResponseError(.requestFailed, "there is no name of a restore point or collection here")
       }
       return try rename.edit(to: try parameters["newName"].string()).json(for: client)
-    case .definition: return Definition(in: snapshot, workspace).json(at: try offset())
+    case .definition: return Definition(snapshot: snapshot, workspace: workspace).json(at: try offset())
     case .documentSymbol: return RequestOutline(of: snapshot).symbols()
     case .foldingRange: return RequestOutline(of: snapshot).foldingRanges()
     case .codeLens: return RequestOutline(of: snapshot).codeLenses()

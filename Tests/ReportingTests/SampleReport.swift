@@ -1,5 +1,6 @@
 import JSONText
-import Linting
+
+@testable import Linting
 
 /// Reports that exercise every reporter, with markup, terminal escape sequences, wide text and out-of-bounds ranges.
 enum SampleReport {

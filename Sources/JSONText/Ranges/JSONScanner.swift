@@ -21,7 +21,7 @@ struct JSONScanner {
 
   /// The next token; nil at the end of the text or at an unterminated string.
   mutating func next(in text: Span<UInt8>) -> JSONToken? {
-    while offset < text.count, Self.isWhitespace(text[offset]) { offset += 1 }
+    while offset < text.count, text[offset].isWhitespace { offset += 1 }
     guard offset < text.count else { return nil }
     let start = offset
     guard let kind = Self.punctuation(text[start]) else {
@@ -50,10 +50,6 @@ struct JSONScanner {
     return depth == 0
   }
 
-  private static func isWhitespace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-  }
-
   /// The kind of a token that starts with `byte`; nil for scalars.
   private static func punctuation(_ byte: UInt8) -> JSONToken.Kind? {
     switch byte {
@@ -70,7 +66,7 @@ struct JSONScanner {
 
   private static func endOfScalar(from start: Int, in text: Span<UInt8>) -> Int {
     var end = start
-    while end < text.count, !isWhitespace(text[end]), punctuation(text[end]) == nil { end += 1 }
+    while end < text.count, !text[end].isWhitespace, punctuation(text[end]) == nil { end += 1 }
     return end
   }
 

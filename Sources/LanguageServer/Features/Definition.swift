@@ -5,13 +5,8 @@ internal import Swagger
 
 /// Finds the requests that create the resource whose ID is at the cursor.
 struct Definition {
-  private let snapshot: Document.Snapshot
-  private let workspace: Workspace
-
-  init(in snapshot: Document.Snapshot, _ workspace: Workspace) {
-    self.snapshot = snapshot
-    self.workspace = workspace
-  }
+  let snapshot: Document.Snapshot
+  let workspace: Workspace
 
   /// The locations of the requests; none if there is no resource ID at the offset, or nothing creates the resource.
   func json(at offset: Int) -> JSONValue {

@@ -182,7 +182,7 @@ extension FindingCollector {
 
   private mutating func list(_ kind: InventoryEntry.Kind, at range: Range<Int>) {
     guard linter.options.keepsInventory else { return }
-    result.inventory.append(InventoryEntry(kind, at: locator().position(of: range.lowerBound)))
+    result.inventory.append(InventoryEntry(kind: kind, position: locator().position(of: range.lowerBound)))
   }
 }
 

@@ -24,19 +24,6 @@ public struct InventoryEntry: Sendable, Equatable {
   public var apiVersion: String?
   /// The path of the URL, or the name of a template's resource.
   public var resource: String?
-
-  public init(
-    _ kind: Kind, at position: LineTable.Position, form: RequestForm? = nil, method: String? = nil,
-    operation: String? = nil, apiVersion: String? = nil, resource: String? = nil
-  ) {
-    self.kind = kind
-    self.position = position
-    self.form = form
-    self.method = method
-    self.operation = operation
-    self.apiVersion = apiVersion
-    self.resource = resource
-  }
 }
 
 extension InventoryEntry {
@@ -46,7 +33,7 @@ extension InventoryEntry {
       (context.request.parentResourceName.map { $0.text + "/" } ?? "") + name.text
     }
     self.init(
-      kind, at: position, form: context.request.form, method: context.request.method?.text,
+      kind: kind, position: position, form: context.request.form, method: context.request.method?.text,
       operation: context.operation?.id, apiVersion: context.apiVersionText, resource: path ?? name)
   }
 

@@ -39,18 +39,6 @@ public struct RuleDescriptor: Sendable {
 
   /// Whether at least some of the rule's findings have a fix.
   public var isFixable: Bool { fix != nil }
-
-  public init(
-    id: RuleID, name: String, severity: Severity, summary: String, why: String, help: String, sources: [String]
-  ) {
-    self.id = id
-    self.name = name
-    self.severity = severity
-    self.summary = summary
-    self.why = why
-    self.help = help
-    self.sources = sources
-  }
 }
 
 extension RuleDescriptor {

@@ -1,31 +1,21 @@
 internal import JSONText
-public import Linting
+internal import Linting
 
 /// Writes Azure Pipelines logging commands, which become issues of the pipeline run.
 ///
 /// Azure Pipelines has only errors and warnings; findings of severity info are written as plain log lines.
-public struct AzureReporter: Reporter {
-  private let rules: RuleLookup
-  private let paths: RepositoryPaths
-  private let limit: FindingLimit
+struct AzureReporter: CommandReporter {
+  let rules: RuleLookup
+  let paths: RepositoryPaths
+  let limit: FindingLimit
 
-  public init(rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven, limit: FindingLimit = .standard) {
-    self.limit = limit
-    self.rules = rules
-    self.paths = paths
+  func failure(of path: String, _ reason: String) -> String {
+    "##vso[task.logissue type=error;\(source(path))]\(Self.data(reason))"
   }
 
-  public func write(_ report: RunReport, to output: inout some TextOutputStream) {
-    for file in report.files {
-      if case .failed(let reason) = file.outcome {
-        output.write("##vso[task.logissue type=error;\(source(file.path))]\(Self.data(reason.description))\n")
-      }
-      for finding in limit.shown(file) { output.write(line(for: finding)) }
-      if let note = limit.note(on: file) { output.write("\(file.path.visible): \(note)".withoutCommands + "\n") }
-    }
-  }
+  func note(_ text: String, on path: String) -> String { "\(path.visible): \(text)".withoutCommands }
 
-  private func line(for finding: LocatedFinding) -> String {
+  func line(for finding: LocatedFinding) -> String {
     switch finding.severity {
     case .error: issue("error", finding)
     case .warning: issue("warning", finding)
@@ -36,7 +26,7 @@ public struct AzureReporter: Reporter {
   private func issue(_ type: String, _ finding: LocatedFinding) -> String {
     let start = finding.range.start
     return "##vso[task.logissue type=\(type);\(source(finding.file));linenumber=\(start.line);"
-      + "columnnumber=\(start.column);code=\(Self.property(finding.rule.description))]\(Self.data(text(of: finding)))\n"
+      + "columnnumber=\(start.column);code=\(Self.property(finding.rule.description))]\(Self.data(text(of: finding)))"
   }
 
   private func text(of finding: LocatedFinding) -> String {
@@ -45,7 +35,7 @@ public struct AzureReporter: Reporter {
 
   private func logLine(_ finding: LocatedFinding) -> String {
     let title = finding.title(rules(finding.rule))
-    return "\(finding.positionText): info \(title): \(finding.message.visible)".withoutCommands + "\n"
+    return "\(finding.positionText): info \(title): \(finding.message.visible)".withoutCommands
   }
 
   private func source(_ path: String) -> String { "sourcepath=\(Self.property(paths.relative(path)))" }

@@ -1,33 +1,21 @@
 internal import JSONText
-public import Linting
+internal import Linting
 
 /// Writes GitHub Actions workflow commands, which become annotations on the changed files.
-public struct GitHubReporter: Reporter {
-  private let rules: RuleLookup
-  private let paths: RepositoryPaths
-  private let limit: FindingLimit
+struct GitHubReporter: CommandReporter {
+  let rules: RuleLookup
+  let paths: RepositoryPaths
+  let limit: FindingLimit
 
-  public init(rules: @escaping RuleLookup, paths: RepositoryPaths = .asGiven, limit: FindingLimit = .standard) {
-    self.limit = limit
-    self.rules = rules
-    self.paths = paths
-  }
+  func failure(of path: String, _ reason: String) -> String { "::error \(file(path))::\(Self.data(reason))" }
 
-  public func write(_ report: RunReport, to output: inout some TextOutputStream) {
-    for file in report.files {
-      if case .failed(let reason) = file.outcome {
-        output.write("::error \(self.file(file.path))::\(Self.data(reason.description.visible))\n")
-      }
-      for finding in limit.shown(file) { output.write(command(for: finding)) }
-      if let note = limit.note(on: file) { output.write("::notice \(self.file(file.path))::\(Self.data(note))\n") }
-    }
-  }
+  func note(_ text: String, on path: String) -> String { "::notice \(file(path))::\(Self.data(text))" }
 
-  private func command(for finding: LocatedFinding) -> String {
+  func line(for finding: LocatedFinding) -> String {
     let rule = rules(finding.rule)
     let text = ([finding.message.visible] + (rule?.help.visibleLines ?? [])).joined(separator: "\n")
     return "::\(Self.name(finding.severity)) \(file(finding.file)),\(Self.range(finding.range)),"
-      + "title=\(Self.property(finding.title(rule)))::\(Self.data(text))\n"
+      + "title=\(Self.property(finding.title(rule)))::\(Self.data(text))"
   }
 
   private static func name(_ severity: Severity) -> String {
