@@ -13,7 +13,9 @@ let package = Package(
   name: "rplint",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "rplint", targets: ["rplint"])
+    .executable(name: "rplint", targets: ["rplint"]),
+    // For the packages in Tests.
+    .library(name: "RplintModules", targets: ["JSONText", "Swagger", "Requests", "Linting", "LanguageServer"]),
   ],
   dependencies: [
     // Exact, so that a commit always builds the same program.
