@@ -56,7 +56,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(
-      name: "TestSupport", dependencies: ["JSONText", "Swagger"], path: "Tests/TestSupport", swiftSettings: settings),
+      name: "TestSupport", dependencies: ["JSONText"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SwaggerTests", dependencies: ["Swagger", "JSONText", "CBundledRules", "TestSupport"],

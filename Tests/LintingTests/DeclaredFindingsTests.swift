@@ -1,9 +1,9 @@
 import JSONText
-import Swagger
 import TestSupport
 import Testing
 
 @testable import Linting
+@testable import Swagger
 
 /// Compares the findings for one request as a template's resource, in Bicep and in azapi.
 @Suite struct DeclaredFindingsTests {
@@ -34,7 +34,8 @@ import Testing
     let operation = try #require(document.operations.first { $0.id == id })
     let schema = try #require(document.bodySchema(of: operation, in: version))
     var generator = SchemaBodyGenerator(seed: 5, isResponse: false) { schema in
-      schema.definition.flatMap { document.schema(of: $0, in: document.apiVersions[0]) }?.properties.map(\.name) ?? []
+      schema.definition.flatMap { document.schema(document.sources.definitions[$0], in: document.apiVersions[0]) }?
+        .properties.map(\.name) ?? []
     }
     var count = 0
     for round in 0..<20 {

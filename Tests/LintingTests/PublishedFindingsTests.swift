@@ -1,8 +1,9 @@
 import JSONText
 import Linting
-import Swagger
 import TestSupport
 import Testing
+
+@testable import Swagger
 
 /// A bundled api-version.
 struct BundledVersion: CustomTestStringConvertible, Sendable {
@@ -54,7 +55,7 @@ struct BundledVersion: CustomTestStringConvertible, Sendable {
     let document = SwaggerDocument.bundled(family)
     var generator = SchemaBodyGenerator(seed: 11, isResponse: isResponse) { schema in
       guard let name = schema.definition, let newest = document.apiVersions.last else { return [] }
-      return document.schema(of: name, in: newest)?.properties.map(\.name) ?? []
+      return document.schema(document.sources.definitions[name], in: newest)?.properties.map(\.name) ?? []
     }
     return document.operations.flatMap { operation -> [(APIOperation, JSONTree)] in
       guard let schema = schema(operation) else { return [] }

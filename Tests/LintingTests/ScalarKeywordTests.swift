@@ -1,9 +1,9 @@
 import JSONText
-import Swagger
 import TestSupport
 import Testing
 
 @testable import Linting
+@testable import Swagger
 
 /// Checks that a keyword has the same effect in a swagger schema and in a rule's condition.
 @Suite struct ScalarKeywordTests {
@@ -24,7 +24,7 @@ import Testing
         #"{"swagger": "2.0", "info": {"version": "2025-04-01"}, "paths": {}, "definitions": {"D": {\#(keyword)}}}"#.utf8
       ))
     let version = try #require(APIVersion("2025-04-01"))
-    let schema = try #require(document.schema(of: "D", in: version))
+    let schema = try #require(document.schema(document.sources.definitions["D"], in: version))
     let condition = try JSONDocument(parsing: Array("{\(keyword)}".utf8).span).withRoot { node in
       try UserFileReader().condition(node)
     }
