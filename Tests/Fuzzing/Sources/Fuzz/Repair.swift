@@ -3,7 +3,7 @@ import JSONText
 /// Repairing a text ends, leaves valid JSON alone, and reports faults inside the text; its map is monotone.
 func checkRepair(_ input: [UInt8]) {
   let whole = jsonText(of: input)
-  for dialect in [JSONDialect.json, .jsonc, .json5, .javaScript] {
+  for dialect in [JSONDialect.json, .jsonc, .json5] {
     let parsed = ParsedText(MappedText(bytes: input), dialect: dialect)
     checkFaults(parsed.faults, in: input)
     checkMap(parsed.text, length: input.count)
@@ -14,13 +14,6 @@ func checkRepair(_ input: [UInt8]) {
       let isPlaceholder = input.contains { "{$<".utf8.contains($0) }
       let mayBeValid = tree != nil && (dialect != .json || isPlaceholder)
       expect(mayBeValid || !parsed.faults.isEmpty, "no fault in a text that is not \(dialect)")
-    }
-    for start in input.indices where "{[".utf8.contains(input[start]) {
-      guard let extent = SyntaxRepair.extentOfValue(in: input.span, from: start, dialect: dialect) else {
-        fatalError("no value at \(start)")
-      }
-      expect(extent.lowerBound == start && extent.upperBound <= input.count, "the value is at \(extent)")
-      if start > 20 { break }
     }
   }
 }

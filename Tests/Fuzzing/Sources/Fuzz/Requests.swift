@@ -35,8 +35,7 @@ private func check(_ request: Request, in text: [UInt8]) {
 }
 
 private func check(_ response: Response, in text: [UInt8]) {
-  check(response.extent, in: text)
-  for part in [response.method, response.url, response.apiVersion].compactMap(\.self) { check(part.mapped, in: text) }
+  check(response.request, in: text)
   check(response.body, in: text)
 }
 

@@ -47,6 +47,7 @@ private final class OneFile: WorkspaceFiles {
   private let shared = Linter()
 
   func linter(forFileAt path: String) throws(WorkspaceError) -> Linter { shared }
+  func configuration(forFileAt path: String) -> WorkspaceConfiguration { .none }
   func excludes(_ path: String) -> Bool { false }
   func paths(below folder: String) -> [String] { [folder + "/a.http"] }
   func contents(at path: String) -> [UInt8]? { Sample.request }
