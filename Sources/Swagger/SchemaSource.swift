@@ -23,6 +23,10 @@ struct SchemaAttributes: Sendable {
   var type: ValueType?
   var format: String?
   var isReadOnly: Bool?
+  var items: Int?
+  var additionalProperties: Int?
+  var properties: [(name: String, schema: Int)] = []
+  var required: [Versioned<String>] = []
   var minimum: Double?
   var maximum: Double?
   var minLength: Int?
@@ -30,10 +34,6 @@ struct SchemaAttributes: Sendable {
   var pattern: String?
   var enumValues: [Versioned<String>]?
   var enumName: String?
-  var properties: [(name: String, schema: Int)] = []
-  var required: [Versioned<String>] = []
-  var items: Int?
-  var additionalProperties: Int?
 
   var parents: [Int] { (reference.map { [$0] } ?? []) + allOf }
 

@@ -16,7 +16,7 @@ let package = Package(
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),
       ]
-    ),
+    )
   ],
   swiftLanguageModes: [.v6]
 )

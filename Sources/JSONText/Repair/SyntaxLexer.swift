@@ -56,7 +56,7 @@ struct SyntaxLexer {
     if let end = placeholderEnd(at: position), endsBareText(end) {
       token.kind = .placeholder
       token.range = position..<end
-    } else if let kind = Self.punctuation(byte(position)), placeholderEnd(at: position) == nil {
+    } else if let kind = Self.punctuation[byte(position)], placeholderEnd(at: position) == nil {
       token.kind = kind
       token.range = position..<position + (kind == .equals && byte(position + 1) == UInt8(ascii: ">") ? 2 : 1)
     } else if let quote = openingQuote(at: position) {
@@ -66,19 +66,10 @@ struct SyntaxLexer {
     }
   }
 
-  private static func punctuation(_ byte: UInt8) -> SyntaxToken.Kind? {
-    switch byte {
-    case UInt8(ascii: "{"): .openBrace
-    case UInt8(ascii: "}"): .closeBrace
-    case UInt8(ascii: "["): .openBracket
-    case UInt8(ascii: "]"): .closeBracket
-    case UInt8(ascii: ","): .comma
-    case UInt8(ascii: ";"): .semicolon
-    case UInt8(ascii: ":"): .colon
-    case UInt8(ascii: "="): .equals
-    default: nil
-    }
-  }
+  private static let punctuation: [UInt8: SyntaxToken.Kind] = [
+    "{": .openBrace, "}": .closeBrace, "[": .openBracket, "]": .closeBracket, ",": .comma, ";": .semicolon, ":": .colon,
+    "=": .equals,
+  ]
 
   private mutating func record(_ kind: SyntaxToken.Kind) {
     previous = kind

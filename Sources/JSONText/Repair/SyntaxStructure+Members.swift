@@ -94,8 +94,7 @@ extension SyntaxStructure {
     case .colon: consume()
     case .equals:
       consume()
-      let edit = TextEdit(range: token.range, text: ":")
-      log.add("missing colon: expected ':', found '='", at: token.range, edits: [edit], fix: "write ':'")
+      reportMissing("colon", ":", found: "=", at: token.range)
     case .string, .word, .placeholder, .openBrace, .openBracket:
       let edit = TextEdit.insert(":", at: lastEnd)
       log.add("missing colon after key \(lastName)", at: lastEnd..<lastEnd, edits: [edit], fix: "insert ':'")
@@ -117,13 +116,19 @@ extension SyntaxStructure {
     case .comma: consumeComma()
     case .semicolon:
       consumeComma()
-      let edit = TextEdit(range: token.range, text: ",")
-      log.add("missing comma: expected ',', found ';'", at: token.range, edits: [edit], fix: "write ','")
+      reportMissing("comma", ",", found: ";", at: token.range)
     case .closeBrace, .closeBracket: close()
     case .colon, .equals: giveUp("unexpected ':' after \(lastName)", at: token.range)
     case .string, .word, .placeholder, .openBrace, .openBracket: readUnseparated()
     case .end: isDone = true
     }
+  }
+
+  /// Reports another separator in the place of the expected one.
+  private mutating func reportMissing(_ name: String, _ expected: String, found: String, at range: Range<Int>) {
+    let edit = TextEdit(range: range, text: expected)
+    let message = "missing \(name): expected '\(expected)', found '\(found)'"
+    log.add(message, at: range, edits: [edit], fix: "write '\(expected)'")
   }
 
   private mutating func consumeComma() {

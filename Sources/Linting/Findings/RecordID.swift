@@ -8,15 +8,9 @@ public enum RecordID: Sendable, Equatable {
 
   /// Nil for an object, an array, `null` and a number with a fraction.
   init?(_ node: JSONNode) {
-    if let text = node.string {
-      self = .string(text)
-    } else if let number = node.integer {
-      self = .integer(number)
-    } else if let isTrue = node.boolean {
-      self = .boolean(isTrue)
-    } else {
-      return nil
-    }
+    let id = node.string.map(RecordID.string) ?? node.integer.map(RecordID.integer)
+    guard let id = id ?? node.boolean.map(RecordID.boolean) else { return nil }
+    self = id
   }
 
   /// The value at `pointer` in the line at an offset, whose syntax is repaired if necessary; nil if there is none.
