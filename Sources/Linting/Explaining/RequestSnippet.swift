@@ -4,7 +4,7 @@ package import Swagger
 
 /// A request to start from, with placeholders for what the user has to fill in.
 package struct RequestSnippet {
-  /// The word that stands for it.
+  /// The word that the user types to insert it.
   package let label: String
   package let description: String
   package let operation: Swagger.APIOperation

@@ -72,7 +72,7 @@ extension ScriptDialect {
   /// Whether a byte can be part of a variable's name.
   func isNamePart(_ byte: UInt8) -> Bool { self == .shell ? byte.isWord : byte.isPowerShellWord }
 
-  /// The character that an escape sequence stands for; nil if the escape character has no meaning before this one.
+  /// The character that an escape sequence represents; nil if the escape character has no meaning before this one.
   fileprivate func unescaped(_ byte: UInt8, isQuoted: Bool) -> UInt8? {
     switch (self, byte) {
     case (.powerShell, "n"): "\n"

@@ -2,7 +2,7 @@ import JSONText
 import LanguageServer
 import Linting
 
-/// Whatever a client sends, the server answers each request with one message, and sends nothing but JSON.
+/// Whatever a client sends, the server sends one response to each request, and nothing but JSON.
 ///
 /// Each line of an input is a message if it starts with `{`, and bytes of the connection otherwise.
 func checkServer(_ input: [UInt8]) {
