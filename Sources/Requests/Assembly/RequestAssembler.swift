@@ -16,10 +16,8 @@ struct RequestAssembler {
     case .candidate(let candidate): assemble(candidate, visit: visit)
     case .fault(let fault): visit(.fault(fault))
     case .unreadable(let text, let faults):
-      let extent = text.map.source(of: 0..<text.bytes.count)
-      visit(
-        operation != nil || Relevance.isLikely(ofTruncated: text.bytes.span)
-          ? .unreadable(text, faults) : .unrelated(extent, reason: .otherBody))
+      let isLikely = operation != nil || Relevance.isLikely(ofTruncated: text.bytes.span)
+      visit(isLikely ? .unreadable(text, faults) : .unrelated(text.sourceRange, reason: .otherBody))
     }
   }
 
@@ -227,11 +225,7 @@ extension Candidate {
     case .missing: nil
     case .implied(let method):
       request.url.map { url in
-        RequestText(method) {
-          let start = url.mapped.map.source(of: 0..<0)
-          let segment = SourceMap.Segment(derived: 0..<method.utf8.count, source: start)
-          return MappedText(bytes: Array(method.utf8), map: SourceMap([segment]))
-        }
+        RequestText(method) { MappedText(method.utf8, replacing: url.mapped.map.source(of: 0..<0)) }
       }
     }
   }
@@ -267,7 +261,7 @@ extension Candidate.Body {
   fileprivate var extent: Range<Int> {
     switch self {
     case .json(let value, _): value.extent
-    case .text(let text, _, _): text.map.source(of: 0..<text.bytes.count)
+    case .text(let text, _, _): text.sourceRange
     case .none, .external, .undecodable: 0..<0
     }
   }

@@ -63,7 +63,8 @@ extension ValueOrigin {
 }
 
 extension MappedText {
-  fileprivate func embedded(in outer: MappedText) -> MappedText {
+  /// This text, derived from `outer`, mapped to the file's text.
+  func embedded(in outer: MappedText) -> MappedText {
     MappedText(bytes: bytes, map: map.mapped(through: outer.map), layers: layers + outer.layers)
   }
 }

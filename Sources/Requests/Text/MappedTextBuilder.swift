@@ -64,6 +64,18 @@ struct MappedTextBuilder {
   }
 }
 
+extension MappedText {
+  /// A text that isn't in its source, but is written there in another way, or implied.
+  init(_ text: some Sequence<UInt8>, replacing source: Range<Int>) {
+    let bytes = Array(text)
+    let segment = SourceMap.Segment(derived: 0..<bytes.count, source: source, isReplacement: true)
+    self.init(bytes: bytes, map: SourceMap([segment]))
+  }
+
+  /// The source of the whole text, in bytes of the file's text.
+  var sourceRange: Range<Int> { map.source(of: 0..<bytes.count) }
+}
+
 extension [UInt8] {
   /// A slice of the file's text, mapped to its source.
   func mapped(_ range: Range<Int>) -> MappedText {

@@ -5,11 +5,16 @@ struct TextScan {
   let bytes: [UInt8]
 
   /// The lines in order, each without its newline (LF, CRLF, or CR).
-  let lines: [Range<Int>]
+  private(set) var lines: [Range<Int>] = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    lines = Self.split(bytes)
+    var start = 0
+    while start < bytes.count {
+      let end = endOfLine(start, before: bytes.count)
+      lines.append(start..<end)
+      start = endOfNewline(end)
+    }
   }
 
   /// The same text with the contents of `ranges` replaced, except for newlines, so that they contain no request lines.
@@ -20,20 +25,15 @@ struct TextScan {
     return TextScan(masked)
   }
 
-  private static func split(_ bytes: [UInt8]) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      guard byte == "\n" || byte == "\r" else { continue }
-      lines.append(start..<index - 1)
-      if byte == "\r", index < bytes.count, bytes[index] == "\n" { index += 1 }
-      start = index
-    }
-    if start < bytes.count { lines.append(start..<bytes.count) }
-    return lines
+  /// The offset after the newline (LF, CRLF or CR) at `index`.
+  func endOfNewline(_ index: Int) -> Int {
+    let isPair = byte(index, before: bytes.count) == 0x0D && byte(index + 1, before: bytes.count) == 0x0A
+    return min(bytes.count, index + (isPair ? 2 : 1))
+  }
+
+  /// The end of the line that contains `index`, without its newline.
+  func endOfLine(_ index: Int, before limit: Int) -> Int {
+    self.index(in: index..<max(index, limit), where: \.isNewline) ?? max(index, limit)
   }
 
   /// The byte at `index`; nil if `index` isn't less than `end`.

@@ -58,7 +58,7 @@ struct TextVariables: Sendable {
     }
     guard start > 0 else { return text }
     builder.copy(start..<text.bytes.count, of: text.bytes)
-    return MappedText(bytes: builder.bytes, map: builder.text.map.mapped(through: text.map), layers: text.layers)
+    return builder.text.embedded(in: text)
   }
 
   /// The name in `{{name}}`; nil for other placeholders.

@@ -12,7 +12,7 @@ struct JSONSource {
   var fileName: String { FileFormat.fileName(of: path) }
 
   /// The range of the whole text, in bytes of the file's text.
-  var extent: Range<Int> { text.map.source(of: 0..<text.bytes.count) }
+  var extent: Range<Int> { text.sourceRange }
 
   /// The same text for values that don't report its faults.
   var withoutFaults: JSONSource {

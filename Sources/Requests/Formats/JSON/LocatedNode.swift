@@ -28,10 +28,7 @@ struct LocatedNode {
   var text: RequestText? { source.string(node, at: pointer) }
 
   /// The range in bytes of the file's text.
-  var extent: Range<Int> {
-    let slice = textSlice
-    return slice.map.source(of: 0..<slice.bytes.count)
-  }
+  var extent: Range<Int> { textSlice.sourceRange }
 
   /// The value's own text.
   var textSlice: MappedText {

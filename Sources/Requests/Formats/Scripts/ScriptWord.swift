@@ -38,9 +38,8 @@ extension ScriptWord {
     }
     builder.copy(start..<bytes.count, of: bytes)
     var word = self
-    word.text.bytes = builder.text.bytes
-    word.text.map = builder.text.map.mapped(through: text.map)
-    word.text.layers = [.nativeArgument] + text.layers
+    word.text = builder.text.embedded(in: text)
+    word.text.layers.insert(.nativeArgument, at: 0)
     return word
   }
 }
