@@ -54,7 +54,7 @@ enum BodyShape: Equatable {
     {
       return true
     }
-    let isReference = source?.kind == .object && source?.members.allSatisfy { $0.isNamed("id", .exact) } == true
+    let isReference = source?.kind == .object && source?.members.allSatisfy { $0.isNamed("id") } == true
     return isReference && properties?.count == 1 && id?.contains("/providers/") != true
   }
 }
@@ -98,7 +98,7 @@ private struct Traits: OptionSet {
 
   init(of node: JSONNode, _ spelling: Spelling) {
     self = node.members.reduce(into: []) { traits, member in
-      let match = Self.byName.first { member.isNamed($0.name, .exact) }
+      let match = Self.byName.first { member.isNamed($0.name) }
       traits.formUnion(match?.trait ?? (spelling == .withTypo ? Self.misspelled(member) : .other))
     }
   }
@@ -109,15 +109,10 @@ private struct Traits: OptionSet {
 }
 
 extension JSONNode.Member {
-  /// Whether the key is an ASCII name, ignoring case.
   fileprivate func isNamed(_ name: StaticString, _ spelling: Spelling) -> Bool {
-    let expected = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-    switch spelling {
-    case .exact: return utf8Key.count == expected.count && zip(utf8Key, expected).allSatisfy { $0 | 0x20 == $1 | 0x20 }
-    case .withTypo:
-      guard abs(utf8Key.count - expected.count) <= 1 else { return false }
-      return utf8Key.map(\.asciiLowercased).isOneEdit(from: expected.map(\.asciiLowercased))
-    }
+    if spelling == .exact || abs(utf8Key.count - name.utf8CodeUnitCount) > 1 { return isNamed(name) }
+    let expected = name.withUTF8Buffer { $0.map(\.asciiLowercased) }
+    return utf8Key.map(\.asciiLowercased).isOneEdit(from: expected)
   }
 }
 

@@ -163,7 +163,7 @@ extension RequestAssembler {
     guard let decoded = encoding.decoded(text) else { return visit(.undecodable("its body can't be decoded")) }
     guard decoded.bytes.span.firstNonWhitespace(from: 0) != nil else { return visit(.none) }
     let resolved = variables?.resolved(decoded) ?? decoded
-    RequestBody.withParsed(resolved, dialect: dialect) { visit(.parsed($0, resolved)) }
+    JSONSource.withParsed(resolved, dialect: dialect) { visit(.parsed($1.body($0, at: .root), resolved)) }
   }
 }
 

@@ -30,7 +30,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case .json: (["json"], .json { JSONExtractor(dialect: .json, path: $0) })
     case .jsonc: (["jsonc"], .json { JSONExtractor(dialect: .jsonc, path: $0) })
     case .json5: (["json5"], .json { JSONExtractor(dialect: .json5, path: $0) })
-    case .jsonLines: (["jsonl", "ndjson"], .json { _ in JSONLinesExtractor() })
+    case .jsonLines: (["jsonl", "ndjson"], .json { _ in JSONExtractor(dialect: .json, hasRecordPerLine: true) })
     case .notebook: (["ipynb"], .json { JSONExtractor(dialect: .json, path: $0) })
     case .httpArchive: (["har"], .json { JSONExtractor(dialect: .json, path: $0) })
     case .http: (["http", "rest"], .text(TextExtractor(form: .http)))

@@ -64,6 +64,19 @@ struct Candidate {
   init(form: RequestForm, in value: LocatedNode) {
     self.init(form: form, extent: value.source.extent)
   }
+
+  /// A request whose parts are values in `value`, with the reason why one without a URL can't be identified.
+  init(
+    _ form: RequestForm, in value: LocatedNode, method: LocatedNode?, impliedMethod: String? = nil, url: LocatedNode?,
+    headers: LocatedNode?, body: LocatedNode?, _ encoding: BodyEncoding = .plain, withoutURL: String? = nil
+  ) {
+    self.init(form: form, in: value)
+    self.method = Method(method?.text, default: impliedMethod)
+    request.url = url?.text
+    request.headers = { headers?.headers }
+    self.body = Body(body, encoding)
+    unidentifiedReason = request.url == nil ? withoutURL : nil
+  }
 }
 
 /// Cuts everything that may be a request out of texts of one format.
@@ -84,8 +97,16 @@ enum Extract {
 }
 
 extension Candidate.Method {
-  init(_ text: RequestText?) {
-    self = text.map(Self.written) ?? .missing
+  init(_ text: RequestText?, default method: String? = nil) {
+    self = text.map(Self.written) ?? method.map(Self.implied) ?? .missing
+  }
+}
+
+extension Candidate.SavedResponse {
+  /// Nil without a body.
+  init?(_ body: LocatedNode?, _ encoding: BodyEncoding = .plain, status: LocatedNode?) {
+    guard let body else { return nil }
+    self.init(status: status?.status, body: .json(body, encoding))
   }
 }
 

@@ -19,11 +19,10 @@ struct BrunoForm: JSONForm {
     for item in requests(in: root).detached() {
       let request = item["request"]
       let mode = request?["body"]?["mode"]?.node.string ?? "json"
-      var candidate = Candidate(form: .postman, in: item)
+      var candidate = Candidate(
+        .postman, in: item, method: request?["method"], url: request?["url"], headers: nil,
+        body: request?["body"]?[mode])
       candidate.variables = variables
-      candidate.method = Candidate.Method(request?["method"]?.text)
-      candidate.request.url = request?["url"]?.text
-      candidate.body = Candidate.Body(request?["body"]?[mode])
       visit(.candidate(candidate))
     }
   }

@@ -5,9 +5,9 @@ struct JSONSource {
   var text: MappedText
   /// Syntax faults, in bytes of the file's text.
   var faults: [SyntaxFault]
-  var hasDuplicateKeys: Bool
+  var hasDuplicateKeys = false
   /// The file's path, as given by the user.
-  var path: String
+  var path = ""
 
   var fileName: String { FileFormat.fileName(of: path) }
 
@@ -28,7 +28,7 @@ struct JSONSource {
     return source
   }
 
-  func body(_ node: JSONNode, at pointer: JSONPointer) -> RequestBody {
+  func body(_ node: JSONNode?, at pointer: JSONPointer) -> RequestBody {
     RequestBody(node: node, pointer: pointer, text: text, faults: faults, hasDuplicateKeys: hasDuplicateKeys)
   }
 

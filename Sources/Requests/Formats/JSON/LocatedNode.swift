@@ -5,7 +5,7 @@ internal import JSONText
 /// Its node is borrowed, like that of a request.
 struct LocatedNode {
   let node: JSONNode
-  let pointer: JSONPointer
+  var pointer = JSONPointer.root
   let source: JSONSource
 
   /// The value of an object's member; nil if there is none or it is `null`.
@@ -47,7 +47,7 @@ struct LocatedNode {
   }
 
   /// The first member whose key is one of `keys`, which must be lower case, ignoring ASCII case.
-  func member(_ keys: [String]) -> LocatedNode? {
+  func member(_ keys: [StaticString]) -> LocatedNode? {
     guard let member = node.member(keys), !member.value.isNull else { return nil }
     return LocatedNode(node: member.value, pointer: pointer.appending(member.key), source: source)
   }
@@ -56,7 +56,7 @@ struct LocatedNode {
 extension LocatedNode {
   /// The root of a parsed body.
   init(_ root: JSONNode, of body: RequestBody) {
-    let source = JSONSource(text: body.text, faults: [], hasDuplicateKeys: body.hasDuplicateKeys, path: "")
+    let source = JSONSource(text: body.text, faults: [], hasDuplicateKeys: body.hasDuplicateKeys)
     self.init(node: root, pointer: body.pointer, source: source)
   }
 }
@@ -73,9 +73,7 @@ extension [LocatedNode] {
       return value.rebased(onto: value.source.slice(ranges.value), depth: value.pointer.tokens.count)
     }
   }
-}
 
-extension [LocatedNode] {
   /// The literal values, by name, of the variables in a client's export; a later one replaces an earlier one.
   var variableValues: [[UInt8]: [UInt8]] {
     reduce(into: [:]) { values, variable in
@@ -94,7 +92,7 @@ extension JSONNode {
   var literal: String? { string ?? integer.map { String($0) } }
 
   /// The first member whose key is one of `keys`, which must be lower case, ignoring ASCII case.
-  func member(_ keys: [String]) -> Member? {
+  func member(_ keys: [StaticString]) -> Member? {
     members.first { member in keys.contains { member.isNamed($0) } }
   }
 
@@ -105,21 +103,19 @@ extension JSONNode {
 }
 
 extension JSONNode.Member {
-  fileprivate func isNamed(_ name: String) -> Bool {
-    utf8Key.count == name.utf8.count && zip(utf8Key, name.utf8).allSatisfy { $0.asciiLowercased == $1 }
+  /// Whether the key is an ASCII name, ignoring case.
+  func isNamed(_ name: StaticString) -> Bool {
+    utf8Key.isEqual(ignoringCase: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
   }
 }
 
 extension LocatedNode {
-  private static let nameKeys = ["name", "key"]
-  private static let valueKeys = ["value"]
-
   /// The headers in this value: an object with their values or arrays of these, or an array of objects with a name and
   /// a value.
   var headers: [RequestHeader] {
     let named = members.map { (name: $0.key as String?, value: $0.value as LocatedNode?) }
     let listed = elements.filter { $0["disabled"]?.node.boolean != true }.map { element in
-      (name: element.member(Self.nameKeys)?.node.string, value: element.member(Self.valueKeys))
+      (name: element.member(["name", "key"])?.node.string, value: element.member(["value"]))
     }
     return (named + listed).flatMap { name, value -> [RequestHeader] in
       guard let name, let value else { return [] }
