@@ -92,10 +92,9 @@ private struct Traits: OptionSet {
   /// The traits whose names are unlike those of other requests, even with a typo.
   private static let distinctive: Traits = [.durationInSeconds, .instantAccess, .restorePoint]
 
-  init(rawValue: UInt16) {
-    self.rawValue = rawValue
-  }
+}
 
+extension Traits {
   init(of node: JSONNode, _ spelling: Spelling) {
     self = node.members.reduce(into: []) { traits, member in
       let match = Self.byName.first { member.isNamed($0.name) }

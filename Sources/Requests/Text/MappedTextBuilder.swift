@@ -37,6 +37,11 @@ struct MappedTextBuilder {
     text.withUTF8Buffer { append($0, from: piece, isReplacement: true) }
   }
 
+  /// Appends the comma before a member or an element, unless it is the first one.
+  mutating func appendSeparator(at offset: Int) {
+    if bytes.last != "{", bytes.last != "[" { append(",", for: offset..<offset) }
+  }
+
   /// Appends a text that is already mapped to the source.
   mutating func append(_ text: MappedText) {
     let whole = 0..<text.bytes.count

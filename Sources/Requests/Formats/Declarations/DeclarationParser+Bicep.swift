@@ -90,8 +90,7 @@ extension DeclarationParser {
     let start = resources[resource].extent.lowerBound
     body.append("{", for: start..<start)
     body.append(membersOf: output)
-    body.appendUnknown(
-      resources[resource].requiredMembers.filter { members[$0] == nil }, for: end, isFirst: output.bytes.count <= 2)
+    body.appendUnknown(resources[resource].requiredMembers.filter { members[$0] == nil }, for: end)
     body.append("}", for: end)
     return body
   }

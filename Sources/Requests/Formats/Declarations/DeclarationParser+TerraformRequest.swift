@@ -44,24 +44,21 @@ extension DeclarationParser {
     of resource: Int, _ attributes: [String: Attribute], adding names: [String], block: Range<Int>
   ) -> MappedTextBuilder {
     var body = MappedTextBuilder()
-    var isFirst = true
     body.append("{", for: block.lowerBound..<block.lowerBound + 1)
     for name in names {
       guard let attribute = attributes[name] else { continue }
-      body.append("\(isFirst ? "" : ",")\"\(name)\"".utf8, for: attribute.key)
+      body.appendSeparator(at: attribute.key.lowerBound)
+      body.append("\"\(name)\"".utf8, for: attribute.key)
       body.append(":", for: attribute.key.upperBound..<attribute.sourceRange.lowerBound)
       body.append(attribute.value)
-      isFirst = false
     }
     let inner = attributes["body"]
     let end = block.upperBound - 1..<block.upperBound
     if let inner, inner.value.bytes.first == "{", inner.value.bytes.count > 2 {
-      if !isFirst { body.append(",", for: inner.sourceRange.lowerBound..<inner.sourceRange.lowerBound) }
+      body.appendSeparator(at: inner.sourceRange.lowerBound)
       body.append(membersOf: inner.value)
-      isFirst = false
     }
-    let unknown = undeterminedMembers(of: resource, attributes)
-    body.appendUnknown(unknown, for: inner?.sourceRange ?? end, isFirst: isFirst)
+    body.appendUnknown(undeterminedMembers(of: resource, attributes), for: inner?.sourceRange ?? end)
     body.append("}", for: end)
     return body
   }

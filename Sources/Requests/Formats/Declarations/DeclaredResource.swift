@@ -100,20 +100,36 @@ struct DeclaredResources {
   }
 
   /// The resources of our types, in source order, except for references to existing ones.
-  var candidates: [Candidate] {
-    resources.compactMap { resource in
-      switch resource.kind {
-      case .create, .update: resource.operation.flatMap { candidate(resource, $0) }
-      case .action: action(resource)
-      }
+  var candidates: [Candidate] { resources.compactMap(candidate) }
+
+  private func candidate(of resource: DeclaredResource) -> Candidate? {
+    var candidate = Candidate(form: .template, extent: resource.extent)
+    candidate.request.apiVersion = resource.apiVersion.map { RequestText($0) }
+    candidate.isWrittenAsJSON = false
+    switch resource.kind {
+    case .create, .update:
+      guard let operation = resource.operation else { return nil }
+      candidate.subject = .operation(operation)
+      name(&candidate, resource)
+    case .action:
+      candidate.method = Candidate.Method(resource.method.map { RequestText($0) }, default: "POST")
+      candidate.request.url = resource.url.map { RequestText($0) }
     }
+    if resource.isMalformed {
+      candidate.body = .undecodable("this looks like a resource, but it can't be parsed")
+    } else if let body = resource.body {
+      candidate.body = .text(body)
+    } else if resource.url != nil {
+      candidate.body = resource.hasUnknownBody ? .external : .none
+    } else {
+      return nil
+    }
+    return candidate
   }
 
-  private func candidate(_ resource: DeclaredResource, _ operation: String) -> Candidate? {
+  /// Sets what is known about the resource from its name, its parent, and its attributes.
+  private func name(_ candidate: inout Candidate, _ resource: DeclaredResource) {
     let parent = collection(of: resource)
-    var candidate = Candidate(form: .template, extent: resource.extent)
-    candidate.subject = .operation(operation)
-    candidate.request.apiVersion = resource.apiVersion.map { RequestText($0) }
     let target = resource.target.flatMap { symbols[$0] }.map { resources[$0] }
     if let name = resource.name ?? target?.name { candidate.request.resourceName = RequestText(name) }
     switch resource.parent {
@@ -124,33 +140,6 @@ struct DeclaredResources {
     }
     candidate.ignoredMembers = resource.ignoredMembers
     candidate.impliedMembers = resource.impliedMembers
-    return finished(candidate, resource)
-  }
-
-  /// A request about an existing resource, whose type and action determine the URL.
-  private func action(_ resource: DeclaredResource) -> Candidate? {
-    var candidate = Candidate(form: .template, extent: resource.extent)
-    candidate.method = resource.method.map { .written(RequestText($0)) } ?? .implied("POST")
-    candidate.request.url = resource.url.map { RequestText($0) }
-    candidate.request.apiVersion = resource.apiVersion.map { RequestText($0) }
-    if resource.body == nil, resource.url != nil {
-      candidate.body = resource.hasUnknownBody ? .external : .none
-      return candidate
-    }
-    return finished(candidate, resource)
-  }
-
-  private func finished(_ candidate: Candidate, _ resource: DeclaredResource) -> Candidate? {
-    var candidate = candidate
-    candidate.isWrittenAsJSON = false
-    if resource.isMalformed {
-      candidate.body = .undecodable("this looks like a resource, but it can't be parsed")
-    } else if let body = resource.body {
-      candidate.body = .text(body)
-    } else {
-      return nil
-    }
-    return candidate
   }
 
   /// The collection in the file that contains a restore point.
@@ -168,9 +157,10 @@ struct DeclaredResources {
 
 extension MappedTextBuilder {
   /// Appends members with unknown values.
-  mutating func appendUnknown(_ keys: [String], for source: Range<Int>, isFirst: Bool) {
-    for (index, key) in keys.enumerated() {
-      append("\(isFirst && index == 0 ? "" : ",")\"\(key)\":".utf8, for: source)
+  mutating func appendUnknown(_ keys: [String], for source: Range<Int>) {
+    for key in keys {
+      appendSeparator(at: source.lowerBound)
+      append("\"\(key)\":".utf8, for: source)
       append(DeclarationParser.templateExpression, for: source)
     }
   }

@@ -15,7 +15,7 @@ extension TextScan {
       guard !content.isEmpty, fence(content) == nil else { break }
       if last.continues || continuesURL(content, after: last.url, form: form) {
         let end = form == .http ? content.upperBound : proseURLEnd(content, isFenced: isFenced)
-        last = continuation(content.lowerBound..<end, of: first.method)
+        last = requestLine(first.method, url: content.lowerBound..<end)
         url.append(last.url)
       } else if !isFenced || !isComment(content) {
         break

@@ -51,8 +51,7 @@ struct YAMLScalar: Equatable {
     case plain
     case singleQuoted
     case doubleQuoted
-    case literal(YAMLBlockHeader)
-    case folded(YAMLBlockHeader)
+    case block(YAMLBlockHeader)
   }
 
   var style: Style
@@ -73,6 +72,8 @@ struct YAMLBlockHeader: Equatable {
     case strip, clip, keep
   }
 
+  /// Whether newlines become spaces: after `>`, but not after `|`.
+  var isFolded: Bool
   var chomping = Chomping.clip
   var indentation = 0
 }

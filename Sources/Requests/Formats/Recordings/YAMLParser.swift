@@ -155,9 +155,8 @@ extension YAMLParser {
 
   /// Parses a literal or folded scalar, whose lines are indented deeper than `parent`.
   mutating func parseBlockScalar(parent: Int) -> YAMLScalar {
-    let isFolded = scan.bytes[index] == ">"
     let newline = scan.endOfLine(index, before: scan.bytes.count)
-    var header = YAMLBlockHeader()
+    var header = YAMLBlockHeader(isFolded: scan.bytes[index] == ">")
     for byte in scan.bytes[index + 1..<newline].prefix(while: { !$0.isSpaceOrTab }) {
       switch byte {
       case "-": header.chomping = .strip
@@ -177,7 +176,7 @@ extension YAMLParser {
     }
     if fault == nil { index = next }
     end = next
-    return YAMLScalar(style: isFolded ? .folded(header) : .literal(header), inner: start..<max(start, next))
+    return YAMLScalar(style: .block(header), inner: start..<max(start, next))
   }
 
   /// The indentation of the first non-blank line; `UInt16.max` if it is not deeper than `parent`.

@@ -8,8 +8,7 @@ extension YAMLScalar {
     case .plain: decoder.decodeFlow(inner, escape: nil)
     case .singleQuoted: decoder.decodeFlow(inner, escape: "'")
     case .doubleQuoted: decoder.decodeFlow(inner, escape: "\\")
-    case .literal(let header): decoder.decodeBlock(inner, header, isFolded: false)
-    case .folded(let header): decoder.decodeBlock(inner, header, isFolded: true)
+    case .block(let header): decoder.decodeBlock(inner, header)
     }
     var text = decoder.builder.text
     text.layers = layers
@@ -21,7 +20,7 @@ extension YAMLScalar {
     case .plain: []
     case .singleQuoted: [.yamlSingleQuoted]
     case .doubleQuoted: [.yamlDoubleQuoted]
-    case .literal(let header), .folded(let header): [.yamlBlock(indentation: header.indentation)]
+    case .block(let header): [.yamlBlock(indentation: header.indentation)]
     }
   }
 }
@@ -97,7 +96,7 @@ private struct YAMLScalarDecoder {
 
 extension YAMLScalarDecoder {
   /// Decodes the lines of a block scalar.
-  mutating func decodeBlock(_ text: Range<Int>, _ header: YAMLBlockHeader, isFolded: Bool) {
+  mutating func decodeBlock(_ text: Range<Int>, _ header: YAMLBlockHeader) {
     var start = text.lowerBound
     // The end of the last line with text, and whether its newline may be folded.
     var (end, isFoldable) = (start, false)
@@ -105,7 +104,7 @@ extension YAMLScalarDecoder {
       let newline = scan.endOfLine(start, before: text.upperBound)
       let content = min(newline, scan.endOfIndentation(start, maximum: header.indentation, before: newline))
       if content < newline {
-        let isNextFoldable = isFolded && !scan.bytes[content].isSpaceOrTab
+        let isNextFoldable = header.isFolded && !scan.bytes[content].isSpaceOrTab
         appendBreaks(end..<start, before: content, folds: isFoldable && isNextFoldable)
         builder.copy(content..<newline, of: scan.bytes)
         (end, isFoldable) = (newline, isNextFoldable)

@@ -57,17 +57,12 @@ extension ScriptRequestDraft {
 }
 
 extension ScriptDialect {
-  private static let shells: Set<String> = ["azurecli", "bash", "console", "sh", "shell", "zsh"]
-  private static let powerShells: Set<String> = ["azurepowershell", "powershell", "ps", "ps1", "pwsh"]
-
   /// The dialect of code blocks in a language; nil if unknown.
   init?(language: String) {
-    if Self.shells.contains(language) {
-      self = .shell
-    } else if Self.powerShells.contains(language) {
-      self = .powerShell
-    } else {
-      return nil
+    switch language {
+    case "azurecli", "bash", "console", "sh", "shell", "zsh": self = .shell
+    case "azurepowershell", "powershell", "ps", "ps1", "pwsh": self = .powerShell
+    default: return nil
     }
   }
 }

@@ -15,10 +15,10 @@ struct ScriptWord {
   var range: Range<Int>
 
   /// Whether the word consists of a single variable or command whose value is unknown.
-  var isUnknown: Bool
+  var isUnknown = false
 
   /// Whether the word has no quotes, so that PowerShell treats it as an option if it starts with a dash.
-  var isUnquoted: Bool
+  var isUnquoted = false
 }
 
 extension ScriptWord {
