@@ -258,7 +258,7 @@ extension Candidate.Body {
   }
 
   /// The range in bytes of the file's text; empty if there is no text.
-  fileprivate var extent: Range<Int> {
+  var extent: Range<Int> {
     switch self {
     case .json(let value, _): value.extent
     case .text(let text, _, _): text.sourceRange

@@ -2,13 +2,17 @@ internal import JSONText
 
 /// The bytes and lines of a text, with queries on ranges of it, which are called pieces.
 struct TextScan {
-  let bytes: [UInt8]
+  private(set) var bytes: [UInt8]
+
+  /// The text before anything was masked.
+  private let text: [UInt8]
 
   /// The lines in order, each without its newline (LF, CRLF, or CR).
   private(set) var lines: [Range<Int>] = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    text = bytes
     var start = 0
     while start < bytes.count {
       let end = endOfLine(start, before: bytes.count)
@@ -19,10 +23,17 @@ struct TextScan {
 
   /// The same text with the contents of `ranges` replaced, except for newlines, so that they contain no request lines.
   func masking(_ ranges: [Range<Int>]) -> TextScan {
-    guard !ranges.isEmpty else { return self }
-    var masked = bytes
-    for range in ranges { for index in range where !masked[index].isNewline { masked[index] = "x" } }
-    return TextScan(masked)
+    var masked = self
+    for range in ranges { for index in range where !bytes[index].isNewline { masked.bytes[index] = "x" } }
+    return masked
+  }
+
+  /// Pieces of the text, joined and not masked.
+  func joined(_ pieces: [Range<Int>]) -> MappedText {
+    if pieces.count == 1 { return text.mapped(pieces[0]) }
+    var builder = MappedTextBuilder()
+    for piece in pieces { builder.copy(piece, of: text) }
+    return builder.text
   }
 
   /// The offset after the newline (LF, CRLF or CR) at `index`.

@@ -70,14 +70,6 @@ struct TextVariables: Sendable {
 }
 
 extension TextScan {
-  /// Pieces of the text, joined.
-  func joined(_ pieces: [Range<Int>]) -> MappedText {
-    if pieces.count == 1 { return bytes.mapped(pieces[0]) }
-    var builder = MappedTextBuilder()
-    for piece in pieces { builder.copy(piece, of: bytes) }
-    return builder.text
-  }
-
   /// The name and value in a line `@name = value`.
   func variableDefinition(_ line: Range<Int>) -> (name: Range<Int>, value: Range<Int>)? {
     let start = skipWhitespace(line)

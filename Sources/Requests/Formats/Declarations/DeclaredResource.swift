@@ -110,7 +110,7 @@ struct DeclaredResources {
     case .create, .update:
       guard let operation = resource.operation else { return nil }
       candidate.subject = .operation(operation)
-      name(&candidate, resource)
+      addNames(of: resource, to: &candidate)
     case .action:
       candidate.method = Candidate.Method(resource.method.map { RequestText($0) }, default: "POST")
       candidate.request.url = resource.url.map { RequestText($0) }
@@ -128,7 +128,7 @@ struct DeclaredResources {
   }
 
   /// Sets what is known about the resource from its name, its parent, and its attributes.
-  private func name(_ candidate: inout Candidate, _ resource: DeclaredResource) {
+  private func addNames(of resource: DeclaredResource, to candidate: inout Candidate) {
     let parent = collection(of: resource)
     let target = resource.target.flatMap { symbols[$0] }.map { resources[$0] }
     if let name = resource.name ?? target?.name { candidate.request.resourceName = RequestText(name) }

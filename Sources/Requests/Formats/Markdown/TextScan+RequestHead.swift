@@ -1,12 +1,18 @@
 internal import JSONText
 
+/// What a text shows of a request before its body.
+struct TextRequestHead {
+  /// The URL's pieces in order.
+  var url: [Range<Int>]
+  /// The indices of the lines of its headers.
+  var headers: Range<Int>
+}
+
 extension TextScan {
-  /// The URL's pieces of the request that starts with `first`, and the indices of the lines of its headers.
+  /// The head of the request that starts with `first`.
   ///
   /// In a `.http` file and in a fence, there may be comments between the lines.
-  func head(
-    _ first: TextRequestLine, at index: Int, form: RequestForm, isFenced: Bool
-  ) -> (url: [Range<Int>], headers: Range<Int>) {
+  func head(_ first: TextRequestLine, at index: Int, form: RequestForm, isFenced: Bool) -> TextRequestHead {
     var url = [first.url]
     var last = first
     var next = index + 1
@@ -22,7 +28,7 @@ extension TextScan {
       }
       next += 1
     }
-    return (url, next..<endOfHeaders(next, form: form, isFenced: isFenced))
+    return TextRequestHead(url: url, headers: next..<endOfHeaders(next, form: form, isFenced: isFenced))
   }
 
   /// The headers in these lines; the others are comments.
