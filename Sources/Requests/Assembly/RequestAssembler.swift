@@ -27,7 +27,7 @@ struct RequestAssembler {
       if Relevance.isContainerURL(url.text) { assembleRequests(inBodyOf: candidate, visit: visit) }
       return visit(.unrelated(candidate.request.extent, reason: .otherURL))
     }
-    if case .other(let reason) = candidate.subject {
+    if let reason = candidate.unrelatedReason {
       return visit(.unrelated(candidate.request.extent, reason: reason))
     }
     let request = request(of: candidate, url)
@@ -51,8 +51,7 @@ struct RequestAssembler {
     var request = candidate.request
     request.url = url
     request.method = candidate.methodText
-    request.headers = candidate.resolvedHeaders
-    if case .operation(let operation) = candidate.subject { request.operation = operation }
+    request.headers = candidate.request.headers { $0.resolved(by: candidate.variables) }
     return request
   }
 }
@@ -210,14 +209,6 @@ extension Candidate {
   /// The URL with variables resolved.
   fileprivate var resolvedURL: RequestText? { request.url.map { $0.resolved(by: variables) } }
 
-  /// The headers with variables resolved.
-  fileprivate var resolvedHeaders: () -> [RequestHeader]? {
-    guard let variables else { return request.headers }
-    return { [headers = request.headers] in
-      headers()?.map { RequestHeader(name: $0.name, value: $0.value.resolved(by: variables)) }
-    }
-  }
-
   /// The method as written, or the implied one, which maps to the empty range before the URL.
   fileprivate var methodText: RequestText? {
     switch method {
@@ -234,12 +225,12 @@ extension Candidate {
 
   /// Whether the URL or the form shows that this is about restore points.
   var isRelevant: Bool {
-    if case .operation = subject { true } else { resolvedURL.map { Relevance.isRestorePointURL($0.text) } ?? false }
+    request.operation != nil || resolvedURL.map { Relevance.isRestorePointURL($0.text) } ?? false
   }
 
   /// Whether this is a response on its own.
   fileprivate var isResponse: Bool {
-    guard case .none = body, case .unknown = subject else { return false }
+    guard case .none = body, request.operation == nil else { return false }
     return request.url == nil && unidentifiedReason == nil && !responses.isEmpty
   }
 }

@@ -11,13 +11,13 @@ extension Placeholder {
       while index + 8 <= bytes.count {
         let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
         if word.containsStartByte
-          || (word.contains(StartByte.brace) && hasPlaceholderBrace(in: bytes, index..<index + 8))
+          || (word.contains("{") && hasPlaceholderBrace(in: bytes, index..<index + 8))
         {
           return true
         }
         index += 8
       }
-      return bytes[index...].contains(where: StartByte.isOtherThanBrace)
+      return bytes[index...].contains { $0 == "\\" || $0 != "{" && $0.mayStartPlaceholder }
         || hasPlaceholderBrace(in: bytes, index..<bytes.count)
     }
   }
@@ -25,21 +25,9 @@ extension Placeholder {
   /// Whether a range of bytes contains a brace that doesn't open an object.
   private static func hasPlaceholderBrace(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     range.contains { index in
-      guard text[index] == StartByte.brace, index + 1 < text.count else { return false }
+      guard text[index] == "{", index + 1 < text.count else { return false }
       let next = text[index + 1]
       return next > 0x20 && next != "\"" && next != "}"
-    }
-  }
-}
-
-/// The bytes that may start a placeholder.
-private enum StartByte {
-  static let brace: UInt8 = "{"
-
-  static func isOtherThanBrace(_ byte: UInt8) -> Bool {
-    switch byte {
-    case "<", "%", "$", "\\": true
-    default: false
     }
   }
 }
@@ -53,5 +41,6 @@ extension UInt64 {
     return (difference &- Self.ones) & ~difference & (Self.ones &* 0x80) != 0
   }
 
+  /// Whether one of the eight bytes may start a placeholder, other than a brace.
   fileprivate var containsStartByte: Bool { contains("<") || contains("%") || contains("$") || contains("\\") }
 }

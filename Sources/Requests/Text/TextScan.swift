@@ -57,12 +57,7 @@ struct TextScan {
 
   /// The index of the piece's first byte that satisfies `condition`.
   func index(in range: Range<Int>, where condition: (UInt8) -> Bool) -> Int? {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if condition(bytes[index]) { return index }
-      index += 1
-    }
-    return nil
+    range.first { condition(bytes[$0]) }
   }
 
   /// Whether the piece starts with `word`, which must be lowercase, ignoring the case of ASCII letters.

@@ -50,7 +50,7 @@ extension DeclarationParser {
     let malformed = resources.count > count ? resources[count] : nil
     resources.removeSubrange(count...)
     if var malformed, malformed.isRelevant {
-      malformed.isMalformed = true
+      malformed.candidate.body = .malformedResource
       resources.append(malformed)
     }
     (depth, enclosingResource, output, members, mayHaveMoreMembers) = (0, nil, MappedTextBuilder(), [:], false)

@@ -68,26 +68,27 @@ extension DeclarationParser {
       try skipTrivia(includingNewlines: true)
       try expect("]")
     }
-    resources[resource].extent = resources[resource].extent.lowerBound..<index
+    resources[resource].extend(to: index)
     enclosingResource = outer
   }
 
   private mutating func finish(_ resource: Int, isReference: Bool, isSingle: Bool) {
     let (body, members) = (output.text, self.members)
-    resources[resource].name = members["name"].flatMap { body.unescapedString(in: $0.outputRange) }
+    let name = members["name"].flatMap { body.unescapedString(in: $0.outputRange) }
+    resources[resource].candidate.request.resourceName = name.map { RequestText($0) }
     if let parent = members["parent"] { resources[resource].parent = .symbol(string(parent.sourceRange)) }
     let isLocal = isSingle && members["scope"] == nil
-    resources[resource].deployment = isLocal ? "0" : nil
-    resources[resource].ignoredMembers = Self.deploymentMembers
+    resources[resource].candidate.request.deployment = isLocal ? "0" : nil
+    resources[resource].candidate.ignoredMembers = Self.deploymentMembers
     guard !isReference else { return }
-    resources[resource].body = mayHaveMoreMembers ? completedBody(of: resource).text : body
+    resources[resource].candidate.body = .text(mayHaveMoreMembers ? completedBody(of: resource).text : body)
   }
 
   /// The body, with placeholders for required members that a spread or loop may supply.
   private func completedBody(of resource: Int) -> MappedTextBuilder {
     var body = MappedTextBuilder()
     let end = index - 1..<index
-    let start = resources[resource].extent.lowerBound
+    let start = resources[resource].candidate.request.extent.lowerBound
     body.append("{", for: start..<start)
     body.append(membersOf: output)
     body.appendUnknown(resources[resource].requiredMembers.filter { members[$0] == nil }, for: end)

@@ -32,12 +32,11 @@ extension DeclarationParser {
     var resource = DeclaredResource(extent: start..<index)
     resource.kind = kind
     resource.symbol = String(label.dropFirst().dropLast())
-    resource.impliedMembers = ["location"]
     let position = resources.count
     resources.append(resource)
     let blockStart = index
     let attributes = try parseAttributes(of: position)
-    resources[position].extent = start..<index
+    resources[position].extend(to: index)
     switch kind {
     case .create, .update: finish(position, attributes, block: blockStart..<index)
     case .action: finishAction(position, attributes, block: blockStart..<index)
@@ -129,7 +128,7 @@ extension DeclarationParser {
     guard isQuote(byte(at: attribute.sourceRange.lowerBound)), attribute.sourceRange.count >= 2 else { return }
     let content = attribute.sourceRange.lowerBound + 1..<attribute.sourceRange.upperBound - 1
     resources[resource].setType(content, in: text, parent: nil)
-    resources[resource].extent = resources[resource].extent.lowerBound..<attribute.sourceRange.upperBound
+    resources[resource].extend(to: attribute.sourceRange.upperBound)
   }
 }
 

@@ -11,23 +11,23 @@ extension DeclarationParser {
   /// - Parameter block: the range of the resource's block, including its braces.
   mutating func finish(_ resource: Int, _ attributes: [String: Attribute], block: Range<Int>) {
     guard let operation = resources[resource].operation else { return }
-    resources[resource].name = attributes["name"].flatMap {
-      $0.value.text.unescapedString(in: 0..<$0.value.bytes.count)
-    }
-    resources[resource].ignoredMembers = ["name"]
-    resources[resource].body =
-      body(of: resource, attributes, adding: Self.topLevelAttributes, block: block).text
+    let name = attributes["name"].flatMap { $0.value.text.unescapedString(in: 0..<$0.value.bytes.count) }
+    resources[resource].candidate.request.resourceName = name.map { RequestText($0) }
+    resources[resource].candidate.ignoredMembers = ["name"]
+    resources[resource].candidate.impliedMembers = ["location"]
+    resources[resource].candidate.body = .text(
+      body(of: resource, attributes, adding: Self.topLevelAttributes, block: block).text)
     let isSingle = Self.dynamicAttributes.allSatisfy { attributes[$0] == nil }
     let parent = attributes["parent_id"].map { string($0.sourceRange) }
     resources[resource].target =
       isSingle ? attributes["resource_id"].flatMap { Self.symbol(in: string($0.sourceRange)) } : nil
     if operation == "RestorePoints_Create" {
       resources[resource].parent = parent.flatMap(Self.symbol).map { .symbol($0) } ?? .unknown
-      resources[resource].deployment = isSingle ? "0" : nil
+      resources[resource].candidate.request.deployment = isSingle ? "0" : nil
     } else if isSingle, let parent {
       let first = firstResourceByParent[parent] ?? resource
       firstResourceByParent[parent] = first
-      resources[resource].deployment = "\(first)"
+      resources[resource].candidate.request.deployment = "\(first)"
     }
   }
 
@@ -78,12 +78,15 @@ extension DeclarationParser {
 extension DeclarationParser {
   /// - Parameter block: the range of the block, including its braces.
   mutating func finishAction(_ resource: Int, _ attributes: [String: Attribute], block: Range<Int>) {
-    resources[resource].method = attributes["method"].flatMap(\.literal)
-    resources[resource].url = url(attributes)
+    let method = attributes["method"].flatMap(\.literal).map { RequestText($0) }
+    resources[resource].candidate.method = Candidate.Method(method, default: "POST")
+    resources[resource].candidate.request.url = url(attributes).map { RequestText($0) }
     let isUnknown = attributes["body"].map { $0.value.bytes.first != "{" } ?? false
-    resources[resource].hasUnknownBody = isUnknown || attributes["sensitive_body"] != nil
-    guard attributes["body"] != nil, !resources[resource].hasUnknownBody else { return }
-    resources[resource].body = body(of: resource, attributes, adding: [], block: block).text
+    if isUnknown || attributes["sensitive_body"] != nil {
+      resources[resource].candidate.body = .external
+    } else if attributes["body"] != nil {
+      resources[resource].candidate.body = .text(body(of: resource, attributes, adding: [], block: block).text)
+    }
   }
 
   /// The URL: a literal `resource_id`, or else an ID of the type whose names are unknown, followed by the action; nil if

@@ -37,7 +37,7 @@ extension DeclarationParser {
     try skipString()
     guard let operation = Self.operations[string(type..<index - 1)] else { return nil }
     var candidate = Candidate(form: .prose, extent: start..<index)
-    candidate.subject = .operation(operation)
+    candidate.request.operation = operation
     let isComplete = (try? parseMembers(isBody: true)) != nil
     let group = members["group"].flatMap { output.text.unescapedString(in: $0.outputRange) }
     guard group?.string == "Compute" else { return nil }
@@ -53,7 +53,7 @@ extension DeclarationParser {
       candidate.body = .text(output.text)
       candidate.impliedMembers = mayHaveMoreMembers ? ["location", "properties"] : []
     } catch {
-      candidate.body = .undecodable("this looks like a resource, but it can't be parsed")
+      candidate.body = .malformedResource
     }
     candidate.request.extent = start..<min(index, limit)
     return candidate

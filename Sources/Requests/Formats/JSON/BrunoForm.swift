@@ -29,12 +29,8 @@ struct BrunoForm: JSONForm {
 
   /// The requests in a collection or a folder, in source order.
   private func requests(in folder: LocatedNode) -> [LocatedNode] {
-    var found: [LocatedNode] = []
-    var stack: [LocatedNode] = (folder["items"]?.elements ?? []).reversed()
-    while let item = stack.popLast() {
-      if item["request"]?.node.kind == .object { found.append(item) }
-      stack += (item["items"]?.elements ?? []).reversed()
+    (folder["items"]?.elements ?? []).flatMap { item in
+      (item["request"]?.node.kind == .object ? [item] : []) + requests(in: item)
     }
-    return found
   }
 }

@@ -41,11 +41,6 @@ struct LocatedNode {
   /// The HTTP status that this value holds; nil for values other than integers.
   var status: Int? { node.integer.flatMap(Int.init(exactly:)) }
 
-  /// The same value in `source`, the detached text of its ancestor at `depth`, where the root's depth is 0.
-  func rebased(onto source: JSONSource, depth: Int) -> LocatedNode {
-    LocatedNode(node: node, pointer: JSONPointer(Array(pointer.tokens.dropFirst(depth))), source: source)
-  }
-
   /// The first member whose key is one of `keys`, which must be lower case, ignoring ASCII case.
   func member(_ keys: [StaticString]) -> LocatedNode? {
     guard let member = node.member(keys), !member.value.isNull else { return nil }
@@ -70,7 +65,7 @@ extension [LocatedNode] {
     let index = source.map { RangeIndex(of: map(\.pointer), in: $0.text.bytes.span) }
     return lazy.map { value in
       guard let ranges = index?[value.pointer], !value.pointer.tokens.isEmpty else { return value }
-      return value.rebased(onto: value.source.slice(ranges.value), depth: value.pointer.tokens.count)
+      return LocatedNode(node: value.node, source: value.source.slice(ranges.value))
     }
   }
 

@@ -17,7 +17,7 @@ struct PostmanForm: JSONForm {
       let reason = "this looks like a Postman collection, but has no 'item' array"
       return visit(.malformed(.postman, root, reason: reason))
     }
-    let requests = requests(in: items, Variables(of: root, inside: nil))
+    let requests = requests(in: items.elements, Variables(of: root, inside: nil))
     for (item, request) in zip(requests.map(\.item).detached(), requests) {
       visit(.candidate(candidate(of: item, request.variables.resolved)))
     }
@@ -34,15 +34,12 @@ struct PostmanForm: JSONForm {
   }
 
   /// The items that contain a request, including those in folders, in source order.
-  private func requests(in items: LocatedNode, _ outer: Variables) -> [(item: LocatedNode, variables: Variables)] {
-    var found: [(item: LocatedNode, variables: Variables)] = []
-    var stack = items.elements.reversed().map { (item: $0, outer: outer) }
-    while let (item, outer) = stack.popLast() {
+  private func requests(in items: [LocatedNode], _ outer: Variables) -> [(item: LocatedNode, variables: Variables)] {
+    items.flatMap { item in
       let variables = item["variable"] == nil ? outer : Variables(of: item, inside: outer)
-      if item["request"] != nil { found.append((item, variables)) }
-      stack += (item["item"]?.elements.reversed() ?? []).map { ($0, variables) }
+      let own = item["request"] == nil ? [] : [(item: item, variables: variables)]
+      return own + requests(in: item["item"]?.elements ?? [], variables)
     }
-    return found
   }
 
   private func candidate(of item: LocatedNode, _ variables: TextVariables) -> Candidate {

@@ -19,7 +19,7 @@ struct TextExtractor: RequestExtractor {
     if form == .http {
       found = TextHTTPOutline(of: scan).candidates
     } else {
-      let commands = ScriptExtractor(form: form).candidates(of: scan, in: 0..<text.count)
+      let commands = ScriptExtractor(form: form).candidates(of: scan)
       let blocks = blocks(of: scan, visit: visit)
       let claimed = commands.filter(\.isRelevant).map(\.request.extent) + blocks.map(\.range)
       found = TextProseOutline(of: scan.masking(claimed)).candidates
@@ -43,7 +43,7 @@ extension TextExtractor {
 
   /// The code blocks with requests of ours in a format of their own.
   private func blocks(of scan: TextScan, visit: (Extract) -> Void) -> [Block] {
-    scan.sections(in: 0..<scan.bytes.count).compactMap { section in
+    scan.sections.compactMap { section in
       guard let format = section.language.flatMap(FileFormat.init(codeBlockLanguage:)),
         scan.contains("microsoft.compute/", in: section.range)
       else { return nil }

@@ -122,8 +122,7 @@ extension TextScan {
   }
 
   private func withoutHTTPVersion(_ url: Range<Int>) -> Range<Int> {
-    var start = url.upperBound
-    while start > url.lowerBound, !bytes[start - 1].isSpaceOrTab { start -= 1 }
+    let start = bytes[url].lastIndex(where: \.isSpaceOrTab).map { $0 + 1 } ?? url.lowerBound
     guard start > url.lowerBound, starts(start..<url.upperBound, with: "http/"),
       byte(start + 5, before: url.upperBound)?.isDigit == true
     else { return url }

@@ -98,11 +98,7 @@ extension TextScan {
 private struct Brackets {
   /// Whether the value starts with a bracket, so that it ends with the matching one.
   let isEnclosed: Bool
-  private var depth = 0
-
-  init(isEnclosed: Bool) {
-    self.isEnclosed = isEnclosed
-  }
+  var depth = 0
 
   /// The index of the value's last bracket, if it is in this line.
   mutating func close(in bytes: [UInt8], _ line: Range<Int>) -> Int? {

@@ -202,9 +202,7 @@ extension YAMLParser {
 
   /// The column of `index`, in bytes from 0.
   private var column: Int {
-    var start = index
-    while start > 0, scan.bytes[start - 1] != 0x0A, scan.bytes[start - 1] != 0x0D { start -= 1 }
-    return index - start
+    index - (scan.bytes[..<index].lastIndex(where: \.isNewline).map { $0 + 1 } ?? 0)
   }
 
   private func isAtMarker(_ marker: StaticString) -> Bool {

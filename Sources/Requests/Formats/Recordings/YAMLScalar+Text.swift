@@ -3,7 +3,7 @@ internal import JSONText
 extension YAMLScalar {
   /// The scalar's text, unescaped and unfolded, mapped to its source.
   func text(in scan: TextScan) -> MappedText {
-    var decoder = YAMLScalarDecoder(scan)
+    var decoder = YAMLScalarDecoder(scan: scan)
     switch style {
     case .plain: decoder.decodeFlow(inner, escape: nil)
     case .singleQuoted: decoder.decodeFlow(inner, escape: "'")
@@ -27,12 +27,8 @@ extension YAMLScalar {
 
 /// Decodes scalars (YAML 1.2, chapters 7.3 and 8.1).
 private struct YAMLScalarDecoder {
-  private let scan: TextScan
-  fileprivate var builder = MappedTextBuilder()
-
-  init(_ scan: TextScan) {
-    self.scan = scan
-  }
+  let scan: TextScan
+  var builder = MappedTextBuilder()
 
   /// Decodes a plain or quoted scalar.
   ///

@@ -9,15 +9,15 @@ struct ScriptExtractor: RequestExtractor {
 
   /// Calls `visit` with every request in a script, in source order.
   func extract(from text: [UInt8], visit: (Extract) -> Void) {
-    for candidate in candidates(of: TextScan(text), in: 0..<text.count) { visit(.candidate(candidate)) }
+    for candidate in candidates(of: TextScan(text)) { visit(.candidate(candidate)) }
   }
 
-  /// The requests in a range of the text, which must start at the start of a line.
-  func candidates(of scan: TextScan, in range: Range<Int>) -> [Candidate] {
-    guard scan.bytes.span.find(Self.commands, in: range) != nil else { return [] }
+  func candidates(of scan: TextScan) -> [Candidate] {
+    let whole = 0..<scan.bytes.count
+    guard scan.bytes.span.find(Self.commands, in: whole) != nil else { return [] }
     var candidates: [Candidate] = []
     var variables = ScriptVariables()
-    let sections = form == .script ? [TextSection(range: range, language: "")] : scan.sections(in: range)
+    let sections = form == .script ? [TextSection(range: whole, language: "")] : scan.sections
     for section in sections {
       let outline = ScriptOutline(
         of: scan, in: section.range, dialect: dialect ?? section.language.flatMap(ScriptDialect.init),

@@ -140,7 +140,8 @@ extension TemplateForm {
 
   private func candidate(of resource: LocatedNode, _ match: ResourceMatch) -> Candidate {
     var candidate = Candidate(form: .template, in: resource)
-    candidate.subject = match.operation.map(Candidate.Subject.operation) ?? .other(.otherResource)
+    candidate.request.operation = match.operation
+    candidate.unrelatedReason = match.operation == nil ? .otherResource : nil
     candidate.request.apiVersion = resource["apiVersion"]?.text
     candidate.request.hasAPIProfile = match.context.hasAPIProfile
     candidate.request.resourceName = resource["name"]?.text
