@@ -1,5 +1,4 @@
 internal import JSONText
-internal import Linting
 internal import Platform
 
 /// Why a system call failed, in the system's words.
@@ -187,11 +186,4 @@ func names(inDirectory path: String) throws(SystemError) -> [String] {
     if name != ".", name != ".." { names.append(name) }
   }
   return names.sorted(by: PathText.isOrdered)
-}
-
-/// Today's date in UTC; for reproducible runs, the one that the environment's `SOURCE_DATE_EPOCH` gives in seconds
-/// since 1970.
-func currentDate() -> CalendarDate {
-  let given = Environment.value(of: "SOURCE_DATE_EPOCH").flatMap { Int($0) }
-  return CalendarDate(secondsSince1970: given ?? time(nil))
 }
