@@ -109,10 +109,18 @@ extension Traits {
 
 extension JSONNode.Member {
   fileprivate func isNamed(_ name: StaticString, _ spelling: Spelling) -> Bool {
-    if spelling == .exact || abs(utf8Key.count - name.utf8CodeUnitCount) > 1 { return isNamed(name) }
-    let expected = name.withUTF8Buffer { $0.map(\.asciiLowercased) }
-    return utf8Key.map(\.asciiLowercased).isOneEdit(from: expected)
+    if spelling == .exact { return isNamed(name) }
+    return withUTF8Key { key in
+      name.withUTF8Span { expected in
+        guard abs(key.count - expected.count) <= 1 else { return false }
+        return key.asciiLowercased.isOneEdit(from: expected.asciiLowercased)
+      }
+    }
   }
+}
+
+extension Span<UInt8> {
+  fileprivate var asciiLowercased: [UInt8] { indices.map { self[$0].asciiLowercased } }
 }
 
 extension [UInt8] {

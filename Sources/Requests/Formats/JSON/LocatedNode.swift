@@ -100,7 +100,7 @@ extension JSONNode {
 extension JSONNode.Member {
   /// Whether the key is an ASCII name, ignoring case.
   func isNamed(_ name: StaticString) -> Bool {
-    utf8Key.isEqual(ignoringCase: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    withUTF8Key { key in name.withUTF8Span { key.isEqual(ignoringCase: $0) } }
   }
 }
 
