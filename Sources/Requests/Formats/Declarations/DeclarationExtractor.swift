@@ -53,7 +53,7 @@ extension DeclarationParser {
       malformed.candidate.body = .malformedResource
       resources.append(malformed)
     }
-    (depth, enclosingResource, output, members, mayHaveMoreMembers) = (0, nil, MappedTextBuilder(), [:], false)
+    (depth, enclosingResource, output) = (0, nil, Output())
     let end = min(index, limit)
     guard let newline = text[start..<max(start, end)].lastIndex(where: \.isNewline) else { return }
     index = newline + 1

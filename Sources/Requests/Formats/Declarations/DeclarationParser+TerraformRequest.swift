@@ -11,7 +11,7 @@ extension DeclarationParser {
   /// - Parameter block: the range of the resource's block, including its braces.
   mutating func finish(_ resource: Int, _ attributes: [String: Attribute], block: Range<Int>) {
     guard let operation = resources[resource].operation else { return }
-    let name = attributes["name"].flatMap { $0.value.text.unescapedString(in: 0..<$0.value.bytes.count) }
+    let name = attributes["name"].flatMap { $0.value.json.text.unescapedString(in: 0..<$0.value.json.bytes.count) }
     resources[resource].candidate.request.resourceName = name.map { RequestText($0) }
     resources[resource].candidate.ignoredMembers = ["name"]
     resources[resource].candidate.impliedMembers = ["location"]
@@ -50,13 +50,13 @@ extension DeclarationParser {
       body.appendSeparator(at: attribute.key.lowerBound)
       body.append("\"\(name)\"".utf8, for: attribute.key)
       body.append(":", for: attribute.key.upperBound..<attribute.sourceRange.lowerBound)
-      body.append(attribute.value)
+      body.append(attribute.value.json)
     }
     let inner = attributes["body"]
     let end = block.upperBound - 1..<block.upperBound
-    if let inner, inner.value.bytes.first == "{", inner.value.bytes.count > 2 {
+    if let inner, inner.value.json.bytes.first == "{", inner.value.json.bytes.count > 2 {
       body.appendSeparator(at: inner.sourceRange.lowerBound)
-      body.append(membersOf: inner.value)
+      body.append(membersOf: inner.value.json)
     }
     body.appendUnknown(undeterminedMembers(of: resource, attributes), for: inner?.sourceRange ?? end)
     body.append("}", for: end)
@@ -65,10 +65,10 @@ extension DeclarationParser {
 
   /// The required members that an expression may supply.
   private func undeterminedMembers(of resource: Int, _ attributes: [String: Attribute]) -> [String] {
-    let mayHaveMore = attributes["body"]?.mayHaveMoreMembers == true || attributes["sensitive_body"] != nil
+    let mayHaveMore = attributes["body"]?.value.mayHaveMoreMembers == true || attributes["sensitive_body"] != nil
     guard mayHaveMore || resources[resource].kind == .update else { return [] }
     return resources[resource].requiredMembers.filter { name in
-      attributes[name] == nil && attributes["body"]?.bodyKeys.contains(name) != true
+      attributes[name] == nil && attributes["body"]?.value.members[name] == nil
     }
   }
 }
@@ -81,7 +81,7 @@ extension DeclarationParser {
     let method = attributes["method"].flatMap(\.literal).map { RequestText($0) }
     resources[resource].candidate.method = Candidate.Method(method, default: "POST")
     resources[resource].candidate.request.url = url(attributes).map { RequestText($0) }
-    let isUnknown = attributes["body"].map { $0.value.bytes.first != "{" } ?? false
+    let isUnknown = attributes["body"].map { $0.value.json.bytes.first != "{" } ?? false
     if isUnknown || attributes["sensitive_body"] != nil {
       resources[resource].candidate.body = .external
     } else if attributes["body"] != nil {
@@ -123,7 +123,7 @@ extension DeclarationParser {
 extension DeclarationParser.Attribute {
   /// The text of a string without expressions; nil for any other value.
   fileprivate var literal: MappedText? {
-    let text = value.text.unescapedString(in: 0..<value.bytes.count)
-    return value.bytes == DeclarationParser.templateExpression ? nil : text
+    let text = value.json.text.unescapedString(in: 0..<value.json.bytes.count)
+    return value.json.bytes == DeclarationParser.templateExpression ? nil : text
   }
 }

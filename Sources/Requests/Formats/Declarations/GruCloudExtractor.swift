@@ -39,19 +39,19 @@ extension DeclarationParser {
     var candidate = Candidate(form: .prose, extent: start..<index)
     candidate.request.operation = operation
     let isComplete = (try? parseMembers(isBody: true)) != nil
-    let group = members["group"].flatMap { output.text.unescapedString(in: $0.outputRange) }
+    let group = output.members["group"].flatMap { output.json.text.unescapedString(in: $0.outputRange) }
     guard group?.string == "Compute" else { return nil }
-    if let properties = members["properties"] {
+    if let properties = output.members["properties"] {
       index = properties.sourceRange.lowerBound
     } else if isComplete {
       return nil
     }
     try skipArrow()
     do throws(DeclarationSyntaxError) {
-      output = MappedTextBuilder()
+      output = Output()
       try parseBody()
-      candidate.body = .text(output.text)
-      candidate.impliedMembers = mayHaveMoreMembers ? ["location", "properties"] : []
+      candidate.body = .text(output.json.text)
+      candidate.impliedMembers = output.mayHaveMoreMembers ? ["location", "properties"] : []
     } catch {
       candidate.body = .malformedResource
     }

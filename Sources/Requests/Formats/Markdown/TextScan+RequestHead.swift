@@ -44,14 +44,11 @@ extension TextScan {
 
   /// The index of the first line from `index` on that is neither a header nor a comment.
   private func endOfHeaders(_ index: Int, form: RequestForm, isFenced: Bool) -> Int {
-    var next = index
-    while next < lines.count {
-      let content = trimmed(form == .http ? lines[next] : unquoted(lines[next]))
-      let isSkipped = isHeader(content) && (form == .http || label(content) == nil) || isFenced && isComment(content)
-      guard isSkipped else { break }
-      next += 1
+    let end = lines[index...].firstIndex { line in
+      let content = trimmed(form == .http ? line : unquoted(line))
+      return !(isHeader(content) && (form == .http || label(content) == nil) || isFenced && isComment(content))
     }
-    return next
+    return end ?? lines.count
   }
 
   private func continuesURL(_ content: Range<Int>, after url: Range<Int>, form: RequestForm) -> Bool {

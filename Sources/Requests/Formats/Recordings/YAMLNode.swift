@@ -2,16 +2,11 @@ internal import JSONText
 
 /// A value of a YAML document; scalars are decoded on demand.
 struct YAMLNode {
-  struct Entry {
-    var key: String
-    var value: YAMLNode
-  }
-
   enum Content {
     case scalar(YAMLScalar)
     /// A flow mapping or sequence, whose contents are not parsed.
     case flow
-    case mapping([Entry])
+    case mapping([(key: String, value: YAMLNode)])
     case sequence([YAMLNode])
     case alias
     case empty

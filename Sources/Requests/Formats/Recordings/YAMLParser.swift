@@ -80,7 +80,7 @@ extension YAMLParser {
 
   private mutating func parseMapping(depth: Int) -> YAMLNode.Content {
     let column = column
-    var entries: [YAMLNode.Entry] = []
+    var entries: [(key: String, value: YAMLNode)] = []
     while fault == nil, index < scan.bytes.count, self.column == column, !isAtMarker("---") {
       guard let key = scan.yamlKey(at: index) else {
         fail(Self.missingKey)
@@ -89,7 +89,7 @@ extension YAMLParser {
       index = key.end
       end = index
       let value = parseNode(deeperThan: column, allowsDash: true, depth: depth + 1)
-      entries.append(YAMLNode.Entry(key: key.name, value: value))
+      entries.append((key.name, value))
       skipTrivia()
       if index < scan.bytes.count, self.column > column { fail(Self.inconsistentIndentation) }
     }
