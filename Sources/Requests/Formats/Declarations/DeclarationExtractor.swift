@@ -50,10 +50,10 @@ extension DeclarationParser {
     let malformed = resources.count > count ? resources[count] : nil
     resources.removeSubrange(count...)
     if var malformed, malformed.isRelevant {
-      malformed.isMalformed = true
+      malformed.candidate.body = .malformedResource
       resources.append(malformed)
     }
-    (depth, enclosingResource, output, members, mayHaveMoreMembers) = (0, nil, MappedTextBuilder(), [:], false)
+    (depth, enclosingResource, output) = (0, nil, Output())
     let end = min(index, limit)
     guard let newline = text[start..<max(start, end)].lastIndex(where: \.isNewline) else { return }
     index = newline + 1

@@ -17,6 +17,15 @@ struct DeclarationParser {
     let outputRange: Range<Int>
   }
 
+  /// What a literal is translated to.
+  struct Output {
+    var json = MappedTextBuilder()
+    /// The members of a resource's body, by key.
+    var members: [String: Member] = [:]
+    /// Whether the body has computed members besides `members`.
+    var mayHaveMoreMembers = false
+  }
+
   static let maximumDepth = 100
 
   /// The placeholder for a value that isn't a literal: a template's expression or a script's variable, which match any
@@ -32,14 +41,8 @@ struct DeclarationParser {
   /// The cursor: the offset of the next byte to parse.
   var index = 0
 
-  /// The JSON output of the current literal.
-  var output = MappedTextBuilder()
-
-  /// The members of the current resource's body, by key.
-  var members: [String: Member] = [:]
-
-  /// Whether the current resource's body has computed members besides `members`.
-  var mayHaveMoreMembers = false
+  /// What has been written for the current literal.
+  var output = Output()
 
   /// The nesting depth of objects, arrays and interpolations at the cursor.
   var depth = 0
@@ -93,9 +96,9 @@ extension DeclarationParser {
   /// Consumes the byte at the cursor and writes `character` for it.
   mutating func consume(as character: UInt8) {
     if byte == character {
-      output.copy(index..<index + 1, of: text)
+      output.json.copy(index..<index + 1, of: text)
     } else {
-      output.append(CollectionOfOne(character), for: index..<index + 1)
+      output.json.append(CollectionOfOne(character), for: index..<index + 1)
     }
     index += 1
   }
