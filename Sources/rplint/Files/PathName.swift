@@ -33,24 +33,7 @@ enum PathName {
   }
 }
 
-extension FileSearch.Item {
-  /// The directory whose configuration applies to the item; for standard input, the current directory.
-  var directory: String {
-    switch source {
-    case .standardInput: "."
-    case .named, .file, .skipped, .failure: PathName.directory(of: path)
-    }
-  }
-
-  /// Whether `self.directory` equals the directory of another item; false for standard input.
-  func isIn(_ directory: String) -> Bool {
-    if case .standardInput = source { return false }
-    let isSame: Bool? = path.utf8.withContiguousStorageIfAvailable { path in
-      guard let last = path.lastIndex(of: UInt8(ascii: "/")) else { return directory == "." }
-      return directory.utf8.withContiguousStorageIfAvailable { directory in
-        directory.count == last && path.prefix(last).elementsEqual(directory)
-      } ?? false
-    }
-    return isSame ?? (directory == self.directory)
-  }
+/// The components of a path.
+func pathComponents(_ path: String) -> [[UInt8]] {
+  path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
 }
