@@ -9,6 +9,9 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Those of the program's own modules: expressions that the compiler can't prove to be memory-safe are marked `unsafe`.
+let sourceSettings: [SwiftSetting] = settings + [.strictMemorySafety(.when(platforms: [.linux]))]
+
 let package = Package(
   name: "rplint",
   platforms: [.macOS(.v15)],
@@ -28,24 +31,25 @@ let package = Package(
       providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]
     ),
     .systemLibrary(name: "CSystem"),
-    .target(name: "Platform", swiftSettings: settings),
+    .target(name: "Platform", swiftSettings: sourceSettings),
     .target(name: "CArena"),
     .target(name: "CBundledRules"),
     .target(name: "CReportPage", exclude: ["page"]),
-    .target(name: "JSONText", dependencies: ["CArena", "CJansson", "Platform"], swiftSettings: settings),
-    .target(name: "Swagger", dependencies: ["JSONText", "CBundledRules", "Platform"], swiftSettings: settings),
-    .target(name: "Requests", dependencies: ["JSONText"], swiftSettings: settings),
+    .target(name: "JSONText", dependencies: ["CArena", "CJansson", "Platform"], swiftSettings: sourceSettings),
+    .target(name: "Swagger", dependencies: ["JSONText", "CBundledRules", "Platform"], swiftSettings: sourceSettings),
+    .target(name: "Requests", dependencies: ["JSONText"], swiftSettings: sourceSettings),
     .target(
       name: "Linting",
       dependencies: ["JSONText", "Swagger", "Requests", "CBundledRules"],
-      swiftSettings: settings
+      swiftSettings: sourceSettings
     ),
     .target(
-      name: "Reporting", dependencies: ["Linting", "Requests", "JSONText", "CReportPage"], swiftSettings: settings),
+      name: "Reporting", dependencies: ["Linting", "Requests", "JSONText", "CReportPage"], swiftSettings: sourceSettings
+    ),
     .target(
       name: "LanguageServer",
       dependencies: ["Linting", "Requests", "Swagger", "JSONText"],
-      swiftSettings: settings
+      swiftSettings: sourceSettings
     ),
     .executableTarget(
       name: "rplint",
@@ -53,7 +57,7 @@ let package = Package(
         "LanguageServer", "Reporting", "Linting", "Requests", "Swagger", "JSONText", "Platform", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings
+      swiftSettings: sourceSettings
     ),
     .target(
       name: "TestSupport", dependencies: ["JSONText"], path: "Tests/TestSupport", swiftSettings: settings),

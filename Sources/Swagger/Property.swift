@@ -1,4 +1,4 @@
-internal import Platform
+internal import JSONText
 
 /// A property of an object schema in one api-version.
 public struct Property: Sendable {
@@ -20,13 +20,9 @@ public struct Property: Sendable {
       isReadOnly: lineage.contains { $0.isReadOnly == true }, isRequired: isRequired)
   }
 
-  func hasName(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard content.utf8Name.count == key.count, let start = key.baseAddress else {
-      return key.isEmpty && content.utf8Name.isEmpty
-    }
-    return content.utf8Name.withUnsafeBufferPointer { name in
-      name.baseAddress.map { memcmp($0, start, key.count) == 0 } ?? true
-    }
+  func hasName(_ key: Span<UInt8>) -> Bool {
+    let name = content.utf8Name
+    return name.span.isEqual(to: key)
   }
 }
 

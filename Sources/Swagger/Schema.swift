@@ -1,3 +1,5 @@
+public import JSONText
+
 /// The type of value that a schema describes.
 public enum ValueType: Sendable {
   case object, array, string, integer, number, boolean
@@ -62,16 +64,15 @@ public final class Schema: Sendable {
     memberSchema = additionalProperties
   }
 
-  /// The property whose name has exactly these UTF-8 bytes.
-  public func property(named key: UnsafeBufferPointer<UInt8>) -> Property? {
-    for property in properties where property.hasName(key) { return property }
-    return nil
-  }
+  /// The property whose name is exactly the member's key.
+  public func property(for member: JSONNode.Member) -> Property? { member.withUTF8Key(property(named:)) }
 
   /// The property with exactly this name.
-  public func property(_ name: String) -> Property? {
-    var name = name
-    return name.withUTF8 { property(named: $0) }
+  public func property(_ name: String) -> Property? { name.withUTF8Span(property(named:)) }
+
+  private func property(named key: Span<UInt8>) -> Property? {
+    for property in properties where property.hasName(key) { return property }
+    return nil
   }
 
   /// The property whose name is the same but for case.

@@ -26,8 +26,7 @@ public struct SwaggerDescriptions: Sendable {
   }
 
   private init(_ file: rplint_file) {
-    let text = Array(UnsafeBufferPointer(start: file.start, count: file.count))
-    let content = (try? JSONDocument(parsing: text.span))?.withRoot { root in
+    let content = (try? JSONDocument(parsing: file.bytes.span))?.withRoot { root in
       (Self.operations(in: root), Self.definitions(in: root))
     }
     (operations, definitions) = content ?? ([:], [:])

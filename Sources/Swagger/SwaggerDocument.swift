@@ -129,7 +129,7 @@ extension SwaggerDocument {
   }
 
   private convenience init(embedded file: rplint_file, family: ProviderFamily) {
-    let text = Array(UnsafeBufferPointer(start: file.start, count: file.count))
+    let text = file.bytes
     var reader = SwaggerReader(family: family)
     guard let parts = SplitDocument(text.span), let document = try? JSONDocument(parsing: parts.rest.span) else {
       self.init(reader, SchemaSources(reader))

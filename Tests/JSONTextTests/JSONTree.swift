@@ -19,7 +19,7 @@ enum JSONTree {
       first.string.map({ Array($0.utf8) }) == second.string.map({ Array($0.utf8) })
     else { return false }
     let members = zip(first.members, second.members).allSatisfy { one, other in
-      Array(one.utf8Key) == Array(other.utf8Key) && equal(one.value, other.value)
+      Array(one.key.utf8) == Array(other.key.utf8) && equal(one.value, other.value)
     }
     return members && zip(first.elements, second.elements).allSatisfy(equal)
   }

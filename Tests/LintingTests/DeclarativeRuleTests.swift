@@ -1,5 +1,6 @@
 import CBundledRules
 import JSONText
+import Swagger
 import Testing
 
 @testable import Linting
@@ -148,8 +149,7 @@ import Testing
   }
 
   @Test func withoutItsPrecedenceTheBundledRuleFileIsAValidUserRuleFileWithTheSameRules() throws {
-    let file = rplint_catalog_declarative()
-    let bytes = Array(UnsafeBufferPointer(start: file.start, count: file.count))
+    let bytes = rplint_catalog_declarative().bytes
     let ids = RuleSet.rules(in: bytes.span).map(\.id)
     #expect(ids == RuleCatalog(files: [bytes]).rules.map(\.id))
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.contains("\"precedence\":") }

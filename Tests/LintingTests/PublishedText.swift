@@ -21,7 +21,7 @@ struct PublishedText {
       case .compute: rplint_swagger_compute()
       case .disks: rplint_swagger_disks()
       }
-    let tree = try #require(JSONTree(of: Array(UnsafeBufferPointer(start: file.start, count: file.count))))
+    let tree = try #require(JSONTree(of: file.bytes))
     self.version = version
     root = try #require(Self.unannotated(tree, version))
     sharedDefinitions = Set(root["definitions"].keys.enumerated().filter { $0.offset % 2 == 0 }.map(\.element))

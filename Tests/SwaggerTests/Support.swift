@@ -18,10 +18,8 @@ extension SwaggerDocument {
 
 /// The text of a bundled document.
 func bundledText(_ family: ProviderFamily) -> [UInt8] {
-  let file =
-    switch family {
-    case .compute: rplint_swagger_compute()
-    case .disks: rplint_swagger_disks()
-    }
-  return Array(UnsafeBufferPointer(start: file.start, count: file.count))
+  switch family {
+  case .compute: rplint_swagger_compute().bytes
+  case .disks: rplint_swagger_disks().bytes
+  }
 }

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 /* The contents of a file of rules/, embedded in the program with static storage duration. One accessor per file. */
-typedef struct {
+typedef struct __attribute__((swift_attr("safe"))) {
     const unsigned char *start;
     size_t count;
 } rplint_file;

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 /* A part of the page of an HTML report, with static storage duration. The report's data, as JSON, goes between the two. */
-typedef struct {
+typedef struct __attribute__((swift_attr("safe"))) {
     const unsigned char *start;
     size_t count;
 } rplint_page_part;

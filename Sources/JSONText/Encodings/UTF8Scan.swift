@@ -22,11 +22,9 @@ enum UTF8Scan {
 
   /// The offset of the first non-ASCII byte at or after `start`; checks eight bytes at a time.
   static func endOfASCII(from start: Int, in text: Span<UInt8>) -> Int {
-    let bytes = text.bytes
     var offset = start
-    while bytes.byteCount - offset >= 8 {
-      let word = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      guard word & 0x8080_8080_8080_8080 == 0 else { break }
+    while text.count - offset >= 8 {
+      guard text.word(at: offset) & 0x8080_8080_8080_8080 == 0 else { break }
       offset += 8
     }
     while offset < text.count, text[offset] < 0x80 { offset += 1 }

@@ -28,16 +28,17 @@ public struct JSONDocument: ~Copyable {
     }
   }
 
-  deinit { rplint_arena_release(tree.arena) }
+  deinit { unsafe rplint_arena_release(tree.arena) }
 
   /// Calls `body` with the root value. No node may escape from `body`.
   public borrowing func withRoot<Result, Failure: Error>(
     _ body: (JSONNode) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try body(JSONNode(tree.root))
+    try unsafe body(JSONNode(tree.root))
   }
 
   /// jansson's tree, and the memory that it is in.
+  @safe
   private struct Tree {
     let root: UnsafeMutablePointer<json_t>
     let arena: OpaquePointer?
@@ -46,29 +47,29 @@ public struct JSONDocument: ~Copyable {
   /// Seeds jansson's hash tables, and makes it allocate trees in arenas.
   private static let isJanssonReady: Void = {
     json_object_seed(0)
-    json_set_alloc_funcs(rplint_arena_malloc, rplint_arena_free)
+    unsafe json_set_alloc_funcs(rplint_arena_malloc, rplint_arena_free)
   }()
 
   private static func load(_ text: Span<UInt8>, flags: Int32) -> Result<Tree, JSONSyntaxError> {
     _ = isJanssonReady
-    let arena = rplint_arena_begin(text.count)
+    let arena = unsafe rplint_arena_begin(text.count)
     var error = json_error_t()
-    let root = text.withUnsafeBytes { bytes in
-      json_loadb(bytes.baseAddress, bytes.count, Int(flags | JSON_DECODE_ANY | JSON_ALLOW_NUL), &error)
+    let root = unsafe text.withUnsafeBytes { bytes in
+      unsafe json_loadb(bytes.baseAddress, bytes.count, Int(flags | JSON_DECODE_ANY | JSON_ALLOW_NUL), &error)
     }
     rplint_arena_end()
-    guard let root else {
-      rplint_arena_release(arena)
+    guard let root = unsafe root else {
+      unsafe rplint_arena_release(arena)
       return .failure(JSONSyntaxError(&error))
     }
-    return .success(Tree(root: root, arena: arena))
+    return unsafe .success(Tree(root: root, arena: arena))
   }
 }
 
 extension JSONSyntaxError {
   fileprivate init(_ error: inout json_error_t) {
     kind =
-      switch rplint_json_error_code(&error) {
+      switch unsafe rplint_json_error_code(&error) {
       case json_error_duplicate_key: .duplicateKey
       case json_error_premature_end_of_input: .prematureEnd
       case json_error_end_of_input_expected: .endExpected
@@ -79,8 +80,8 @@ extension JSONSyntaxError {
       default: .invalidSyntax
       }
     position = max(0, Int(error.position))
-    message = withUnsafeBytes(of: &error.text) { text in
-      String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
+    message = unsafe withUnsafeBytes(of: &error.text) { text in
+      unsafe String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
     }
   }
 }

@@ -14,11 +14,11 @@ public struct JSONNode {
   private let value: UnsafeMutablePointer<json_t>
 
   init(_ value: UnsafeMutablePointer<json_t>) {
-    self.value = value
+    unsafe self.value = value
   }
 
   public var kind: Kind {
-    switch rplint_json_type(value) {
+    switch unsafe rplint_json_type(value) {
     case JSON_OBJECT: .object
     case JSON_ARRAY: .array
     case JSON_STRING: .string
@@ -33,51 +33,53 @@ public struct JSONNode {
 
   /// The string value; nil for any other kind.
   public var string: String? {
-    withUTF8 { String(decoding: $0, as: UTF8.self) }
+    withUTF8 { String(copying: $0) }
   }
 
   /// Calls `body` with the string's UTF-8; returns nil for any other kind.
-  public func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
-    guard let text = json_string_value(value) else { return nil }
-    let utf8 = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
-    return body(UnsafeBufferPointer(start: utf8, count: json_string_length(value)))
+  public func withUTF8<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
+    guard let text = unsafe json_string_value(value) else { return nil }
+    return unsafe UnsafeBufferPointer(start: text, count: json_string_length(value)).withUTF8Span(body)
   }
 
   /// The integer; nil for any other kind, reals included.
-  public var integer: Int64? { kind == .integer ? json_integer_value(value) : nil }
+  public var integer: Int64? { kind == .integer ? unsafe json_integer_value(value) : nil }
 
   /// The number as a double, integers included; nil for any other kind.
   public var number: Double? {
     switch kind {
-    case .integer, .real: json_number_value(value)
+    case .integer, .real: unsafe json_number_value(value)
     case .object, .array, .string, .boolean, .null: nil
     }
   }
 
   public var boolean: Bool? {
-    kind == .boolean ? rplint_json_type(value) == JSON_TRUE : nil
+    kind == .boolean ? unsafe rplint_json_type(value) == JSON_TRUE : nil
   }
 
   /// The number of members or elements; 0 for scalars.
   public var count: Int {
     switch kind {
-    case .object: json_object_size(value)
-    case .array: json_array_size(value)
+    case .object: unsafe json_object_size(value)
+    case .array: unsafe json_array_size(value)
     case .string, .integer, .real, .boolean, .null: 0
     }
   }
 
   /// The value of an object's member; nil if there is none or this is not an object.
   public subscript(_ key: String) -> JSONNode? {
-    var key = key
-    return key.withUTF8 { utf8 in
-      utf8.withMemoryRebound(to: CChar.self) { json_object_getn(value, $0.baseAddress, $0.count).map(JSONNode.init) }
+    key.withUTF8Span { utf8 in
+      unsafe utf8.withUnsafeBytes { bytes in
+        unsafe bytes.withMemoryRebound(to: CChar.self) { key in
+          unsafe json_object_getn(value, key.baseAddress, key.count).map(JSONNode.init)
+        }
+      }
     }
   }
 
   /// An array's element, counted from 0; nil if there is none or this is not an array.
   public subscript(_ index: Int) -> JSONNode? {
-    index < 0 ? nil : json_array_get(value, index).map(JSONNode.init)
+    index < 0 ? nil : unsafe json_array_get(value, index).map(JSONNode.init)
   }
 
   /// The value at `pointer`, relative to this value; nil if there is none.
@@ -89,21 +91,30 @@ public struct JSONNode {
   }
 
   /// An object's members in document order; empty for other kinds.
-  public var members: Members { Members(object: value) }
+  public var members: Members { unsafe Members(object: value) }
 
   /// An array's elements; empty for other kinds.
-  public var elements: Elements { Elements(array: value) }
+  public var elements: Elements { unsafe Elements(array: value) }
 }
 
 extension JSONNode {
   /// A member of an object. The key is borrowed like the node.
   @safe
   public struct Member {
-    /// The key's UTF-8. Valid as long as the node is.
-    public let utf8Key: UnsafeBufferPointer<UInt8>
+    private let characters: UnsafeBufferPointer<CChar>
     public let value: JSONNode
 
-    public var key: String { String(decoding: utf8Key, as: UTF8.self) }
+    fileprivate init(key: UnsafeBufferPointer<CChar>, value: JSONNode) {
+      unsafe characters = key
+      self.value = value
+    }
+
+    public var key: String { withUTF8Key { String(copying: $0) } }
+
+    /// Calls `body` with the key's UTF-8.
+    public func withUTF8Key<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+      unsafe characters.withUTF8Span(body)
+    }
   }
 
   /// The members of an object in document order.
@@ -113,18 +124,17 @@ extension JSONNode {
     private var position: UnsafeMutableRawPointer?
 
     fileprivate init(object: UnsafeMutablePointer<json_t>) {
-      self.object = object
-      position = json_object_iter(object)
+      unsafe self.object = object
+      unsafe position = json_object_iter(object)
     }
 
     public mutating func next() -> Member? {
-      guard let position, let key = json_object_iter_key(position), let member = json_object_iter_value(position) else {
-        return nil
-      }
-      self.position = json_object_iter_next(object, position)
-      let count = json_object_iter_key_len(position)
-      let utf8 = UnsafeRawPointer(key).assumingMemoryBound(to: UInt8.self)
-      return Member(utf8Key: UnsafeBufferPointer(start: utf8, count: count), value: JSONNode(member))
+      guard let position = unsafe position, let key = unsafe json_object_iter_key(position),
+        let member = unsafe json_object_iter_value(position)
+      else { return nil }
+      unsafe self.position = json_object_iter_next(object, position)
+      let count = unsafe json_object_iter_key_len(position)
+      return unsafe Member(key: UnsafeBufferPointer(start: key, count: count), value: JSONNode(member))
     }
   }
 
@@ -135,13 +145,19 @@ extension JSONNode {
     private var index = 0
 
     fileprivate init(array: UnsafeMutablePointer<json_t>) {
-      self.array = array
+      unsafe self.array = array
     }
 
     public mutating func next() -> JSONNode? {
-      guard let element = json_array_get(array, index) else { return nil }
+      guard let element = unsafe json_array_get(array, index) else { return nil }
       index += 1
-      return JSONNode(element)
+      return unsafe JSONNode(element)
     }
+  }
+}
+
+extension UnsafeBufferPointer<CChar> {
+  fileprivate func withUTF8Span<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    unsafe body(UnsafeRawBufferPointer(self).assumingMemoryBound(to: UInt8.self).span)
   }
 }

@@ -81,9 +81,11 @@ public struct MemberScan {
 extension Span<UInt8> {
   /// The offset of the next quotation mark. Most bytes of a document are in strings, so this must be fast.
   fileprivate func firstQuote(from start: Int) -> Int? {
-    withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress, let found = memchr(base + start, 0x22, count - start) else { return nil }
-      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    unsafe withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress, let found = unsafe memchr(base + start, 0x22, count - start) else {
+        return nil
+      }
+      return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
   }
 
@@ -92,11 +94,5 @@ extension Span<UInt8> {
     var first = index
     while first > start, self[first - 1] == UInt8(ascii: "\\") { first -= 1 }
     return !(index - first).isMultiple(of: 2)
-  }
-}
-
-extension String {
-  fileprivate init(copying bytes: Span<UInt8>) {
-    self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -30,8 +30,7 @@ struct SyntaxLexer {
   func byte(_ offset: Int) -> UInt8 { bytes.indices.contains(offset) ? bytes[offset] : 0 }
 
   func has(_ text: StaticString, at offset: Int) -> Bool {
-    guard offset >= 0, offset &+ text.utf8CodeUnitCount <= bytes.count else { return false }
-    return text.withUTF8Buffer { bytes[offset..<offset + $0.count].elementsEqual($0) }
+    bytes.span.has(text, at: offset)
   }
 
   /// The next token; `end` for every call after the last one.

@@ -14,9 +14,9 @@ package struct FNV1a {
   }
 
   /// The hash of a text, which is the same for both cases of an ASCII letter.
-  package static func hash(caseless text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  package static func hash(caseless text: Span<UInt8>) -> UInt64 {
     var hash = FNV1a()
-    for byte in text { hash.combine(byte.asciiLowercased) }
+    for index in text.indices { hash.combine(text[index].asciiLowercased) }
     return hash.value
   }
 }

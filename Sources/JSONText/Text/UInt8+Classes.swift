@@ -30,24 +30,6 @@ extension UInt8 {
   var isDelimiter: Bool { self == "," || self == ":" || isOpeningBracket }
 }
 
-extension String {
-  /// Whether two texts are equal but for the case of ASCII letters.
-  package func isEqual(ignoringCase other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    var (text, other) = (self, other)
-    return text.withUTF8 { text in other.withUTF8 { text.isEqual(ignoringCase: $0) } }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether two texts are equal but for the case of ASCII letters.
-  package func isEqual(ignoringCase other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    for index in indices where self[index].asciiLowercased != other[index].asciiLowercased { return false }
-    return true
-  }
-}
-
 /// Decodes one scalar of a text that may not be valid UTF-8.
 ///
 /// - Returns: the scalar and its length in bytes; for an undecodable byte, length 1 and no scalar.

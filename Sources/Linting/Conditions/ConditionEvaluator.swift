@@ -108,7 +108,7 @@ extension ConditionEvaluator {
   private func evaluateRequired(_ names: [String], of condition: Condition, on node: JSONNode) -> ConditionResult {
     guard node.kind == .object else { return resultIfNotApplicable(node) }
     guard let missing = names.first(where: { node.member(named: $0) == nil }) else { return .satisfied }
-    if isTruncated || node.members.contains(where: { $0.utf8Key.mayContainPlaceholder && form.isUnresolved($0.key) }) {
+    if isTruncated || node.members.contains(where: { $0.mayContainPlaceholder && form.isUnresolved($0.key) }) {
       return .undetermined
     }
     return .violated([ConditionViolation(.missing(missing), of: condition)])

@@ -1,12 +1,10 @@
 internal import CBundledRules
 internal import JSONText
+internal import Swagger
 
 extension RuleSet {
   /// The declarative rules embedded in the program, compiled on first use.
-  static let bundled: RuleSet = {
-    let file = rplint_catalog_declarative()
-    return RuleSet(rules(in: Array(UnsafeBufferPointer(start: file.start, count: file.count)).span))
-  }()
+  static let bundled = RuleSet(rules(in: rplint_catalog_declarative().bytes.span))
 
   /// The rules of a catalog file; entries without a check are skipped.
   static func rules(in text: Span<UInt8>) -> [DeclarativeRule] {
@@ -21,7 +19,7 @@ extension RuleSet {
   /// The rule of an entry. Its texts and examples are not parsed, because most runs don't need them.
   private static func rule(of members: [(key: String, value: Range<Int>)], in text: Span<UInt8>) -> DeclarativeRule? {
     let parts = members.filter { RuleKey.checkKeys.contains($0.key) }.map { key, value in
-      "\"\(key)\":" + text.extracting(value).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+      "\"\(key)\":" + String(copying: text.extracting(value))
     }
     guard let document = try? JSONDocument(parsing: Array("{\(parts.joined(separator: ","))}".utf8).span) else {
       return nil

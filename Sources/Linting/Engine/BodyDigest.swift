@@ -31,7 +31,7 @@ enum BodyDigest {
         guard let sum else { return nil }
         if !ignoring.isEmpty, ignoring.contains(member.key.lowercased()) { return sum }
         guard let value = digest(member.value, isUnresolved: isUnresolved) else { return nil }
-        return value == 0 ? sum : sum &+ mix(FNV1a.hash(caseless: member.utf8Key), value)
+        return value == 0 ? sum : sum &+ mix(member.withUTF8Key { FNV1a.hash(caseless: $0) }, value)
       }
     }
   }

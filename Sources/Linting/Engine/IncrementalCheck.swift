@@ -8,7 +8,7 @@ public struct IncrementalCheck: Sendable {
     /// Nil if the result doesn't depend on it. With findings it does: messages may name lines.
     let position: LineTable.Position?
 
-    func hash(into hasher: inout Hasher) { part.withUnsafeBytes { hasher.combine(bytes: $0) } }
+    func hash(into hasher: inout Hasher) { hasher.combine(part.span) }
   }
 
   private struct Entry {

@@ -156,13 +156,17 @@ extension RequestForm {
 extension JSONNode {
   /// Whether a string contains a byte that every placeholder contains; a fast filter for most strings.
   var mayContainPlaceholder: Bool {
-    withUTF8(\.mayContainPlaceholder) ?? false
+    withUTF8 { $0.mayContainPlaceholder } ?? false
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether a text contains a byte that every placeholder contains.
-  var mayContainPlaceholder: Bool {
+extension JSONNode.Member {
+  /// Whether the key contains a byte that every placeholder contains.
+  var mayContainPlaceholder: Bool { withUTF8Key { $0.mayContainPlaceholder } }
+}
+
+extension Span<UInt8> {
+  fileprivate var mayContainPlaceholder: Bool {
     contains { byte in
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "["), UInt8(ascii: "%"): true

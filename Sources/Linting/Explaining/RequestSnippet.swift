@@ -14,9 +14,7 @@ package struct RequestSnippet {
 
   /// The snippets of the operations that the documents have, from the list that is embedded in the program.
   package static func all(in swagger: SwaggerDocuments) -> [RequestSnippet] {
-    let file = rplint_snippets()
-    let bytes = Array(UnsafeBufferPointer(start: file.start, count: file.count))
-    let document = try? JSONDocument(parsing: bytes.span)
+    let document = try? JSONDocument(parsing: rplint_snippets().bytes.span)
     return document?.withRoot { root in
       let endpoint = root["endpoint"]?.string ?? ""
       return root["requests"]?.elements.compactMap { RequestSnippet($0, endpoint, swagger) } ?? []

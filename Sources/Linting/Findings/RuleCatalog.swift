@@ -1,5 +1,6 @@
 internal import CBundledRules
 internal import JSONText
+internal import Swagger
 
 /// The descriptions of all rules, from the catalog that is embedded in the program.
 ///
@@ -13,7 +14,7 @@ public struct RuleCatalog: Sendable {
       rplint_catalog_text(), rplint_catalog_schema(), rplint_catalog_resources(), rplint_catalog_versions(),
       rplint_catalog_restore_points(), rplint_catalog_declarative(), rplint_catalog_responses(), rplint_catalog_runs(),
       rplint_catalog_suppressions(),
-    ].map { Array(UnsafeBufferPointer(start: $0.start, count: $0.count)) })
+    ].map(\.bytes))
 
   init(rules: [RuleDescriptor]) {
     self.rules = rules

@@ -1,5 +1,6 @@
 internal import CBundledRules
 internal import JSONText
+internal import Swagger
 
 /// The Azure regions of all clouds, from the list that is embedded in the program.
 ///
@@ -24,9 +25,7 @@ package struct Regions: Sendable {
   package static let bundled = Regions()
 
   private init() {
-    let file = rplint_regions()
-    let bytes = Array(UnsafeBufferPointer(start: file.start, count: file.count))
-    let document = try? JSONDocument(parsing: bytes.span)
+    let document = try? JSONDocument(parsing: rplint_regions().bytes.span)
     func names(_ groups: [String]) -> [String] {
       document?.withRoot { root in
         groups.flatMap { root[$0]?.elements.compactMap(\.string).map(Self.programmaticName) ?? [] }

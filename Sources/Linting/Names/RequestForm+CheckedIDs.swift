@@ -50,60 +50,54 @@ extension ResourceReference {
   /// plain name, `/providers/`, the exact type and a plain name.
   func isPlainlyValid(_ node: JSONNode) -> Bool {
     node.withUTF8 { text in
-      types.contains { PlainIDParser(text).isPlainID(ofType: $0) }
+      types.contains { text.isPlainID(ofType: $0) }
     } ?? false
   }
 }
 
-/// Parses the bytes of a resource ID in its usual form.
-private struct PlainIDParser {
-  private let text: UnsafeBufferPointer<UInt8>
-  private var index = 0
-
-  init(_ text: UnsafeBufferPointer<UInt8>) {
-    self.text = text
-  }
-
+/// Matches the bytes of a resource ID in its usual form; the functions move `index` past what they match.
+extension Span<UInt8> {
   /// Whether the whole text is an ID of this type, such as `Microsoft.Compute/disks`.
-  func isPlainID(ofType type: StaticString) -> Bool {
-    var parser = self
-    return parser.consume("/subscriptions/") && parser.consumeGUID() && parser.consume("/resourceGroups/")
-      && parser.consumeName() && parser.consume("/providers/") && parser.consumeTypesAndNames(type)
-      && parser.index == text.count
+  fileprivate func isPlainID(ofType type: StaticString) -> Bool {
+    var index = 0
+    return consume("/subscriptions/", at: &index) && consumeGUID(at: &index) && consume("/resourceGroups/", at: &index)
+      && consumeName(at: &index) && consume("/providers/", at: &index)
+      && type.withUTF8Span { consumeTypesAndNames($0, at: &index) } && index == count
   }
 
-  private mutating func consume(_ literal: StaticString) -> Bool { consume(literal.utf8) }
-
-  /// Consumes a namespace with its outermost type and a name, and for each nested type a slash, the type and a name.
-  private mutating func consumeTypesAndNames(_ type: StaticString) -> Bool {
-    let slash = UInt8(ascii: "/")
-    var start = 0
-    var slashes = 0
-    for index in type.utf8.indices where type.utf8[index] == slash {
-      slashes += 1
-      guard slashes > 1 else { continue }
-      guard consumeTypeAndName(type.utf8[start..<index]) else { return false }
-      start = index
-    }
-    return consumeTypeAndName(type.utf8[start...])
+  private func consume(_ literal: StaticString, at index: inout Int) -> Bool {
+    literal.withUTF8Span { consume($0, at: &index) }
   }
 
-  private mutating func consumeTypeAndName(_ type: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    consume(UnsafeBufferPointer(rebasing: type)) && consume("/") && consumeName()
-  }
-
-  private mutating func consume(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count - index >= literal.count else { return false }
-    for offset in literal.indices where text[index + offset] != literal[offset] { return false }
+  private func consume(_ literal: Span<UInt8>, at index: inout Int) -> Bool {
+    guard count - index >= literal.count else { return false }
+    for offset in literal.indices where self[index + offset] != literal[offset] { return false }
     index += literal.count
     return true
   }
 
-  private mutating func consumeGUID() -> Bool {
-    guard text.count - index > 36 else { return false }
+  /// Consumes a namespace with its outermost type and a name, and for each nested type a slash, the type and a name.
+  private func consumeTypesAndNames(_ type: Span<UInt8>, at index: inout Int) -> Bool {
+    var start = 0
+    var slashes = 0
+    for end in type.indices where type[end] == UInt8(ascii: "/") {
+      slashes += 1
+      guard slashes > 1 else { continue }
+      guard consumeTypeAndName(type.extracting(start..<end), at: &index) else { return false }
+      start = end
+    }
+    return consumeTypeAndName(type.extracting(start...), at: &index)
+  }
+
+  private func consumeTypeAndName(_ type: Span<UInt8>, at index: inout Int) -> Bool {
+    consume(type, at: &index) && consume("/", at: &index) && consumeName(at: &index)
+  }
+
+  private func consumeGUID(at index: inout Int) -> Bool {
+    guard count - index > 36 else { return false }
     for offset in 0..<36 {
       let isHyphen = offset == 8 || offset == 13 || offset == 18 || offset == 23
-      let byte = text[index + offset]
+      let byte = self[index + offset]
       guard isHyphen ? byte == UInt8(ascii: "-") : byte.isHexDigit else { return false }
     }
     index += 36
@@ -112,29 +106,17 @@ private struct PlainIDParser {
 
   /// Consumes a name that follows every resource's rule: 1 to 80 letters, digits, `-`, `_` and `.`, the first and the last
   /// of which are letters or digits.
-  private mutating func consumeName() -> Bool {
+  private func consumeName(at index: inout Int) -> Bool {
     let start = index
-    while index < text.count, Self.isNameCharacter(text[index]) { index += 1 }
-    return (1...80).contains(index - start) && !Self.isPunctuation(text[start]) && !Self.isPunctuation(text[index - 1])
-  }
-
-  private static func isPunctuation(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
-  }
-
-  private static func isNameCharacter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-      true
-    default: false
-    }
+    while index < count, self[index].isPlainInName { index += 1 }
+    return (1...80).contains(index - start) && !self[start].isPlainPunctuation && !self[index - 1].isPlainPunctuation
   }
 }
 
-extension StaticString {
-  /// The text, which must not be a single scalar.
-  fileprivate var utf8: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+extension UInt8 {
+  fileprivate var isPlainPunctuation: Bool {
+    self == UInt8(ascii: "-") || self == UInt8(ascii: "_") || self == UInt8(ascii: ".")
   }
+
+  fileprivate var isPlainInName: Bool { isLetter || isDigit || isPlainPunctuation }
 }

@@ -123,8 +123,7 @@ package struct ResourceID: Equatable {
 
 /// Whether a text is a GUID: groups of 8, 4, 4, 4 and 12 hexadecimal digits.
 func isGUID(_ text: some StringProtocol) -> Bool {
-  var text = String(text)
-  return text.withUTF8 { text in
+  String(text).withUTF8Span { text in
     text.count == 36
       && text.indices.allSatisfy { index in
         switch index {

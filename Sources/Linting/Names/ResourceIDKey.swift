@@ -20,18 +20,11 @@ package struct ResourceIDKey: Sendable, Hashable {
   private init(startOf whole: String, count: Int) {
     self.whole = whole
     self.count = count
-    caselessHash = Self.withUTF8(of: whole, count) { FNV1a.hash(caseless: $0) }
+    caselessHash = whole.withUTF8Span { FNV1a.hash(caseless: $0.extracting(first: count)) }
   }
 
-  private static func withUTF8<Result>(
-    of whole: String, _ count: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    var whole = whole
-    return whole.withUTF8 { body(UnsafeBufferPointer(rebasing: $0.prefix(count))) }
-  }
-
-  private func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    Self.withUTF8(of: whole, count, body)
+  private func withUTF8<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    whole.withUTF8Span { body($0.extracting(first: count)) }
   }
 
   package static func == (left: ResourceIDKey, right: ResourceIDKey) -> Bool {
@@ -42,7 +35,7 @@ package struct ResourceIDKey: Sendable, Hashable {
   package func hash(into hasher: inout Hasher) { hasher.combine(caselessHash) }
 
   /// The ID as written.
-  var text: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
+  var text: String { withUTF8 { String(copying: $0) } }
 
   private var segments: [Substring] { text.split(separator: "/") }
 
@@ -51,7 +44,13 @@ package struct ResourceIDKey: Sendable, Hashable {
 
   /// The ID of the collection that contains a restore point.
   var collection: ResourceIDKey {
-    let end = withUTF8 { text in text.indices.lazy.filter { text[$0] == UInt8(ascii: "/") }.dropFirst(8).first }
+    let end = withUTF8 { text in
+      var slashes = 0
+      return text.firstIndex { byte in
+        if byte == UInt8(ascii: "/") { slashes += 1 }
+        return slashes == 9
+      }
+    }
     return end.map { ResourceIDKey(startOf: whole, count: $0) } ?? self
   }
 

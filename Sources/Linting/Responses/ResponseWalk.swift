@@ -56,7 +56,7 @@ struct ResponseWalk {
 
   private mutating func visit(_ member: JSONNode.Member, of step: Step) {
     let pointer = step.pointer.appending(member.key)
-    if let property = step.schema.property(named: member.utf8Key) ?? step.schema.property(caseless: member.key) {
+    if let property = step.schema.property(for: member) ?? step.schema.property(caseless: member.key) {
       pending.append(Step(node: member.value, schema: property.schema, pointer: pointer))
     } else if case .schema(let values) = step.schema.additionalProperties {
       pending.append(Step(node: member.value, schema: values, pointer: pointer))

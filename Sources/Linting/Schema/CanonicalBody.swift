@@ -92,7 +92,7 @@ extension CanonicalBody {
     for member in node.members where !member.value.isNull {
       let written = place.written.appending(member.key)
       guard !moves.contains(where: { $0.written == written }) else { continue }
-      let property = schema.property(named: member.utf8Key) ?? claim(by: member, of: node, as: schema, at: place)
+      let property = schema.property(for: member) ?? claim(by: member, of: node, as: schema, at: place)
       let name = property.flatMap { claimed.insert($0.name).inserted ? $0.name : nil } ?? member.key
       let inner = Place(canonical: place.canonical.appending(name), written: written)
       if let property, name != member.key {
@@ -158,7 +158,7 @@ extension CanonicalBody {
 
   private func collect(from node: JSONNode, as schema: Schema, at place: Place, into moves: inout [Move]) {
     for member in node.members where !member.value.isNull && !isIgnored(member.key, at: place.canonical) {
-      guard schema.lacksMember(member.utf8Key), !Placeholder.isPresent(in: member.key),
+      guard schema.lacks(member), !Placeholder.isPresent(in: member.key),
         case .misplaced(let destination) = classifier.classify(place.canonical.appending(member.key), in: schema),
         !moves.contains(where: { $0.destination == destination })
       else { continue }
@@ -194,9 +194,9 @@ extension CanonicalBody {
 }
 
 extension Schema {
-  /// Whether the schema neither defines a property of this name, in any case, nor allows other members.
-  fileprivate func lacksMember(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard case .unspecified = additionalProperties, property(named: key) == nil else { return false }
-    return !properties.isEmpty && property(caseless: String(decoding: key, as: UTF8.self)) == nil
+  /// Whether the schema neither defines a property of the member's name, in any case, nor allows other members.
+  fileprivate func lacks(_ member: JSONNode.Member) -> Bool {
+    guard case .unspecified = additionalProperties, property(for: member) == nil else { return false }
+    return !properties.isEmpty && property(caseless: member.key) == nil
   }
 }

@@ -8,7 +8,7 @@ internal import Swagger
 /// once, at the outermost one.
 struct SchemaWalk {
   private enum Step {
-    case key(UnsafeBufferPointer<UInt8>)
+    case member(JSONNode.Member)
     case index(Int)
   }
 
@@ -53,14 +53,14 @@ struct SchemaWalk {
     for name in schema.required where node.member(named: name) == nil { record(.missing(name)) }
     for member in node.members where !member.value.isNull {
       if !ignoring.isEmpty, ignoring.contains(member.key.lowercased()) { continue }
-      steps.append(.key(member.utf8Key))
+      steps.append(.member(member))
       check(member, against: schema)
       steps.removeLast()
     }
   }
 
   private mutating func check(_ member: JSONNode.Member, against schema: Schema) {
-    if let property = schema.property(named: member.utf8Key) {
+    if let property = schema.property(for: member) {
       check(member.value, as: property)
     } else if case .schema(let values) = schema.additionalProperties {
       check(member.value, against: values)
@@ -113,7 +113,7 @@ struct SchemaWalk {
     JSONPointer(
       steps.map { step in
         switch step {
-        case .key(let key): String(decoding: key, as: UTF8.self)
+        case .member(let member): member.key
         case .index(let index): String(index)
         }
       })
@@ -126,14 +126,14 @@ extension JSONNode {
     if let exact = self[name] { return exact.isNull ? nil : exact }
     let wanted = name.lowercased()
     return members.first {
-      $0.utf8Key.count == wanted.utf8.count && $0.key.lowercased() == wanted && !$0.value.isNull
+      $0.withUTF8Key { $0.count } == wanted.utf8.count && $0.key.lowercased() == wanted && !$0.value.isNull
     }?.value
   }
 }
 
 extension Enumeration {
   fileprivate func violation(by node: JSONNode) -> Violation.Fault? {
-    let isListed = node.withUTF8 { text in values.contains { $0.utf8.elementsEqual(text) } }
+    let isListed = node.withUTF8 { text in values.contains { $0.withUTF8Span { $0.isEqual(to: text) } } }
     guard isListed == false, let text = node.string else { return nil }
     return .unknownValue(text, self)
   }

@@ -36,8 +36,7 @@ struct ServiceFacts: Sendable {
 
   /// Parsed on first use.
   static let bundled: ServiceFacts = {
-    let file = rplint_documented()
-    let document = try? JSONDocument(parsing: Array(UnsafeBufferPointer(start: file.start, count: file.count)).span)
+    let document = try? JSONDocument(parsing: rplint_documented().bytes.span)
     return document?.withRoot { ServiceFacts($0) } ?? ServiceFacts(nil)
   }()
 

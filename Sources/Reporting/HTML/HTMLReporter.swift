@@ -22,7 +22,7 @@ public struct HTMLReporter: Reporter {
   }
 
   private static func text(of part: rplint_page_part) -> String {
-    String(decoding: UnsafeBufferPointer(start: part.start, count: part.count), as: UTF8.self)
+    unsafe String(decoding: UnsafeBufferPointer(start: part.start, count: part.count), as: UTF8.self)
   }
 
   private func data(of report: RunReport) -> JSONValue {

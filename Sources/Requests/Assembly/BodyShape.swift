@@ -111,14 +111,21 @@ private struct Traits: OptionSet {
 extension JSONNode.Member {
   /// Whether the key is an ASCII name, ignoring case.
   fileprivate func isNamed(_ name: StaticString, _ spelling: Spelling) -> Bool {
-    let expected = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-    switch spelling {
-    case .exact: return utf8Key.count == expected.count && zip(utf8Key, expected).allSatisfy { $0 | 0x20 == $1 | 0x20 }
-    case .withTypo:
-      guard abs(utf8Key.count - expected.count) <= 1 else { return false }
-      return utf8Key.map(\.asciiLowercased).isOneEdit(from: expected.map(\.asciiLowercased))
+    withUTF8Key { key in
+      name.withUTF8Span { expected in
+        switch spelling {
+        case .exact: return key.isEqual(ignoringCase: expected)
+        case .withTypo:
+          guard abs(key.count - expected.count) <= 1 else { return false }
+          return key.asciiLowercased.isOneEdit(from: expected.asciiLowercased)
+        }
+      }
     }
   }
+}
+
+extension Span<UInt8> {
+  fileprivate var asciiLowercased: [UInt8] { indices.map { self[$0].asciiLowercased } }
 }
 
 extension [UInt8] {

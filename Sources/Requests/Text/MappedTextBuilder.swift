@@ -34,7 +34,7 @@ struct MappedTextBuilder {
   }
 
   mutating func append(_ text: StaticString, for piece: Range<Int>) {
-    text.withUTF8Buffer { append($0, from: piece, isReplacement: true) }
+    append(text.description.utf8, from: piece, isReplacement: true)
   }
 
   /// Appends a text that is already mapped to the source.

@@ -6,24 +6,21 @@ extension Placeholder {
   /// Tests eight bytes at a time, so that the strings of most bodies needn't be scanned one by one. An escape sequence
   /// may encode any character, so a backslash counts, too.
   public static func mayOccur(inJSON text: Span<UInt8>) -> Bool {
-    text.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index + 8 <= bytes.count {
-        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if word.containsStartByte
-          || (word.contains(StartByte.brace) && hasPlaceholderBrace(in: bytes, index..<index + 8))
-        {
-          return true
-        }
-        index += 8
+    var index = 0
+    while index + 8 <= text.count {
+      let word = text.word(at: index)
+      if word.containsStartByte || (word.contains(StartByte.brace) && hasPlaceholderBrace(in: text, index..<index + 8))
+      {
+        return true
       }
-      return bytes[index...].contains(where: StartByte.isOtherThanBrace)
-        || hasPlaceholderBrace(in: bytes, index..<bytes.count)
+      index += 8
     }
+    return text.extracting(index...).contains(where: StartByte.isOtherThanBrace)
+      || hasPlaceholderBrace(in: text, index..<text.count)
   }
 
   /// Whether a range of bytes contains a brace that doesn't open an object.
-  private static func hasPlaceholderBrace(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+  private static func hasPlaceholderBrace(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.contains { index in
       guard text[index] == StartByte.brace, index + 1 < text.count else { return false }
       let next = text[index + 1]

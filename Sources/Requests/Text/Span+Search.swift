@@ -32,14 +32,17 @@ extension Span<UInt8> {
   /// Whether `word`, which must be lower case, is at `index` and ends before `limit`, ignoring the case of ASCII letters.
   func starts(at index: Int, with word: StaticString, before limit: Int) -> Bool {
     guard index + word.utf8CodeUnitCount <= limit else { return false }
-    return word.withUTF8Buffer { word in word.indices.allSatisfy { self[index + $0].asciiLowercased == word[$0] } }
+    return word.withUTF8Span { word in
+      for offset in word.indices where self[index + offset].asciiLowercased != word[offset] { return false }
+      return true
+    }
   }
 
   /// The index of the first of the words, which must be lower case, in a range, ignoring the case of ASCII letters.
   func find(_ words: [StaticString], in range: Range<Int>) -> Int? {
     var isInitial = InlineArray<256, Bool>(repeating: false)
     for word in words {
-      let initial = word.utf8Start[0]
+      let initial = word.withUTF8Span { $0[0] }
       isInitial[Int(initial)] = true
       if initial.isLetter { isInitial[Int(initial ^ 0x20)] = true }
     }
@@ -51,7 +54,7 @@ extension Span<UInt8> {
 
   /// The index of `word`, which must be lower case, in a range, ignoring the case of ASCII letters.
   func find(_ word: StaticString, in range: Range<Int>) -> Int? {
-    let initial = word.utf8Start[0]
+    let initial = word.withUTF8Span { $0[0] }
     for index in range where self[index].asciiLowercased == initial {
       if starts(at: index, with: word, before: range.upperBound) { return index }
     }

@@ -36,11 +36,10 @@ struct URLScan {
 
   /// The position of the first of the given ASCII characters in a range.
   func first(_ delimiters: StaticString, in range: Range<Int>) -> Int? {
-    delimiters.withUTF8Buffer { delimiters in
-      url.withUnsafeBufferPointer { url in
-        for index in range where delimiters.contains(url[index]) && !isProtected(index) { return index }
-        return nil
-      }
+    delimiters.withUTF8Span { delimiters in
+      let url = url.span
+      for index in range where delimiters.contains(url[index]) && !isProtected(index) { return index }
+      return nil
     }
   }
 

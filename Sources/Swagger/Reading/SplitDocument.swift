@@ -23,9 +23,3 @@ struct SplitDocument {
       + Array(copying: text.extracting(whole.upperBound...))
   }
 }
-
-extension [UInt8] {
-  fileprivate init(copying bytes: Span<UInt8>) {
-    self = bytes.withUnsafeBufferPointer { Array($0) }
-  }
-}

@@ -14,8 +14,8 @@ struct ArgumentList {
   /// The arguments of the program; bytes that aren't UTF-8 are kept, since paths may have them.
   static var commandLine: [String] {
     (1..<max(1, Int(CommandLine.argc))).compactMap { index in
-      CommandLine.unsafeArgv[index].map { argument in
-        PathText.text(of: UnsafeRawBufferPointer(start: argument, count: strlen(argument)))
+      unsafe CommandLine.unsafeArgv[index].map { argument in
+        unsafe PathText.text(of: UnsafeRawBufferPointer(start: argument, count: strlen(argument)))
       }
     }
   }

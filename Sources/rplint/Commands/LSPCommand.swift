@@ -64,14 +64,9 @@ struct LSPCommand: ParsableCommand {
   /// Reads what is available on standard input, waiting for it up to a timeout in milliseconds.
   private static func input(timeout: Int32) -> Input {
     var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    guard poll(&descriptor, 1, timeout) > 0 else { return .none }
-    var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initialized in
-      count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-      initialized = max(0, count)
-    }
-    if count < 0, errno == EINTR { return .none }
-    return count > 0 ? .bytes(bytes) : .end
+    guard unsafe poll(&descriptor, 1, timeout) > 0 else { return .none }
+    guard let bytes = try? FileReading.chunk(of: STDIN_FILENO, size: 1 << 16), !bytes.isEmpty else { return .end }
+    return .bytes(bytes)
   }
 }
 

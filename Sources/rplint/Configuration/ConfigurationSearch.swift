@@ -58,8 +58,8 @@ final class ConfigurationSearch: Sendable {
   }
 
   private static func isHome(_ directory: String) -> Bool {
-    guard let home = getenv("HOME"), let status = try? FileStatus(of: directory, followsLinks: true),
-      let homeStatus = try? FileStatus(of: String(cString: home), followsLinks: true)
+    guard let home = Environment.value(of: "HOME"), let status = try? FileStatus(of: directory, followsLinks: true),
+      let homeStatus = try? FileStatus(of: home, followsLinks: true)
     else { return false }
     return status.identity == homeStatus.identity
   }

@@ -31,10 +31,10 @@ final class ChunkReader: Sendable {
 
   private static func chunk(of file: Int32, at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       while initialized < count {
-        let readCount = pread(
-          file, buffer.baseAddress.map { $0 + initialized }, count - initialized, off_t(offset + initialized))
+        let readCount = unsafe pread(
+          file, buffer.baseAddress.map { unsafe $0 + initialized }, count - initialized, off_t(offset + initialized))
         if readCount < 0, errno == EINTR { continue }
         if readCount < 0 { failure = .last }
         guard readCount > 0 else { return }

@@ -1,5 +1,4 @@
 internal import JSONText
-internal import Linting
 internal import Platform
 
 /// Why a system call failed, in the system's words.
@@ -18,7 +17,7 @@ struct SystemError: Error, Equatable, CustomStringConvertible {
   }
 
   /// The error in this thread's `errno`.
-  static var last: SystemError { SystemError(String(cString: strerror(errno))) }
+  static var last: SystemError { unsafe SystemError(String(cString: strerror(errno))) }
 }
 
 /// The kind, identity and size of a file.
@@ -47,7 +46,9 @@ struct FileStatus {
 
   static func attributes(of path: String, followsLinks: Bool) throws(SystemError) -> stat {
     var status = stat()
-    let result = SystemPath.call(path) { fstatat($0, $1, &status, followsLinks ? 0 : AT_SYMLINK_NOFOLLOW) }
+    let result = unsafe SystemPath.call(path) {
+      unsafe fstatat($0, $1, &status, followsLinks ? 0 : AT_SYMLINK_NOFOLLOW)
+    }
     guard result == 0 else { throw .last }
     return status
   }
@@ -80,7 +81,7 @@ enum FileReading {
     let file = try PosixFile.open(path)
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw .last }
+    guard unsafe fstat(file, &status) == 0 else { throw .last }
     guard FileStatus(status).kind == .regular else { throw SystemError("not a regular file") }
     return try contents(of: file, expecting: Int(status.st_size), maximumSize)
   }
@@ -131,8 +132,8 @@ enum FileReading {
 
   private static func chunk(of file: Int32, capacity: Int) -> (bytes: [UInt8], count: Int) {
     var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
-      count = read(file, buffer.baseAddress, capacity)
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
+      count = unsafe read(file, buffer.baseAddress, capacity)
       initialized = max(count, 0)
     }
     return (bytes, count)
@@ -142,26 +143,19 @@ enum FileReading {
 /// The names in a directory, without `.` and `..`, in byte order.
 func names(inDirectory path: String) throws(SystemError) -> [String] {
   let file = try PosixFile.open(path)
-  guard let directory = fdopendir(file) else {
+  guard let directory = unsafe fdopendir(file) else {
     close(file)
     throw .last
   }
-  defer { closedir(directory) }
+  defer { unsafe closedir(directory) }
   var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: UInt8.self, capacity: 1) { start in
-        PathText.text(of: UnsafeBufferPointer(start: start, count: strlen(start)))
+  while let entry = unsafe readdir(directory) {
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      unsafe pointer.withMemoryRebound(to: UInt8.self, capacity: 1) { start in
+        unsafe PathText.text(of: UnsafeBufferPointer(start: start, count: strlen(start)))
       }
     }
     if name != ".", name != ".." { names.append(name) }
   }
   return names.sorted(by: PathText.isOrdered)
-}
-
-/// Today's date in UTC; for reproducible runs, the one that the environment's `SOURCE_DATE_EPOCH` gives in seconds
-/// since 1970.
-func currentDate() -> CalendarDate {
-  let given = getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) }
-  return CalendarDate(secondsSince1970: given ?? time(nil))
 }

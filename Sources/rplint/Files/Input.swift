@@ -41,12 +41,7 @@ struct Input: Sendable {
   /// Whether `self.directory` equals the directory of another input; false for standard input.
   func isIn(_ directory: String) -> Bool {
     if case .standardInput = source { return false }
-    let isSame: Bool? = path.utf8.withContiguousStorageIfAvailable { path in
-      guard let last = path.lastIndex(of: UInt8(ascii: "/")) else { return directory == "." }
-      return directory.utf8.withContiguousStorageIfAvailable { directory in
-        directory.count == last && path.prefix(last).elementsEqual(directory)
-      } ?? false
-    }
-    return isSame ?? (directory == self.directory)
+    guard let last = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return directory == "." }
+    return path.utf8[..<last].elementsEqual(directory.utf8)
   }
 }

@@ -11,17 +11,18 @@ extension PosixFile {
   /// Attributes in the `security.` namespace are the system's: they are copied if it allows that.
   func adoptAttributes(of other: borrowing PosixFile) throws(SystemError) {
     #if canImport(Darwin)
-      guard fcopyfile(other.descriptor, descriptor, nil, copyfile_flags_t(COPYFILE_ACL | COPYFILE_XATTR)) == 0 else {
-        throw .last
-      }
+      let flags = copyfile_flags_t(COPYFILE_ACL | COPYFILE_XATTR)
+      guard unsafe fcopyfile(other.descriptor, descriptor, nil, flags) == 0 else { throw .last }
     #else
       let wanted = try other.attributeNames()
       for name in try attributeNames() where !wanted.contains(name) {
-        guard fremovexattr(descriptor, name) == 0 || Self.isOptional(name) else { throw .last }
+        guard unsafe fremovexattr(descriptor, name) == 0 || Self.isOptional(name) else { throw .last }
       }
       for name in wanted {
         let value = try other.attribute(name)
-        guard fsetxattr(descriptor, name, value, value.count, 0) == 0 || Self.isOptional(name) else { throw .last }
+        guard unsafe fsetxattr(descriptor, name, value, value.count, 0) == 0 || Self.isOptional(name) else {
+          throw .last
+        }
       }
     #endif
   }
@@ -32,7 +33,7 @@ extension PosixFile {
     /// The names of all attributes; none if the file system has no attributes.
     private func attributeNames() throws(SystemError) -> [String] {
       do throws(SystemError) {
-        return try Self.bytes { flistxattr(descriptor, $0, $1) }.split(separator: 0).map {
+        return try unsafe Self.bytes { unsafe flistxattr(descriptor, $0, $1) }.split(separator: 0).map {
           String(decoding: $0, as: UTF8.self)
         }
       } catch {
@@ -42,7 +43,7 @@ extension PosixFile {
     }
 
     private func attribute(_ name: String) throws(SystemError) -> [UInt8] {
-      try Self.bytes { fgetxattr(descriptor, name, $0, $1) }
+      try unsafe Self.bytes { unsafe fgetxattr(descriptor, name, $0, $1) }
     }
 
     /// The bytes that a system call writes to a buffer, after it was asked for their number.
@@ -55,7 +56,7 @@ extension PosixFile {
         return []
       }
       var buffer = [CChar](repeating: 0, count: size)
-      let count = call(&buffer, size)
+      let count = unsafe call(&buffer, size)
       guard count >= 0 else { throw .last }
       return buffer[..<count].map { UInt8(bitPattern: $0) }
     }

@@ -62,7 +62,7 @@ struct PosixFile: ~Copyable {
   }
 
   private static func open(_ path: String, _ flags: Int32, _ permissions: mode_t = 0) throws(SystemError) -> Int32 {
-    try retrying { SystemPath.call(path) { openat($0, $1, flags | O_CLOEXEC, permissions) } }
+    try retrying { unsafe SystemPath.call(path) { unsafe openat($0, $1, flags | O_CLOEXEC, permissions) } }
   }
 
   deinit { _ = Self.close(descriptor) }
@@ -79,7 +79,7 @@ struct PosixFile: ~Copyable {
 
   func status() throws(SystemError) -> Status {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .last }
+    guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
     return Status(
       isRegular: status.st_mode & S_IFMT == S_IFREG, links: Int(status.st_nlink), mode: status.st_mode & 0o7777,
       owner: status.st_uid, group: status.st_gid)
@@ -89,7 +89,7 @@ struct PosixFile: ~Copyable {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = try Self.retrying { read(descriptor, &buffer, buffer.count) }
+      let count = try Self.retrying { unsafe read(descriptor, &buffer, buffer.count) }
       guard count > 0 else { return bytes }
       bytes += buffer[..<count]
     }
@@ -103,7 +103,9 @@ struct PosixFile: ~Copyable {
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = try Self.retrying { rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } }
+      let count = try Self.retrying {
+        unsafe rest.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+      }
       rest = rest.dropFirst(count)
     }
   }
@@ -135,20 +137,20 @@ extension PosixFile {
   /// The absolute path without symbolic links, `.` and `..`.
   static func realPath(_ path: String) throws(SystemError) -> String {
     let bytes = PathText.path(of: path).map { CChar(bitPattern: $0) } + [0]
-    guard let real = realpath(bytes, nil) else { throw .last }
-    defer { free(real) }
-    return PathText.text(of: UnsafeRawBufferPointer(start: real, count: strlen(real)))
+    guard let real = unsafe realpath(bytes, nil) else { throw .last }
+    defer { unsafe free(real) }
+    return unsafe PathText.text(of: UnsafeRawBufferPointer(start: real, count: strlen(real)))
   }
 
   /// Throws if the user may not write to the file.
   static func checkWritable(_ path: String) throws(SystemError) {
-    guard SystemPath.call(path, { faccessat($0, $1, W_OK, 0) }) == 0 else { throw .last }
+    guard unsafe SystemPath.call(path, { unsafe faccessat($0, $1, W_OK, 0) }) == 0 else { throw .last }
   }
 
   /// Renames a file atomically within its file system, replacing any file at the target path.
   static func rename(_ path: String, to target: String) throws(SystemError) {
-    let result = SystemPath.call(path) { directory, name in
-      SystemPath.call(target) { renameat(directory, name, $0, $1) }
+    let result = unsafe SystemPath.call(path) { directory, name in
+      unsafe SystemPath.call(target) { unsafe renameat(directory, name, $0, $1) }
     }
     guard result == 0 else { throw .last }
   }
@@ -160,6 +162,6 @@ extension PosixFile {
 
   /// Removes a file; does nothing if it does not exist.
   static func remove(_ path: String) {
-    _ = SystemPath.call(path) { unlinkat($0, $1, 0) }
+    _ = unsafe SystemPath.call(path) { unsafe unlinkat($0, $1, 0) }
   }
 }

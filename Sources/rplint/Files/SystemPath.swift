@@ -12,25 +12,25 @@ enum SystemPath {
   /// If a part of a long path can't be opened, the result is -1, and `errno` says why.
   static func call(_ path: String, _ function: (Int32, UnsafePointer<CChar>) -> Int32) -> Int32 {
     if path.utf8.count <= maximumLength, !PathText.isEscaped(path) {
-      return path.withCString { function(AT_FDCWD, $0) }
+      return unsafe path.withCString { unsafe function(AT_FDCWD, $0) }
     }
     var rest = PathText.path(of: path)[...]
     var directory = AT_FDCWD
     while rest.count > maximumLength {
       guard let slash = rest.prefix(maximumLength).lastIndex(of: Self.slash) else { break }
-      let next = withCString(rest[...slash]) { openat(directory, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+      let next = unsafe withCString(rest[...slash]) { unsafe openat(directory, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
       release(directory)
       guard next >= 0 else { return next }
       directory = next
       rest = slash + 1 < rest.endIndex ? rest[(slash + 1)...] : [UInt8(ascii: ".")]
     }
     defer { release(directory) }
-    return withCString(rest) { function(directory, $0) }
+    return unsafe withCString(rest) { unsafe function(directory, $0) }
   }
 
   private static func withCString(_ path: ArraySlice<UInt8>, _ call: (UnsafePointer<CChar>) -> Int32) -> Int32 {
-    (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map(call) ?? -1
+    unsafe (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
+      unsafe buffer.baseAddress.map(call) ?? -1
     }
   }
 

@@ -22,7 +22,7 @@ enum EndingSignals {
   private static func next(of signals: sigset_t) -> Int32 {
     var signals = signals
     var signal: Int32 = 0
-    while sigwait(&signals, &signal) != 0 {}
+    while unsafe sigwait(&signals, &signal) != 0 {}
     return signal
   }
 
@@ -34,26 +34,26 @@ enum EndingSignals {
 
   private static func set(of signals: [Int32]) -> sigset_t {
     var set = sigset_t()
-    sigemptyset(&set)
-    for signal in signals { sigaddset(&set, signal) }
+    unsafe sigemptyset(&set)
+    for signal in signals { unsafe sigaddset(&set, signal) }
     return set
   }
 
   private static func mask(_ signals: sigset_t, _ how: Int32) {
     var signals = signals
-    pthread_sigmask(how, &signals, nil)
+    unsafe pthread_sigmask(how, &signals, nil)
   }
 
   private static func isIgnored(_ signal: Int32) -> Bool {
     var action = sigaction()
-    guard sigaction(signal, nil, &action) == 0 else { return false }
+    guard unsafe sigaction(signal, nil, &action) == 0 else { return false }
     #if canImport(Darwin)
-      let handler = action.__sigaction_u.__sa_handler
+      let handler = unsafe action.__sigaction_u.__sa_handler
     #elseif canImport(Musl)
-      let handler = action.__sa_handler.sa_handler
+      let handler = unsafe action.__sa_handler.sa_handler
     #else
-      let handler = action.__sigaction_handler.sa_handler
+      let handler = unsafe action.__sigaction_handler.sa_handler
     #endif
-    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }

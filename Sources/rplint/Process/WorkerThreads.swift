@@ -33,35 +33,35 @@ enum WorkerThreads {
   }
 
   private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
-    withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { memory in
-      guard let attributes = memory.baseAddress, pthread_attr_init(attributes) == 0 else { return nil }
-      defer { pthread_attr_destroy(attributes) }
-      pthread_attr_setstacksize(attributes, stackSize)
-      return start(work, attributes)
+    unsafe withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { memory in
+      guard let attributes = memory.baseAddress, unsafe pthread_attr_init(attributes) == 0 else { return nil }
+      defer { unsafe pthread_attr_destroy(attributes) }
+      unsafe pthread_attr_setstacksize(attributes, stackSize)
+      return unsafe start(work, attributes)
     }
   }
 
   private static func start(
     _ work: @escaping @Sendable () -> Void, _ attributes: UnsafePointer<pthread_attr_t>
   ) -> pthread_t? {
-    let box = Unmanaged.passRetained(Work(work))
+    let box = unsafe Unmanaged.passRetained(Work(work))
     #if canImport(Darwin)
       var thread: pthread_t?
     #else
       var thread = pthread_t()
     #endif
-    let result = pthread_create(
+    let result = unsafe pthread_create(
       &thread, attributes,
       { argument in
         #if canImport(Darwin)
-          Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
+          unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
         #else
-          if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run() }
+          if let argument = unsafe argument { unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run() }
         #endif
         return nil
-      }, box.toOpaque())
+      }, unsafe box.toOpaque())
     guard result == 0 else {
-      box.release()
+      unsafe box.release()
       return nil
     }
     return thread

@@ -40,7 +40,7 @@ private enum TagFault {
   init?(name: String, value: JSONNode, _ limits: ServiceFacts.TagLimits, in request: RequestContext) {
     if let fault = Self.fault(ofName: name, limits, in: request) {
       self = fault
-    } else if let length = value.withUTF8(\.count), length > limits.valueLength, !request.isUnresolved(value),
+    } else if let length = value.withUTF8({ $0.count }), length > limits.valueLength, !request.isUnresolved(value),
       let units = value.string?.utf16.count, units > limits.valueLength
     {
       self = .longValue(units)
@@ -78,14 +78,22 @@ extension JSONNode {
     guard count <= limits.count else { return false }
     var seen: UInt32 = 0
     return members.allSatisfy { tag in
-      guard let last = tag.utf8Key.last, tag.utf8Key.count <= limits.nameLength,
-        tag.utf8Key.allSatisfy({ $0 < 0x80 && !limits.forbids($0) }),
+      guard let hash = tag.withUTF8Key({ $0.plainNameHash(limits) }), seen & hash == 0,
         tag.value.withUTF8({ $0.count <= limits.valueLength }) ?? true
       else { return false }
-      let hash: UInt32 = 1 << UInt32((last &+ UInt8(truncatingIfNeeded: tag.utf8Key.count)) & 0x1F)
-      defer { seen |= hash }
-      return seen & hash == 0
+      seen |= hash
+      return true
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// One bit, the same for names that differ only in case; nil unless this is plainly the valid name of a tag.
+  fileprivate func plainNameHash(_ limits: ServiceFacts.TagLimits) -> UInt32? {
+    guard !isEmpty, count <= limits.nameLength, !contains(where: { $0 >= 0x80 || limits.forbids($0) }) else {
+      return nil
+    }
+    return 1 << UInt32((self[count - 1] &+ UInt8(truncatingIfNeeded: count)) & 0x1F)
   }
 }
 

@@ -62,7 +62,7 @@ extension DeclarationParser {
         return escapeCharacter()
       }
       index += 1
-    } while !isAtEnd && byte != quote && !byte.isNewline && !stopCharacters.withUTF8Buffer { $0.contains(byte) }
+    } while !isAtEnd && byte != quote && !byte.isNewline && !stopCharacters.withUTF8Span { $0.contains(byte) }
     output.copy(start..<index, of: text)
   }
 

@@ -80,8 +80,7 @@ extension DeclarationParser {
   func byte(at index: Int) -> UInt8 { index >= 0 && index < limit ? text[index] : 0 }
 
   func matches(_ token: StaticString, at index: Int) -> Bool {
-    guard limit - index >= token.utf8CodeUnitCount else { return false }
-    return token.withUTF8Buffer { token in token.indices.allSatisfy { text[index + $0] == token[$0] } }
+    limit - index >= token.utf8CodeUnitCount && text.span.has(token, at: index)
   }
 
   func isAt(_ token: StaticString) -> Bool { matches(token, at: index) }

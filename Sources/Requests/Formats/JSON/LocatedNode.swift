@@ -109,7 +109,7 @@ extension JSONNode {
 
 extension JSONNode.Member {
   fileprivate func isNamed(_ name: String) -> Bool {
-    utf8Key.count == name.utf8.count && zip(utf8Key, name.utf8).allSatisfy { $0.asciiLowercased == $1 }
+    withUTF8Key { key in name.withUTF8Span { key.isEqual(ignoringCase: $0) } }
   }
 }
 
