@@ -167,12 +167,12 @@ struct LintCommand: ParsableCommand {
     let report = RunReport(
       version: programVersion, files: files,
       configurations: checked.configurationUses(of: files, readsBaselines: baseline == nil && writeBaseline == nil))
-    isWritten = writeFixes(checked.outcomes.files) && isWritten
+    isWritten = writeFixes(checked.results.inputs) && isWritten
     isWritten =
       write(
-        report, to: targets, rules: checked.configurations.rule, sources: LintRun.sources(of: checked.outcomes.files),
+        report, to: targets, rules: checked.configurations.rule, sources: checked.results.bytes,
         configurationErrors: checked.errors) && isWritten
-    let isAccounted = account(for: checked.outcomes)
+    let isAccounted = account(for: checked.results)
     if report.summary.failed > 0 || !checked.errors.isEmpty || !isWritten || !isAccounted { throw ExitCode(2) }
     if files.contains(where: { isFailure($0, in: checked) }) { throw ExitCode(1) }
   }

@@ -91,34 +91,6 @@ enum FileReading {
     (try? FileStatus(of: path, followsLinks: false)) == nil ? nil : try bytes(at: path)
   }
 
-  /// What a path leads to.
-  enum PathContents {
-    case file([UInt8], FileStatus.Identity)
-    /// A regular file of at least the long file size; not read.
-    case longFile(FileStatus.Identity)
-    case directory
-    case other
-  }
-
-  /// Opens a path and, if it leads to a regular file, reads it.
-  ///
-  /// - Parameter longFileSize: the size in bytes from which a file is left to be read in chunks.
-  static func contents(
-    at path: String, longFileSize: Int, maximumSize: Int
-  ) throws(SystemError) -> PathContents {
-    let file = try PosixFile.open(path)
-    defer { close(file) }
-    var status = stat()
-    guard unsafe fstat(file, &status) == 0 else { throw .last }
-    let found = FileStatus(status)
-    switch found.kind {
-    case .regular where found.size >= longFileSize: return .longFile(found.identity)
-    case .regular: return .file(try contents(of: file, expecting: found.size, maximumSize), found.identity)
-    case .directory: return .directory
-    case .link, .other: return .other
-    }
-  }
-
   /// The bytes of a file that is already known to be regular and of about this size, which saves a system call.
   static func bytes(at path: String, expecting size: Int, maximumSize: Int) throws(SystemError) -> [UInt8] {
     let file = try PosixFile.open(path)

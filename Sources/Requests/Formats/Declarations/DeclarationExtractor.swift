@@ -27,7 +27,7 @@ extension DeclarationParser {
       case .bicep, .hcl, .javaScript: try skipLine()
       }
     } catch {
-      recover(from: start, keeping: count)
+      recover(from: start, keeping: count, after: error)
     }
     if index == start { index += 1 }
   }
@@ -49,11 +49,11 @@ extension DeclarationParser {
   /// the error.
   ///
   /// - Parameter count: the number of resources before that one; all later ones are discarded.
-  private mutating func recover(from start: Int, keeping count: Int) {
+  private mutating func recover(from start: Int, keeping count: Int, after error: DeclarationSyntaxError) {
     let malformed = resources.count > count ? resources[count] : nil
     resources.removeSubrange(count...)
     if var malformed, malformed.isRelevant {
-      malformed.candidate.body = .malformedResource
+      malformed.candidate.body = .malformedResource(error)
       resources.append(malformed)
     }
     (depth, enclosingResource, output) = (0, nil, Output())

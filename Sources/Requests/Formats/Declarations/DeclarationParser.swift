@@ -1,7 +1,9 @@
 internal import JSONText
 
-/// The error for a declaration that is truncated or not valid in its language.
-struct DeclarationSyntaxError: Error {}
+/// The error for a declaration that is truncated, not valid in its language, or nested deeper than the parser goes.
+struct DeclarationSyntaxError: Error {
+  var isTooDeep = false
+}
 
 /// Parses the resources in Bicep, Terraform (HCL), or JavaScript, and translates their literals to JSON.
 ///
@@ -65,7 +67,7 @@ struct DeclarationParser {
   mutating func descend<Result>(
     _ parse: (inout DeclarationParser) throws(DeclarationSyntaxError) -> Result
   ) throws(DeclarationSyntaxError) -> Result {
-    guard depth < Self.maximumDepth else { throw DeclarationSyntaxError() }
+    guard depth < Self.maximumDepth else { throw DeclarationSyntaxError(isTooDeep: true) }
     depth += 1
     let result = try parse(&self)
     depth -= 1

@@ -124,8 +124,10 @@ struct DeclaredResources {
 }
 
 extension Candidate.Body {
-  static var malformedResource: Candidate.Body {
-    .undecodable("this looks like a resource, but it can't be parsed")
+  static func malformedResource(_ error: DeclarationSyntaxError) -> Candidate.Body {
+    let reason =
+      error.isTooDeep ? "is nested deeper than \(DeclarationParser.maximumDepth) levels" : "can't be parsed"
+    return .undecodable("this looks like a resource, but it \(reason)")
   }
 }
 

@@ -53,7 +53,7 @@ extension DeclarationParser {
       candidate.body = .text(output.json.text)
       candidate.impliedMembers = output.mayHaveMoreMembers ? ["location", "properties"] : []
     } catch {
-      candidate.body = .malformedResource
+      candidate.body = .malformedResource(error)
     }
     candidate.request.extent = start..<min(index, limit)
     return candidate
