@@ -24,7 +24,7 @@ extension DeclarationParser {
     do throws(DeclarationSyntaxError) {
       if isResource { try parseResource() } else { try skipLine() }
     } catch {
-      recover(from: start, keeping: count)
+      recover(from: start, keeping: count, after: error)
     }
     if index == start { index += 1 }
   }
@@ -46,14 +46,14 @@ extension DeclarationParser {
   /// the error.
   ///
   /// - Parameter count: the number of resources before that one; all later ones are discarded.
-  private mutating func recover(from start: Int, keeping count: Int) {
+  private mutating func recover(from start: Int, keeping count: Int, after error: DeclarationSyntaxError) {
     let malformed = resources.count > count ? resources[count] : nil
     resources.removeSubrange(count...)
     if var malformed, malformed.isRelevant {
-      malformed.isMalformed = true
+      malformed.candidate.body = .malformedResource(error)
       resources.append(malformed)
     }
-    (depth, enclosingResource, output, members, mayHaveMoreMembers) = (0, nil, MappedTextBuilder(), [:], false)
+    (depth, enclosingResource, output) = (0, nil, Output())
     let end = min(index, limit)
     guard let newline = text[start..<max(start, end)].lastIndex(where: \.isNewline) else { return }
     index = newline + 1

@@ -28,7 +28,7 @@ extension ScriptLexer {
       return word
     case .json(let json):
       index = lexer.index
-      return ScriptWord(text: json.text, range: start..<index, isUnknown: true, isUnquoted: false)
+      return ScriptWord(text: json.text, range: start..<index, isUnknown: true)
     case .table, .unknown: return nil
     }
   }

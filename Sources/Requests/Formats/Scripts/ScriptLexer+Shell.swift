@@ -71,17 +71,6 @@ struct Heredoc {
 }
 
 extension TextScan {
-  /// The offset after the newline (LF, CRLF or CR) at `index`.
-  func endOfNewline(_ index: Int) -> Int {
-    let isPair = byte(index, before: bytes.count) == 0x0D && byte(index + 1, before: bytes.count) == 0x0A
-    return min(bytes.count, index + (isPair ? 2 : 1))
-  }
-
-  /// The end of the line that contains `index`, without its newline.
-  func endOfLine(_ index: Int, before limit: Int) -> Int {
-    self.index(in: index..<max(index, limit), where: \.isNewline) ?? max(index, limit)
-  }
-
   /// The heredoc whose operator, `<<WORD` or `<<-WORD`, is at `index`.
   ///
   /// - Parameter start: the start of its text; nil for the line after the operator.

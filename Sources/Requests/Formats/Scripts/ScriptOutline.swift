@@ -91,8 +91,7 @@ struct ScriptOutline {
   }
 
   private mutating func add(_ command: ScriptCommand, _ words: [ScriptWord], input: MappedText?, end: Int) {
-    let last = max(
-      words.last?.range.upperBound ?? end, input.map { $0.map.source(of: 0..<$0.bytes.count).upperBound } ?? 0)
+    let last = max(words.last?.range.upperBound ?? end, input?.sourceRange.upperBound ?? 0)
     let extent = command.range.lowerBound..<max(command.range.upperBound, min(end, last))
     let expanded = command.tool == .invoke ? words.flatMap(splatted) : words
     drafts.append(ScriptRequestDraft(command.tool, expanded, input: input, extent: extent))
@@ -157,17 +156,11 @@ extension ScriptOutline {
       option.text = MappedText(bytes: Array("-\(member.name)".utf8))
       switch member.value {
       case .text(let value): return [option, value]
-      case .json(let json): return [option, ScriptWord(json: json, range: word.range)]
-      case .table, .unknown: return [option, .unknown(at: word.range)]
+      case .json(let json): return [option, ScriptWord(text: json.text, range: word.range)]
+      case .table, .unknown:
+        let expression = MappedText(bytes: Array("${expression}".utf8))
+        return [option, ScriptWord(text: expression, range: word.range, isUnknown: true)]
       }
     }
-  }
-}
-
-extension ScriptWord {
-  /// An expression whose value is unknown.
-  fileprivate static func unknown(at range: Range<Int>) -> ScriptWord {
-    ScriptWord(
-      text: MappedText(bytes: Array("${expression}".utf8)), range: range, isUnknown: true, isUnquoted: false)
   }
 }
