@@ -92,7 +92,7 @@ import Testing
     try directory.write(#"{"exclude": ["a.http"]}"#, to: ".rplint.json")
     let outcome = try directory.rplint(
       "upgrade", "--to", "2025-04-01", "--format", "json", "--force-exclude", "a.http")
-    #expect(outcome.output.contains(#""files": 0, "requests": 0, "skipped": 1, "failed": 0"#))
+    #expect(outcome.output.contains(#""skipped": 1,"#))
     #expect(outcome.status == 0)
   }
 

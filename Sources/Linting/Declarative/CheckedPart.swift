@@ -11,14 +11,6 @@ enum CheckedPart: String, Sendable, CaseIterable {
   /// What the run does with the request's collection and restore point.
   case run
 
-  /// Whether the part is JSON that findings can point into.
-  var isWrittenAsJSON: Bool {
-    switch self {
-    case .body, .response: true
-    case .url, .header, .run: false
-    }
-  }
-
   /// Whether a rule without operations checks the requests of all of them.
   var isCommonToOperations: Bool {
     switch self {

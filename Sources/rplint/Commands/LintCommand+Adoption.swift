@@ -23,7 +23,7 @@ extension LintCommand {
 
   /// Checks the files that the paths lead to.
   func check(_ defaults: Configurations.Defaults) throws -> CheckedRun {
-    let configurations = try configurationOption.configurations(defaults)
+    let configurations = try ConfigurationOption.configurations(configuration, defaults)
     let choice: Baselines.Choice = writeBaseline == nil ? baseline.map { .file($0) } ?? .configured : .none
     let baselines = Baselines(choice, configurations)
     let progress = quiet ? nil : ProgressLine.standardError
@@ -74,7 +74,7 @@ extension LintCommand {
   func addSuppressions(to run: CheckedRun) -> Bool {
     let writer = SuppressionWriter(
       configurations: run.configurations, rewriter: FileRewriter(roots: paths.map(Self.root)), reason: reason ?? "",
-      newConfiguration: configurationOption.config ?? Configuration.fileName)
+      newConfiguration: configuration.path ?? Configuration.fileName)
     let result = writer.add(to: run.reportedFiles(paths: paths, writtenBaseline: nil))
     var errors = TextOutput.error
     for failure in result.failures { errors.write("rplint: \(failure)\n") }

@@ -20,7 +20,9 @@ struct UpgradeCommand: ParsableCommand {
   @Option(help: "The api-version to move to, such as 2025-04-01.", completion: NameCompletion.versions)
   var to: String
 
-  @OptionGroup var lint: LintCommand
+  @OptionGroup var arguments: LintArguments
+
+  private var lint: LintCommand { arguments.command }
 
   func validate() throws {
     guard !lint.fixesStandardInput else {
@@ -34,7 +36,7 @@ struct UpgradeCommand: ParsableCommand {
       try lint.linterOptions(documents, RuleFiles.rules(in: lint.ruleFiles))
     }
     let version = try knownVersion(in: defaults.options.swagger)
-    let configurations = try lint.configurationOption.configurations(defaults)
+    let configurations = try ConfigurationOption.configurations(lint.configuration, defaults)
     var search = FileSearch(configurations)
     let inputs = search.inputs(
       named: lint.paths, standardInputName: lint.stdinFilename, maximumInputSize: lint.maximumFileSize,

@@ -34,9 +34,14 @@ struct ConfigurationError: Error, Hashable, Comparable, CustomStringConvertible 
 /// Each directory is searched only once.
 final class Configurations: Sendable {
   /// Which configurations are read.
-  enum Choice {
+  enum Choice: Equatable {
     case none, nearest
     case file(String)
+
+    /// The path of the one that was named.
+    var path: String? {
+      if case .file(let path) = self { path } else { nil }
+    }
   }
 
   /// The settings from the command line, which take precedence.

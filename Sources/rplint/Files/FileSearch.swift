@@ -11,7 +11,8 @@ struct FileSearch {
 
   private let configurations: Configurations
   private var inputs: [Input] = []
-  private var seen: Set<FileStatus.Identity> = []
+  /// Created with room for some, since growing it makes the runtime search all conformances, which a short run is spared.
+  private var seen = Set<FileStatus.Identity>(minimumCapacity: 12)
   private(set) var repetitions: [Repetition] = []
   /// The index of the path that is being searched.
   private var argument = 0
@@ -87,7 +88,7 @@ struct FileSearch {
 
   /// Records a file; false if it was recorded before.
   private mutating func insert(_ path: String, _ status: FileStatus) -> Bool {
-    if findsHardLinks, status.hasOtherNames, let name = try? PosixFile.realPath(path) {
+    if findsHardLinks, status.links > 1, let name = try? PosixFile.realPath(path) {
       return seenNames.insert(name).inserted
     }
     if seen.insert(status.identity).inserted { return true }
@@ -114,7 +115,7 @@ struct FileSearch {
     let scope = configurations.searchScope(inDirectory: directory)
     if scope?.excludesDirectory ?? false { return exclude(directory) }
     do throws(SystemError) {
-      let names = try names(inDirectory: directory)
+      let names = try PosixFile.names(inDirectory: directory)
       let ignored = names.contains(".gitignore") ? ignored.entering(directory) : ignored
       let prefix = directory.hasSuffix("/") ? directory : directory + "/"
       for name in names { visit(prefix + name, name, ignoring: ignored, scope) }

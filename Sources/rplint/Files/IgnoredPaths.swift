@@ -7,13 +7,11 @@ struct IgnoredPaths {
 
   /// Reads the files above `directory`, up to the root of its repository; reads none outside a repository.
   init(above directory: String) {
-    guard let path = try? PosixFile.realPath(directory) else { return }
+    guard let path = try? PosixFile.realPath(directory), let root = Repository.root(above: path) else { return }
     let parts = pathComponents(path)
-    let depths = (0...parts.count).reversed()
-    guard let root = depths.first(where: { exists(joined(parts.prefix($0)) + "/.git") }), root < parts.count else {
-      return
+    for depth in pathComponents(root).count..<parts.count {
+      read(parts.prefix(depth).map { "/" + String(decoding: $0, as: UTF8.self) }.joined())
     }
-    for depth in root..<parts.count { read(joined(parts.prefix(depth))) }
   }
 
   /// These files plus the one in `directory`.
@@ -25,8 +23,7 @@ struct IgnoredPaths {
 
   /// Whether a path is ignored; the innermost file with a matching pattern decides.
   func contains(_ path: String, isDirectory: Bool) -> Bool {
-    guard !files.isEmpty, let absolute = try? PosixFile.realPath(path) else { return false }
-    let parts = pathComponents(absolute)
+    guard !files.isEmpty, let parts = realComponents(path) else { return false }
     for file in files.reversed() where parts.starts(with: file.directory) {
       let verdict = file.rules.verdict(on: Array(parts.dropFirst(file.directory.count)), isDirectory: isDirectory)
       if let verdict { return verdict }
@@ -38,12 +35,4 @@ struct IgnoredPaths {
     guard let text = try? FileReading.bytes(at: directory + "/.gitignore") else { return }
     files.append((pathComponents(directory), IgnorePatterns(text)))
   }
-}
-
-private func joined(_ parts: some Sequence<[UInt8]>) -> String {
-  parts.map { "/" + String(decoding: $0, as: UTF8.self) }.joined()
-}
-
-private func exists(_ path: String) -> Bool {
-  (try? FileStatus(of: path, followsLinks: true)) != nil
 }

@@ -33,6 +33,9 @@ enum PathName {
   }
 }
 
+/// The components of the real path of what a path leads to; nil if that does not exist.
+func realComponents(_ path: String) -> [[UInt8]]? { (try? PosixFile.realPath(path)).map(pathComponents) }
+
 /// The components of a path.
 func pathComponents(_ path: String) -> [[UInt8]] {
   path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)

@@ -6,7 +6,9 @@ internal import Swagger
 /// type.
 ///
 /// The service returns InvalidParameter: "The entity name is invalid according to its validation rule". The rule is
-/// documented for resource groups; for the others it is the general one of Microsoft.Compute, hence a warning.
+/// documented for resource groups; for the others it is the general one of Microsoft.Compute, hence a warning. The
+/// service checks the latter with `^[^_\W][\w\-._]{0,79}(?<![-.])$`, where `\w` is any letter, combining mark, digit or
+/// `_`.
 struct InvalidResourceName: Rule {
   static let id = RuleID(204)
 
@@ -106,11 +108,11 @@ extension ResourceName {
     }
   }
 
+  /// What a name can contain.
   fileprivate var allowed: String {
-    switch self {
-    case .resourceGroup: "letters, digits, '-', '_', '.', '(' and ')'"
-    case .collection, .restorePoint, .diskRestorePoint, .disk: "letters, digits, '-', '_' and '.'"
-    }
+    let punctuation = rule?.punctuation.map { "'\($0)'" } ?? []
+    return (["letters", "digits"] + punctuation.dropLast()).joined(separator: ", ")
+      + (punctuation.last.map { " and \($0)" } ?? "")
   }
 }
 
@@ -121,7 +123,8 @@ extension Finding.Message {
 
   fileprivate static func invalid(_ name: String, _ kind: ResourceName, _ fault: ResourceName.Fault) -> Self {
     switch fault {
-    case .tooLong(let length): "\(kind.phrase) has \(length) characters, but at most \(kind.maximumLength) are allowed"
+    case .tooLong(let length, let maximum):
+      "\(kind.phrase) has \(length) characters, but at most \(maximum) are allowed"
     case .start(let first): "\(kind.phrase) '\(name)' must not start with '\(String(first))'"
     case .end(let last): "\(kind.phrase) '\(name)' must not end with '\(String(last))'"
     case .character(let bad): "\(kind.phrase) '\(name)' must not contain '\(String(bad))'; use \(kind.allowed)"
