@@ -12,14 +12,10 @@ enum BodyShape: Equatable {
   /// If that doesn't determine a restore-point operation, names with a typo are considered, too, provided that only such
   /// requests have the correct name.
   init(of root: JSONNode) {
-    let exact = BodyShape(of: root, spelling: .exact)
-    if case .identified(_, hasUniqueShape: true) = exact {
-      self = exact
-    } else if case .identified(let operation, hasUniqueShape: true) = BodyShape(of: root, spelling: .withTypo) {
-      self = .identified(operation: operation, hasUniqueShape: true)
-    } else {
-      self = exact
-    }
+    self.init(of: root, spelling: .exact)
+    if case .identified(_, hasUniqueShape: true) = self { return }
+    let corrected = BodyShape(of: root, spelling: .withTypo)
+    if case .identified(_, hasUniqueShape: true) = corrected { self = corrected }
   }
 
   private init(of root: JSONNode, spelling: Spelling) {

@@ -20,9 +20,12 @@ extension DeclarationParser {
     while byte.isSpaceOrTab { index += 1 }
     let start = index
     let count = resources.count
-    let isResource = isAtKeyword("resource") || language == .hcl && isAtKeyword("data")
     do throws(DeclarationSyntaxError) {
-      if isResource { try parseResource() } else { try skipLine() }
+      switch language {
+      case .bicep where isAtKeyword("resource"): _ = try parseBicepResource(inside: nil)
+      case .hcl where isAtKeyword("resource") || isAtKeyword("data"): try parseTerraformResource()
+      case .bicep, .hcl, .javaScript: try skipLine()
+      }
     } catch {
       recover(from: start, keeping: count, after: error)
     }
@@ -57,13 +60,5 @@ extension DeclarationParser {
     let end = min(index, limit)
     guard let newline = text[start..<max(start, end)].lastIndex(where: \.isNewline) else { return }
     index = newline + 1
-  }
-
-  private mutating func parseResource() throws(DeclarationSyntaxError) {
-    switch language {
-    case .bicep: _ = try parseBicepResource(inside: nil)
-    case .hcl: try parseTerraformResource()
-    case .javaScript: try skipLine()
-    }
   }
 }

@@ -42,7 +42,7 @@ extension ScriptLexer {
     case ("@", "{"), ("@", "("): index = scan.endOfGroup(start + 1, before: limit)
     default: return false
     }
-    builder.append(unknown: start..<index, as: Array("${expression}".utf8))
+    builder.append(unknown: start..<index)
     return true
   }
 

@@ -83,7 +83,7 @@ struct ScriptWordBuilder {
   }
 
   /// Appends an expression whose value is unknown, as a placeholder with the given name.
-  mutating func append(unknown run: Range<Int>, as name: [UInt8]) {
+  mutating func append(unknown run: Range<Int>, as name: some Collection<UInt8> = "${expression}".utf8) {
     builder.append(name, for: run)
     unknownCount += 1
     runCount += 1
