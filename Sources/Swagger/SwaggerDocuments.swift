@@ -34,6 +34,11 @@ public final class SwaggerDocuments: Sendable {
     self[.compute].operation(withID: id) ?? self[.disks].operation(withID: id)
   }
 
+  /// The operation with an ID in any case; the documents of later families are read only if it is not in those before.
+  public func operation(caseless id: String) -> APIOperation? {
+    ProviderFamily.allCases.lazy.flatMap { self[$0].operations }.first { $0.id.lowercased() == id.lowercased() }
+  }
+
   /// The operations of all families.
   public var operations: [APIOperation] {
     guard let compute, let disks else { return Self.bundledOperations }

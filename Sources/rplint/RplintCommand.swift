@@ -75,9 +75,7 @@ struct RplintCommand: ParsableCommand {
         return report(error)
       }
     }
-    var output = TextOutput.error
-    output.write(fullMessage(for: error).visibleParagraphs + "\n")
-    output.flush()
+    TextOutput.printNote(fullMessage(for: error).visibleParagraphs + "\n")
     return 2
   }
 

@@ -24,7 +24,7 @@ extension Configuration {
     let base = reader.value(.extends, of: root) { (node) throws(UserFileFault) in
       try reader.configuration(node, extendedBy: file.path, from: sources)
     }
-    if let base { inherit(base) }
+    if let base { self = Configuration(file.path, extending: base) }
     files.append(file)
     readNamedFiles(of: root, with: reader, from: sources)
     values = reader.values(of: root, added, swagger).overriding(values)
@@ -43,18 +43,9 @@ extension Configuration {
     }
   }
 
-  private mutating func inherit(_ base: Configuration) {
-    values = base.values
-    failOn = base.failOn
-    include = base.include
-    exclude = base.exclude
-    baseline = base.baseline
-    added = base.added
-    published = base.published
-    swagger = base.swagger
-    overrides = base.overrides
-    suppressions = base.suppressions
-    files = base.files
+  private init(_ path: String, extending base: Configuration) {
+    self = base
+    self.path = path
   }
 
   /// Reads the rules and the definitions of other files, which the rest of the configuration may refer to.

@@ -39,7 +39,7 @@ public struct Configuration: Sendable {
   }
 
   /// The path as found or given.
-  public let path: String
+  public internal(set) var path: String
   public internal(set) var values = Values()
   public internal(set) var failOn: FailureThreshold?
   /// The files to search; nil for those with a known extension.

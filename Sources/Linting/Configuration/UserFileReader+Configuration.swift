@@ -49,11 +49,10 @@ extension UserFileReader {
 
   private func operation(_ node: JSONNode, of swagger: SwaggerDocuments) throws(UserFileFault) -> String {
     let text = try string(node)
-    let ids = swagger.operations.map(\.id)
-    guard let id = ids.first(where: { $0.lowercased() == text.lowercased() }) else {
-      throw fault(unknown(text, among: ids.sorted()))
+    guard let operation = swagger.operation(caseless: text) else {
+      throw fault(unknown(text, among: swagger.operations.map(\.id).sorted()))
     }
-    return id
+    return operation.id
   }
 
   private func selection(of node: JSONNode, _ added: AddedRules) -> RuleSelection {

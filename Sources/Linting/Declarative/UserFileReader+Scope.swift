@@ -23,7 +23,7 @@ extension UserFileReader {
 
   /// The named operations, or else all of them if the part is common to them.
   private func operations(of node: JSONNode, with part: CheckedPart) -> [String] {
-    if part.isCommonToOperations, node["operations"] == nil { return Self.operations.map(\.id) }
+    if part.isCommonToOperations, node["operations"] == nil { return SwaggerDocuments.bundled.operations.map(\.id) }
     return requiredValue("operations", of: node) { (node) throws(UserFileFault) in
       try validElements(of: node) { (node) throws(UserFileFault) in
         try operation(node, with: part)
@@ -31,16 +31,12 @@ extension UserFileReader {
     } ?? []
   }
 
-  private static var operations: [APIOperation] {
-    ProviderFamily.allCases.flatMap { SwaggerDocument.bundled($0).operations }
-  }
-
   private func operation(_ node: JSONNode, with part: CheckedPart) throws(UserFileFault) -> String {
     let text = try string(node)
     guard !isTrusted else { return text }
     let (operations, reason) = Self.operations(with: part)
     if let operation = operations.first(where: { $0.lowercased() == text.lowercased() }) { return operation }
-    guard let other = Self.operations.first(where: { $0.id.lowercased() == text.lowercased() }) else {
+    guard let other = SwaggerDocuments.bundled.operation(caseless: text) else {
       throw fault(unknown(text, among: operations))
     }
     throw fault("\(other.id) \(reason)")
@@ -48,7 +44,8 @@ extension UserFileReader {
 
   /// The operations whose requests have a part, and why others can't be checked.
   private static func operations(with part: CheckedPart) -> (ids: [String], reason: String) {
-    switch part {
+    let operations = SwaggerDocuments.bundled.operations
+    return switch part {
     case .body: (operations.filter(\.takesBody).map(\.id), "has no request body to check")
     case .url, .header, .response: (operations.map(\.id), "")
     case .run: (RequestFact.operations, "neither creates nor deletes anything in a run")

@@ -19,7 +19,7 @@ public struct Explainer: Sendable {
   ///
   /// - Parameter name: an operation's ID, an api-version, a property's name, or its place such as `properties.source`.
   public func explanations(of name: String) -> [Explanation] {
-    if let operation = documents.operations.first(where: { $0.id.lowercased() == name.lowercased() }) {
+    if let operation = documents.operation(caseless: name) {
       return [Explanation(of: operation, in: documents[operation.family])]
     }
     if let version = APIVersion(name) {

@@ -2,17 +2,11 @@ internal import Swagger
 
 extension Explanation {
   init(of operation: Swagger.APIOperation, in document: SwaggerDocument) {
-    let path = operation.path.map { segment in
-      switch segment {
-      case .literal(let text): "/\(text)"
-      case .parameter(let name): "/{\(name)}"
-      }
-    }.joined()
     self.init(
       operation.id,
       [
         ("What", SwaggerDescriptions.bundled(operation.family).operation(operation.id)),
-        ("Request", "\(operation.method) \(path)"), ("Query", Self.query(of: operation)),
+        ("Request", "\(operation.method) \(operation.pathText)"), ("Query", Self.query(of: operation)),
         ("Body", Self.body(of: operation, in: document)),
         ("Since", "\(operation.since), newest \(document.newestVersion(of: operation)?.description ?? "")"),
       ])

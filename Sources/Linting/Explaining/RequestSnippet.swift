@@ -23,7 +23,7 @@ package struct RequestSnippet {
 
   private init?(_ entry: JSONNode, _ endpoint: String, _ swagger: SwaggerDocuments) {
     guard let label = entry["label"]?.string, let description = entry["description"]?.string, let body = entry["body"],
-      let operation = entry["operation"]?.string.flatMap(swagger.operation),
+      let operation = entry["operation"]?.string.flatMap(swagger.operation(_:)),
       let version = swagger[operation.family].newestVersion(of: operation)
     else { return nil }
     self.label = label

@@ -11,9 +11,8 @@ struct InventorySummary {
     let count: Int
   }
 
-  private(set) var checked = 0
-  private(set) var skipped = 0
-  private(set) var failed = 0
+  /// The totals of the report, for the numbers of files.
+  let report: RunReport.Summary
   private(set) var requests = 0
   private(set) var unidentified = 0
   private(set) var unrelated = 0
@@ -21,18 +20,12 @@ struct InventorySummary {
   /// Sorted by operation and api-version, unknown ones last.
   let uses: [Use]
 
-  var files: Int { checked + skipped + failed }
+  var files: Int { report.files + report.skipped + report.failed }
 
   init(_ report: RunReport) {
     let entries = report.files.lazy.flatMap(\.inventory)
     uses = Self.uses(in: entries.filter { $0.kind == .request })
-    for file in report.files {
-      switch file.outcome {
-      case .checked: checked += 1
-      case .skipped: skipped += 1
-      case .failed: failed += 1
-      }
-    }
+    self.report = report.summary
     for entry in entries {
       switch entry.kind {
       case .request: requests += 1

@@ -12,8 +12,9 @@ public struct JSONInventoryReporter: Reporter {
       "schemaVersion": .string("1.0"),
       "tool": .object(["name": .string("rplint"), "version": .string(report.version)]),
       "summary": .object([
-        "files": .integer(summary.files), "checked": .integer(summary.checked), "skipped": .integer(summary.skipped),
-        "failed": .integer(summary.failed), "requests": .integer(summary.requests),
+        "files": .integer(summary.files), "checked": .integer(summary.report.files),
+        "skipped": .integer(summary.report.skipped), "failed": .integer(summary.report.failed),
+        "requests": .integer(summary.requests),
         "unidentified": .integer(summary.unidentified), "unrelated": .integer(summary.unrelated),
         "responses": .integer(summary.responses),
       ]),

@@ -30,12 +30,12 @@ public struct TextInventoryReporter: Reporter {
   /// The widths of the columns, in characters.
   private struct Widths {
     var position = 0
-    var operation = "unknown operation".count
+    var operation = TextInventoryReporter.unknownOperation.count
     var form = 0
 
     init(_ report: RunReport) {
       for entry in report.files.lazy.flatMap(\.inventory) {
-        position = max(position, entry.positionText.count)
+        position = max(position, entry.position.text.count)
         operation = max(operation, entry.operation?.count ?? 0)
         form = max(form, entry.form?.rawValue.count ?? 0)
       }
@@ -43,7 +43,7 @@ public struct TextInventoryReporter: Reporter {
   }
 
   private func line(for entry: InventoryEntry, _ widths: Widths) -> String {
-    let position = entry.positionText.padded(to: widths.position)
+    let position = entry.position.text.padded(to: widths.position)
     let operation = (entry.operation ?? Self.unknownOperation).padded(to: widths.operation)
     let version = (entry.apiVersion?.visible ?? "none").padded(to: "2025-04-01".count)
     let form = (entry.form?.rawValue ?? "").padded(to: widths.form)
@@ -56,17 +56,14 @@ public struct TextInventoryReporter: Reporter {
   }
 
   private func totals(_ summary: InventorySummary) -> String {
-    let files = "\(summary.checked) checked, \(summary.skipped) skipped, \(summary.failed) failed"
+    let report = summary.report
+    let files = "\(report.files) checked, \(report.skipped) skipped, \(report.failed) failed"
     let found = [
       pluralized(summary.requests, "request"), "\(summary.unidentified) unidentified", "\(summary.unrelated) unrelated",
       pluralized(summary.responses, "response"),
     ]
     return "\(pluralized(summary.files, "file")): \(files)\n\(found.joined(separator: ", "))\n"
   }
-}
-
-extension InventoryEntry {
-  fileprivate var positionText: String { "\(position.line):\(position.column)" }
 }
 
 extension RunReport.File {

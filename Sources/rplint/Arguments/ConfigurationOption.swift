@@ -58,23 +58,17 @@ struct ConfigurationOption: ParsableArguments {
 
   /// Writes notes about configurations that were not used to standard error.
   static func reportRefusals(of configurations: Configurations) {
-    let refused = configurations.refused
-    guard !refused.isEmpty else { return }
-    var errors = TextOutput.error
-    for path in refused {
-      errors.write(
+    for path in configurations.refused {
+      TextOutput.printNote(
         "rplint: \(path.visible): not used, because another user can change it; name it with --config to use it\n")
     }
-    errors.flush()
   }
 
   /// Writes an error to standard error.
   ///
   /// - Returns: the exit code of an invalid configuration.
   static func exitCode(reporting error: ConfigurationError) -> ExitCode {
-    var errors = TextOutput.error
-    errors.write("\(error)\n")
-    errors.flush()
+    TextOutput.printNote("\(error)\n")
     return ExitCode(2)
   }
 }

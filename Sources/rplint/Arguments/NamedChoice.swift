@@ -14,6 +14,11 @@ extension NamedChoice {
   static var allValueStrings: [String] { allCases.map { $0.rawValue } }
 }
 
+/// The format of a list that is not a report.
+enum ListFormat: String, CaseIterable, NamedChoice {
+  case text, json
+}
+
 extension ValidationError {
   /// An unknown name, with the nearest of the known names, or else all of them.
   init(unknown kind: String, _ name: String, among known: [String]) {

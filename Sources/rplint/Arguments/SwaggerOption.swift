@@ -39,9 +39,7 @@ enum SwaggerOption {
     do throws(SwaggerError) {
       return try body()
     } catch {
-      var errors = TextOutput.error
-      errors.write(message(for: error) + "\n")
-      errors.flush()
+      TextOutput.printNote(message(for: error) + "\n")
       throw ExitCode(2)
     }
   }

@@ -10,19 +10,10 @@ struct ConfigCommand: ParsableCommand {
   @Argument(help: "A file or folder, which need not exist; '-' is standard input.", completion: .file())
   var file: String
 
-  @OptionGroup var configurationOption: ConfigurationOption
-
-  @Option(help: SwaggerOption.help, completion: NameCompletion.json)
-  var swagger: [String] = []
-
-  @Option(name: .customLong("rules"), help: RuleFiles.help, completion: NameCompletion.json)
-  var ruleFiles: [String] = []
+  @OptionGroup var options: CheckOptions
 
   func run() throws {
-    let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(swagger)) { _ in
-      Linter.Options(added: try RuleFiles.rules(in: ruleFiles))
-    }
-    let configurations = try configurationOption.configurations(defaults)
+    let configurations = try options.configurations()
     let found: ConfigurationFile?
     do throws(ConfigurationError) {
       found = try configurations.file(inDirectory: directory)
@@ -41,8 +32,8 @@ struct ConfigCommand: ParsableCommand {
   private typealias Row = (name: String, value: String, origin: String)
 
   private func header(_ found: ConfigurationFile?) -> Row {
-    let isGiven = configurationOption.config != nil || configurationOption.noConfig
-    return ("configuration", found?.configuration.path ?? "none", isGiven ? "command line" : "default")
+    let origin = options.configurationOption.choice == .nearest ? "default" : "command line"
+    return ("configuration", found?.configuration.path ?? "none", origin)
   }
 
   private func rows(of found: ConfigurationFile?) -> [Row] {

@@ -8,24 +8,13 @@ struct LSPCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lsp", abstract: "Run a language server on standard input and output, for editors.")
 
-  @OptionGroup var configurationOption: ConfigurationOption
-
-  @Option(help: SwaggerOption.help, completion: NameCompletion.json)
-  var swagger: [String] = []
-
-  @Option(name: .customLong("rules"), help: RuleFiles.help, completion: NameCompletion.json)
-  var ruleFiles: [String] = []
+  @OptionGroup var options: CheckOptions
 
   /// How often to check that the client is still running, in milliseconds.
   private static let livenessInterval: Int32 = 10_000
 
   func run() throws {
-    let files = try DiskFiles { [self] in
-      let defaults = try ConfigurationOption.defaults(published: SwaggerOption.published(swagger)) { _ in
-        Linter.Options(added: try RuleFiles.rules(in: ruleFiles))
-      }
-      return try configurationOption.configurations(defaults)
-    }
+    let files = try DiskFiles(options.configurations)
     let session = ServerSession(files: files, version: programVersion) { bytes in
       try? PosixFile.writeAll(bytes, to: STDOUT_FILENO)
     }

@@ -77,9 +77,7 @@ extension InputResult.Fixes {
 extension [UInt8] {
   /// The text with every hidden character but tabs and newlines escaped.
   fileprivate var visibleInTerminal: String {
-    split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-      line.split(separator: 0x09, omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self).visible }.joined(separator: "\t")
-    }.joined(separator: "\n")
+    split(separator: 0x09, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self).visibleParagraphs }.joined(separator: "\t")
   }
 }

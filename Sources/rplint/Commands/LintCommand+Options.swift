@@ -28,11 +28,10 @@ extension LintCommand {
 
   private func knownOperation(_ swagger: SwaggerDocuments) throws -> String? {
     guard let operation else { return nil }
-    let ids = ProviderFamily.allCases.lazy.flatMap { swagger[$0].operations.map(\.id) }
-    guard let id = ids.first(where: { $0.lowercased() == operation.lowercased() }) else {
-      throw ValidationError(unknown: "operation", operation, among: ids.sorted())
+    guard let known = swagger.operation(caseless: operation) else {
+      throw ValidationError(unknown: "operation", operation, among: swagger.operations.map(\.id).sorted())
     }
-    return id
+    return known.id
   }
 
   private func knownVersion() throws -> String? {

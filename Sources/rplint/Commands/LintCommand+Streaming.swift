@@ -62,8 +62,6 @@ extension LintCommand {
   }
 
   private static func report(_ error: any Error, at path: String) {
-    var errors = TextOutput.error
-    errors.write("rplint: \(path.visible): \(error)\n")
-    errors.flush()
+    TextOutput.printNote("rplint: \(path.visible): \(error)\n")
   }
 }

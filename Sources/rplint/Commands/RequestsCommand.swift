@@ -4,10 +4,6 @@ internal import Reporting
 
 /// `rplint requests PATH…`
 struct RequestsCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "requests", abstract: "List what was found in files, and why the rest is not checked.",
     discussion: """
@@ -20,7 +16,7 @@ struct RequestsCommand: ParsableCommand {
   var paths: [String]
 
   @Option(help: "The format of the list.")
-  var format = Format.text
+  var format = ListFormat.text
 
   @OptionGroup var configurationOption: ConfigurationOption
 

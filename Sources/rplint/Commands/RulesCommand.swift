@@ -5,15 +5,11 @@ internal import Reporting
 
 /// `rplint rules`
 struct RulesCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List all rules, or check a file with your own.")
 
   @Option(help: "The format of the list.")
-  var format = Format.text
+  var format = ListFormat.text
 
   @Option(name: .customLong("rules"), help: RuleFiles.help, completion: NameCompletion.json)
   var ruleFiles: [String] = []

@@ -32,7 +32,11 @@ struct SchemaCommand: ParsableCommand {
 
   private func bodySchema() throws -> String {
     let documents = try SwaggerOption.documents(extendedBy: swagger)
-    let (document, operation) = try matchingOperation(in: ProviderFamily.allCases.map { documents[$0] })
+    guard let operation = documents.operation(caseless: operation) else {
+      throw ValidationError(
+        unknown: "operation", operation, among: Self.operationsWithBody(documents))
+    }
+    let document = documents[operation.family]
     let versions = document.versions(of: operation)
     guard let version = apiVersion.map({ text in versions.first { $0.description == text } }) ?? versions.last else {
       throw ValidationError(
@@ -41,22 +45,14 @@ struct SchemaCommand: ParsableCommand {
     }
     guard let text = JSONSchemaWriter.text(ofBodyOf: operation, in: version, of: document) else {
       throw ValidationError(
-        "\(operation.id) has no request body; expected one of \(Self.operationsWithBody(documents.operations))")
+        "\(operation.id) has no request body; expected one of "
+          + Self.operationsWithBody(documents).joined(separator: ", "))
     }
     return text
   }
 
-  private func matchingOperation(in documents: [SwaggerDocument]) throws -> (SwaggerDocument, Swagger.APIOperation) {
-    for document in documents {
-      let found = document.operations.first { $0.id.lowercased() == operation.lowercased() }
-      if let found { return (document, found) }
-    }
-    let known = documents.flatMap(\.operations).filter(\.takesBody).map(\.id)
-    throw ValidationError(unknown: "operation", operation, among: known)
-  }
-
-  /// The IDs of the operations with a request body, for messages.
-  private static func operationsWithBody(_ operations: [Swagger.APIOperation]) -> String {
-    operations.filter(\.takesBody).map(\.id).joined(separator: ", ")
+  /// The IDs of the operations with a request body.
+  private static func operationsWithBody(_ documents: SwaggerDocuments) -> [String] {
+    documents.operations.filter(\.takesBody).map(\.id)
   }
 }

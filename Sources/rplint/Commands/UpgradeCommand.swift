@@ -130,9 +130,7 @@ struct UpgradeCommand: ParsableCommand {
   private static func writeCount(of files: [FileUpgrade]) {
     let requests = files.reduce(0) { $0 + $1.rewritten }
     let changed = files.count { $0.rewritten > 0 }
-    var errors = TextOutput.error
-    errors.write(
+    TextOutput.printNote(
       "rplint: upgraded \(pluralized(requests, "request")) in \(pluralized(changed, "file"))\n")
-    errors.flush()
   }
 }

@@ -117,6 +117,11 @@ final class Configurations: Sendable {
     try file(inDirectory: directory)?.linter(for: path, inDirectory: directory) ?? defaultLinter
   }
 
+  /// The linter of a file that was checked; if its configuration is invalid, the one of files without any.
+  func linterOrDefault(for path: String, inDirectory directory: String) -> Linter {
+    (try? linter(for: path, inDirectory: directory)) ?? defaultLinter
+  }
+
   /// What a directory's configuration says about searching it; nil for nothing.
   func searchScope(inDirectory directory: String) -> SearchScope? {
     (try? file(inDirectory: directory))?.searchScope(inDirectory: directory)

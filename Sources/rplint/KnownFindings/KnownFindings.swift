@@ -55,6 +55,6 @@ struct KnownFindings {
   }
 
   private func linter(of path: String) -> Linter {
-    (try? configurations.linter(for: path, inDirectory: directory(path))) ?? configurations.defaultLinter
+    configurations.linterOrDefault(for: path, inDirectory: directory(path))
   }
 }

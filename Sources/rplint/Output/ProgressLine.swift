@@ -33,11 +33,7 @@ final class ProgressLine: Sendable {
   /// The progress line on standard error; nil unless that is a terminal.
   static var standardError: ProgressLine? {
     guard Terminal.isStandardError, Terminal.hasEscapeSequences else { return nil }
-    return ProgressLine(now: monotonicMilliseconds) { text in
-      var errors = TextOutput.error
-      errors.write(text)
-      errors.flush()
-    }
+    return ProgressLine(now: monotonicMilliseconds, write: TextOutput.printNote)
   }
 
   func add(files: Int = 0, megabytes: Int = 0) {

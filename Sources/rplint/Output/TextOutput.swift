@@ -47,6 +47,13 @@ struct TextOutput: TextOutputStream {
     if let failure = output.failure { throw SystemError("standard output: \(failure)") }
   }
 
+  /// Writes a note to standard error.
+  static func printNote(_ text: String) {
+    var errors = TextOutput.error
+    errors.write(text)
+    errors.flush()
+  }
+
   /// Calls `body` with a stream to the file at `path`, which appears, or replaces the old one, once it is complete.
   ///
   /// What is not a regular file, such as a FIFO, is written to directly.

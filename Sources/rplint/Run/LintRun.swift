@@ -38,10 +38,7 @@ struct LintRun: Sendable {
   func completed(_ results: RunResults) -> [RunReport.File] {
     Linter.completing(
       results.inputs.map(\.report),
-      by: { path in
-        (try? configurations.linter(for: path, inDirectory: results.directory(of: path)))
-          ?? configurations.defaultLinter
-      },
+      by: { configurations.linterOrDefault(for: $0, inDirectory: results.directory(of: $0)) },
       rereading: results.bytes)
   }
 
