@@ -14,7 +14,16 @@ import Testing
     #"{"location": "westeurope", "tags": {"é😀": "\u0041, [b] \"c\\"}, "properties": {"provisioningState": "x"}}"#,
     #"{"method": "PUT", "url": "/subscriptions/x", "body": {}}"#, #"{"access": "Read", "durationInSeconds": "60"}"#,
     "{}", "7", #"{"properties": {"consistencyMode": "CrashConsistent", "consistencyMode": "CrashConsistent"}}"#,
+    put("c", #"{"location": "westeurope", "properties": {"source": {"id": "é"}}}"#),
+    put("c/restorePoints/p", #"{"properties": {"instantAccessDurationMinutes": 60}}"#),
+    put("c/restorePoints/p", #"{"properties": {"instantAccessDurationMinutes": 90}}"#),
   ]
+
+  private static func put(_ name: String, _ body: String) -> String {
+    let group = "/subscriptions/1f0c9a4e-63d2-4f0b-9d35-7b1c2ad4e810/resourceGroups/g"
+    let path = group + "/providers/Microsoft.Compute/restorePointCollections/" + name
+    return #"{"method": "PUT", "url": "\#(path)?api-version=2025-04-01", "body": \#(body)}"#
+  }
 
   @Test(arguments: 0..<60 as Range<UInt64>) func blocksOfLinesMatchTheWholeFile(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
@@ -69,6 +78,9 @@ import Testing
     #expect(report.assumedVersions == whole.assumedVersions)
     #expect(Array(Run([report.facts.requests]).entries) == Array(Run([whole.facts.requests]).entries))
     #expect(report.findings.map(Self.withoutExcerpt) == whole.findings.map(Self.withoutExcerpt))
+    let ofRun = try #require(linter.completing([report], rereading: { _ in text }).first)
+    let wholeRun = try #require(linter.completing([whole], rereading: { _ in text }).first)
+    #expect(ofRun.findings.map(Self.withoutExcerpt) == wholeRun.findings.map(Self.withoutExcerpt))
   }
 
   /// Splits a text that is read in chunks of a few bytes.

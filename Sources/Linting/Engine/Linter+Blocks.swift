@@ -22,8 +22,10 @@ extension Linter {
     RequestFinder(operation: options.operation).findRequests(in: block, decodedAs: source, path: path) {
       collector.handle($0)
     }
+    var result = collector.finish { block.hasRecordPerLine }
+    result.facts.requests = result.facts.requests.inBlock(at: block.place)
     return BlockReport(
-      result: collector.finish { block.hasRecordPerLine },
+      result: result,
       format: options.keepsInventory ? RequestFinder.formatName(of: source.bytes, path: path) : nil)
   }
 

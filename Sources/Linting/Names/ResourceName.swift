@@ -49,7 +49,7 @@ package enum ResourceName: Sendable {
   }
 
   /// Whether a name follows every resource's rule: short, with only ASCII letters, digits and inner hyphens.
-  private static func isPlain(_ name: String.UTF8View) -> Bool {
+  static func isPlain(_ name: String.UTF8View) -> Bool {
     let dash = UInt8(ascii: "-")
     return name.count <= 80 && name.first != dash && name.last != dash
       && name.allSatisfy { byte in

@@ -12,27 +12,32 @@ public struct URLParts: Sendable, Equatable {
     public let range: Range<Int>
 
     /// With `%xx` decoded.
-    public let decoded: String
+    public var decoded: String { decodedText ?? text }
 
     /// The decoded segment without spaces and an unmatched `<` or `>`, which make a URL malformed.
-    public let repaired: String
+    public var repaired: String { repairedText ?? decoded }
+
+    /// Nil if nothing is encoded.
+    private let decodedText: String?
+    /// Nil if nothing makes the URL malformed.
+    private let repairedText: String?
 
     /// A segment of a plain URL.
     fileprivate init(plain text: String, _ range: Range<Int>) {
       self.text = text
       self.range = range
-      decoded = text
-      repaired = text
+      decodedText = nil
+      repairedText = nil
     }
 
     fileprivate init(_ text: String, _ range: Range<Int>) {
       self.text = text
       self.range = range
-      decoded = URLParts.percentDecoded(text)
+      decodedText = text.utf8.contains("%") ? URLParts.percentDecoded(text) : nil
       let isRepaired = text.utf8.contains(where: \.isMalformed) && !Placeholder.isPresent(in: text)
-      repaired =
+      repairedText =
         isRepaired
-        ? URLParts.percentDecoded(String(decoding: text.utf8.filter { !$0.isMalformed }, as: UTF8.self)) : decoded
+        ? URLParts.percentDecoded(String(decoding: text.utf8.filter { !$0.isMalformed }, as: UTF8.self)) : nil
     }
   }
 
@@ -85,8 +90,8 @@ public struct URLParts: Sendable, Equatable {
   public let isPlain: Bool
 
   public init(_ url: [UInt8]) {
-    let scan = URLScan(url)
-    isPlain = !url.contains(where: \.isSpecial)
+    isPlain = !url.span.contains(where: \.isSpecial)
+    let scan = URLScan(url, isPlain: isPlain)
     pathRange = url.count..<url.count
     var rest = 0..<url.count
     if let hash = scan.first("#", in: rest) {
@@ -110,7 +115,7 @@ public struct URLParts: Sendable, Equatable {
 
   /// The first query item with a name, ignoring case and whitespace around it.
   public func item(_ name: String) -> Item? {
-    query.first { $0.trimmedName.isEqual(ignoringCase: name) }
+    query.first { (isPlain ? $0.name : $0.trimmedName).isEqual(ignoringCase: name) }
   }
 
   private static func trimmed(_ text: String) -> String {

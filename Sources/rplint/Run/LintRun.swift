@@ -93,7 +93,18 @@ struct LintRun: Sendable {
         let directory = path == input?.report.path ? "." : PathName.directory(of: path)
         return (try? configurations.linter(for: path, inDirectory: directory)) ?? configurations.defaultLinter
       },
-      rereading: Self.sources(of: outcomes))
+      rereading: Self.parts(of: outcomes))
+  }
+
+  /// Reads parts of checked files again.
+  private static func parts(of outcomes: [Outcome]) -> Linter.Rereading {
+    let whole = sources(of: outcomes)
+    let input = outcomes.first { $0.input != nil }
+    return { path, range in
+      guard let range else { return whole(path) }
+      if path == input?.report.path { return input?.input.map { Array($0[range]) } }
+      return try? ChunkReader(fileAt: path).chunk(at: range.lowerBound, count: range.count)
+    }
   }
 
   /// Reads checked files again.

@@ -20,7 +20,8 @@ struct InvalidResourceName: Rule {
   private func urlFindings(in request: RequestContext, of operation: Swagger.APIOperation) -> [Finding] {
     guard let path = request.url?.resourcePath, path.count == operation.path.count else { return [] }
     return zip(operation.path, path).compactMap { step, segment in
-      guard case .parameter(let parameter) = step, let kind = ResourceName(parameter: parameter),
+      guard case .parameter(let parameter) = step, !ResourceName.isPlain(segment.decoded.utf8),
+        let kind = ResourceName(parameter: parameter),
         let fault = kind.fault(of: segment.decoded), !request.isUnresolved(segment.text)
       else { return nil }
       return finding(segment.decoded, kind, fault, at: .url(segment.range))
