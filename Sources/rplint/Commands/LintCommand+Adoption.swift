@@ -29,7 +29,8 @@ extension LintCommand {
     let progress = quiet ? nil : ProgressLine.standardError
     let run = LintRun(
       configurations: configurations, baselines: baselines, fixing: fixMode, jobs: jobs,
-      maximumFileSize: maximumFileSize, progress: progress)
+      maximumFileSize: maximumFileSize, keepsStandardInput: targets.contains { $0.format == .html },
+      progress: progress)
     var items = FileSearch.items(named: paths, standardInputName: stdinFilename ?? "<stdin>")
     if forceExclude { items = items.map { configurations.excludes($0) ? $0.excluded : $0 } }
     let outcomes = run.outcomes(of: items)

@@ -31,7 +31,7 @@ extension LintCommand {
       } else {
         output.write(bytes: outcome.diff)
       }
-      if fixesStandardInput { output.write(bytes: outcome.input ?? []) }
+      if fixesStandardInput { output.write(bytes: outcome.input?.whole ?? []) }
       for message in outcome.fixMessages { errors.write("rplint: \(outcome.report.path.visible): \(message)\n") }
     }
     output.flush()

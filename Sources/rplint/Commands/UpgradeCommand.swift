@@ -86,7 +86,7 @@ struct UpgradeCommand: ParsableCommand {
   private func bytes(of item: FileSearch.Item) throws -> [UInt8] {
     switch item.source {
     case .named, .file: try FileReading.bytes(at: item.path, maximumSize: lint.maximumFileSize)
-    case .standardInput: try FileReading.standardInput(maximumSize: lint.maximumFileSize)
+    case .standardInput: try FileReading.standardInput(after: [], maximumSize: lint.maximumFileSize)
     case .failure(let reason): throw UpgradeFailure(outcome: .failed(reason))
     case .skipped(let reason): throw UpgradeFailure(outcome: .skipped(reason))
     }

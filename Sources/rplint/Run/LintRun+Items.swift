@@ -1,4 +1,6 @@
 internal import Linting
+internal import Requests
+internal import Swagger
 
 /// Reading and checking one item.
 extension LintRun {
@@ -26,16 +28,29 @@ extension LintRun {
           of: item, try FileReading.bytes(at: item.path, expecting: size, maximumSize: maximumFileSize), using: &linters
         )
       case .standardInput:
-        let bytes = try FileReading.standardInput(maximumSize: maximumFileSize)
-        var outcome =
-          bytes.count < longFileSize
-          ? outcome(of: item, bytes, using: &linters) : pending(item, .longText(isNamed: true))
-        outcome.input = outcome.input ?? bytes
-        return outcome
+        return try outcome(ofStandardInput: item, using: &linters)
       }
     } catch {
       return failure(of: item, .system(error.description))
     }
+  }
+
+  private func outcome(
+    ofStandardInput item: FileSearch.Item, using linters: inout LinterCache
+  ) throws(SystemError) -> Outcome {
+    let isSplit = !keepsStandardInput && longFileSize <= maximumFileSize
+    let start = isSplit ? try FileReading.standardInput(count: longFileSize) : []
+    if start.count == longFileSize, RecordSplitter(beginningOf: start, path: item.path)?.hasRecordPerLine == true {
+      var outcome = pending(item, .longInput(start))
+      outcome.input = .blocks([:])
+      return outcome
+    }
+    let bytes = try FileReading.standardInput(after: start, maximumSize: maximumFileSize)
+    var outcome =
+      bytes.count < longFileSize
+      ? outcome(of: item, bytes, using: &linters) : pending(item, .longText(isNamed: true))
+    outcome.input = outcome.input ?? .whole(bytes)
+    return outcome
   }
 
   private func outcome(
@@ -101,7 +116,7 @@ extension LintRun {
     _ result: FixResult, over old: [UInt8], of item: FileSearch.Item, using rewriter: FileRewriter, _ linter: Linter
   ) -> Outcome {
     if case .standardInput = item.source {
-      return Outcome(report: result.report, fixes: result.fixes, input: result.bytes)
+      return Outcome(report: result.report, fixes: result.fixes, input: .whole(result.bytes))
     }
     rewriter.removeAbandonedFiles(besides: item.path)
     guard result.bytes != old else { return Outcome(report: result.report) }
@@ -124,38 +139,58 @@ extension LintRun {
 
   /// Checks a long text that is pending; returns any other outcome unchanged.
   func finished(_ outcome: Outcome) -> Outcome {
-    guard case .longText(let isNamed) = outcome.pending else { return outcome }
     var outcome = outcome
     do throws(ConfigurationError) {
-      let linter = try configurations.linter(for: outcome.report.path, inDirectory: outcome.directory)
-      outcome.report = report(of: outcome, isNamed: isNamed, using: linter)
+      switch outcome.pending {
+      case .longText(let isNamed):
+        outcome.report = report(of: outcome, isNamed: isNamed, using: try linter(of: outcome))
+      case .longInput(let start):
+        (outcome.report, outcome.input) = report(ofInputAfter: start, outcome.report.path, try linter(of: outcome))
+      case .directory, nil: break
+      }
     } catch {
       outcome.report.outcome = .failed(.configuration(error.summary))
     }
     return outcome
   }
 
+  private func linter(of outcome: Outcome) throws(ConfigurationError) -> Linter {
+    try configurations.linter(for: outcome.report.path, inDirectory: outcome.directory)
+  }
+
+  private func blockRun(_ linter: Linter, _ path: String, isNamed: Bool) -> BlockRun {
+    BlockRun(
+      linter: linter, path: path, isNamed: isNamed, jobs: threads(atMost: .max), maximumRecordSize: maximumFileSize,
+      progress: progress)
+  }
+
   private func report(of outcome: Outcome, isNamed: Bool, using linter: Linter) -> RunReport.File {
     let path = outcome.report.path
     do throws(SystemError) {
-      let run = BlockRun(
-        linter: linter, path: path, isNamed: isNamed, jobs: threads(atMost: .max), maximumRecordSize: maximumFileSize,
-        progress: progress)
-      if let report = try run.report(of: try Self.chunks(of: outcome)) {
-        return report
-      }
-      let bytes =
-        if let input = outcome.input { input } else {
-          try FileReading.bytes(at: path, maximumSize: maximumFileSize)
-        }
+      let input = outcome.input?.whole
+      let text = if let input { ChunkReader(input) } else { try ChunkReader(fileAt: path) }
+      let read = { try? text.chunk(at: $0.lowerBound, count: $0.count) } as @Sendable (Range<Int>) -> [UInt8]?
+      if let report = try blockRun(linter, path, isNamed: isNamed).report(of: text, rereading: read) { return report }
+      let bytes = if let input { input } else { try FileReading.bytes(at: path, maximumSize: maximumFileSize) }
       return linter.lint(bytes, path: path, isNamed: isNamed)
     } catch {
       return RunReport.File(path: path, outcome: .failed(.system(error.description)))
     }
   }
 
-  private static func chunks(of outcome: Outcome) throws(SystemError) -> ChunkReader {
-    if let input = outcome.input { return ChunkReader(input) }
-    return try ChunkReader(fileAt: outcome.report.path)
+  /// The report on the lines of standard input, and the blocks that have to be kept.
+  private func report(
+    ofInputAfter start: [UInt8], _ path: String, _ linter: Linter
+  ) -> (RunReport.File, StandardInput) {
+    let kept = Guarded<[Int: [UInt8]]>([:])
+    let text = ChunkReader(standardInputAfter: start)
+    do throws(SystemError) {
+      let report = try blockRun(linter, path, isNamed: true).report(
+        of: text, rereading: { range in kept.withLock { $0[range.lowerBound] } },
+        keeping: { block in kept.withLock { $0[block.offset] = block.bytes } })
+      return (report ?? RunReport.File(path: path), .blocks(kept.withLock { $0 }))
+    } catch {
+      return (RunReport.File(path: path, outcome: .failed(.system(error.description))), .blocks([:]))
+    }
   }
 }

@@ -13,8 +13,8 @@ struct LintRun: Sendable {
     var unfixed: [LocatedFinding] = []
     /// Why a fixed file could not be written.
     var writeError: String?
-    /// The content of standard input, which can't be read again; fixed if files are.
-    var input: [UInt8]?
+    /// Nil for files.
+    var input: StandardInput?
     /// The index of the path on the command line that leads to the file.
     var argument = 0
     /// Whether that path is the file's own, and not a directory's.
@@ -34,6 +34,8 @@ struct LintRun: Sendable {
     case directory
     /// Check a text block by block.
     case longText(isNamed: Bool)
+    /// Check the lines of standard input, of which the start has been read, block by block.
+    case longInput([UInt8])
   }
 
   let configurations: Configurations
@@ -43,6 +45,8 @@ struct LintRun: Sendable {
   let jobs: Int?
   /// The maximum size of a file that is read as a whole, in bytes.
   var maximumFileSize = FileReading.defaultMaximumSize
+  /// Whether a report needs all of standard input.
+  var keepsStandardInput = false
   /// Shows the progress of a long run; nil if nobody watches.
   var progress: ProgressLine?
 
@@ -98,19 +102,18 @@ struct LintRun: Sendable {
 
   /// Reads parts of checked files again.
   private static func parts(of outcomes: [Outcome]) -> Linter.Rereading {
-    let whole = sources(of: outcomes)
     let input = outcomes.first { $0.input != nil }
     return { path, range in
-      guard let range else { return whole(path) }
-      if path == input?.report.path { return input?.input.map { Array($0[range]) } }
+      if path == input?.report.path { return input?.input?.bytes(in: range) }
+      guard let range else { return try? FileReading.bytes(at: path) }
       return try? ChunkReader(fileAt: path).chunk(at: range.lowerBound, count: range.count)
     }
   }
 
-  /// Reads checked files again.
+  /// Reads checked files again; nil for standard input that isn't kept.
   static func sources(of outcomes: [Outcome]) -> @Sendable (String) -> [UInt8]? {
     let input = outcomes.first { $0.input != nil }
-    return { path in path == input?.report.path ? input?.input : try? FileReading.bytes(at: path) }
+    return { path in path == input?.report.path ? input?.input?.whole : try? FileReading.bytes(at: path) }
   }
 
   /// The result of one named item: an outcome, or the files in a directory.

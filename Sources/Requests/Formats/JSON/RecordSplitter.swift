@@ -19,6 +19,9 @@ public struct RecordSplitter: Sendable {
 
     /// Whether each line is a record of its own.
     public var hasRecordPerLine: Bool { form == .lines }
+
+    /// Whether the block has nothing but whitespace.
+    public var isBlank: Bool { form == .lines && records.isEmpty }
   }
 
   /// Where a block is in its text, from which it can be read again.
@@ -58,6 +61,9 @@ public struct RecordSplitter: Sendable {
     guard format == .jsonLines || format == .json && first == "[" else { return nil }
     form = format == .jsonLines ? .lines : .array
   }
+
+  /// Whether each line is a record of its own, so that nothing in the text keeps it from being split.
+  public var hasRecordPerLine: Bool { form == .lines }
 
   private init(_ form: Form) {
     self.form = form
