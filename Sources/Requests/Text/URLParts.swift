@@ -17,13 +17,15 @@ public struct URLParts: Sendable, Equatable {
     /// The decoded segment without spaces and an unmatched `<` or `>`, which make a URL malformed.
     public let repaired: String
 
-    fileprivate init(_ text: String, _ range: Range<Int>) {
+    /// - Parameter isPlain: whether the text has only bytes that stand for themselves.
+    fileprivate init(_ text: String, _ range: Range<Int>, isPlain: Bool) {
       self.text = text
       self.range = range
-      decoded = URLParts.percentDecoded(text)
-      let isRepaired = text.utf8.contains(where: \.isMalformed) && !Placeholder.isPresent(in: text)
-      let kept = isRepaired ? String(decoding: text.utf8.filter { !$0.isMalformed }, as: UTF8.self) : text
-      repaired = URLParts.percentDecoded(kept)
+      decoded = isPlain ? text : URLParts.percentDecoded(text)
+      let isRepaired = !isPlain && text.utf8.contains(where: \.isMalformed) && !Placeholder.isPresent(in: text)
+      repaired =
+        isRepaired
+        ? URLParts.percentDecoded(String(decoding: text.utf8.filter { !$0.isMalformed }, as: UTF8.self)) : decoded
     }
   }
 
@@ -147,7 +149,7 @@ extension URLParts {
     guard !range.isEmpty else { return [] }
     let isRooted = scan.url[range.lowerBound] == "/"
     return scan.split(isRooted ? range.lowerBound + 1..<range.upperBound : range, at: "/")
-      .map { Segment(scan.string($0), $0) }
+      .map { Segment(scan.string($0), $0, isPlain: isPlain) }
   }
 
   private static func items(_ range: Range<Int>, _ scan: URLScan) -> [Item] {
@@ -175,6 +177,7 @@ extension UInt8 {
 extension Substring {
   /// The text without the spaces and tabs around it.
   var trimmed: Substring {
+    guard utf8.first?.isSpaceOrTab == true || utf8.last?.isSpaceOrTab == true else { return self }
     guard let first = utf8.firstIndex(where: { !$0.isSpaceOrTab }) else { return "" }
     let last = utf8.lastIndex { !$0.isSpaceOrTab } ?? first
     return Substring(utf8[first...last])
