@@ -3,12 +3,14 @@ internal import JSONText
 extension Span<UInt8> {
   /// The index of the first byte at or after `start` that isn't whitespace.
   func firstNonWhitespace(from start: Int) -> Int? {
-    (start..<max(start, count)).first { !self[$0].isWhitespace }
+    for index in start..<max(start, count) where !self[index].isWhitespace { return index }
+    return nil
   }
 
   /// The index of the last byte before `end` that isn't whitespace.
   func lastNonWhitespace(before end: Int) -> Int? {
-    (0..<end).last { !self[$0].isWhitespace }
+    for index in (0..<end).reversed() where !self[index].isWhitespace { return index }
+    return nil
   }
 
   /// A range without the whitespace around it; nil if it contains nothing else.

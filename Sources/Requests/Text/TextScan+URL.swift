@@ -53,7 +53,10 @@ extension TextScan {
   private static let maximumURLLengthWithSpaces = 1 << 12
 
   private func startOfMarkup(_ piece: Range<Int>) -> Int? {
-    piece.first { bytes[$0] == "`" || bytes[$0] == "\"" || starts($0..<piece.upperBound, with: "**") }
+    piece.first { index in
+      let byte = bytes[index]
+      return byte == "`" || byte == "\"" || byte == "*" && self.byte(index + 1, before: piece.upperBound) == "*"
+    }
   }
 
   func endOfWord(_ start: Int, before end: Int) -> Int {

@@ -57,7 +57,8 @@ struct TextScan {
 
   /// The index of the piece's first byte that satisfies `condition`.
   func index(in range: Range<Int>, where condition: (UInt8) -> Bool) -> Int? {
-    range.first { condition(bytes[$0]) }
+    for index in range where condition(bytes[index]) { return index }
+    return nil
   }
 
   /// Whether the piece starts with `word`, which must be lowercase, ignoring the case of ASCII letters.

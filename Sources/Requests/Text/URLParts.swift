@@ -182,6 +182,7 @@ extension UInt8 {
 extension Substring {
   /// The text without the spaces and tabs around it.
   var trimmed: Substring {
+    guard utf8.first?.isSpaceOrTab == true || utf8.last?.isSpaceOrTab == true else { return self }
     guard let first = utf8.firstIndex(where: { !$0.isSpaceOrTab }) else { return "" }
     let last = utf8.lastIndex { !$0.isSpaceOrTab } ?? first
     return Substring(utf8[first...last])
