@@ -1,7 +1,11 @@
 /// An api-version: a date such as `2025-04-01`, ordered by date.
 public struct APIVersion: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The date as one eight-digit number, such as 20250401.
-  private let digits: Int
+  ///
+  /// As short as it can be: a run stores the version of each request.
+  private let number: Int32
+
+  private var digits: Int { Int(number) }
 
   /// Parses `YYYY-MM-DD`; nil for anything else, including dates with a `-preview` suffix.
   ///
@@ -17,7 +21,7 @@ public struct APIVersion: Hashable, Sendable, Comparable, CustomStringConvertibl
         digits = digits * 10 + Int(byte - 0x30)
       }
     }
-    self.digits = digits
+    number = Int32(digits)
   }
 
   /// Whether the month is between 1 and 12 and the day between 1 and 31.

@@ -10,14 +10,12 @@ public struct Property: Sendable {
   public var schema: Schema { content.reference.schema }
 
   /// Whether only the service sets it: the property or the schema it refers to is `readOnly`.
-  public var isReadOnly: Bool { content.isReadOnly }
+  public var isReadOnly: Bool { schema.isReadOnly }
 
   public var isRequired: Bool { content.isRequired }
 
-  init(_ name: String, lineage: [SchemaAttributes], isRequired: Bool, reference: SchemaReference) {
-    content = Content(
-      name: name, utf8Name: Array(name.utf8), reference: reference,
-      isReadOnly: lineage.contains { $0.isReadOnly == true }, isRequired: isRequired)
+  init(_ name: String, isRequired: Bool, reference: SchemaReference) {
+    content = Content(name: name, utf8Name: Array(name.utf8), reference: reference, isRequired: isRequired)
   }
 
   func hasName(_ key: Span<UInt8>) -> Bool {
@@ -32,14 +30,12 @@ extension Property {
     let name: String
     let utf8Name: [UInt8]
     let reference: SchemaReference
-    let isReadOnly: Bool
     let isRequired: Bool
 
-    init(name: String, utf8Name: [UInt8], reference: SchemaReference, isReadOnly: Bool, isRequired: Bool) {
+    init(name: String, utf8Name: [UInt8], reference: SchemaReference, isRequired: Bool) {
       self.name = name
       self.utf8Name = utf8Name
       self.reference = reference
-      self.isReadOnly = isReadOnly
       self.isRequired = isRequired
     }
   }

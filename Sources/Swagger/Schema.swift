@@ -35,6 +35,8 @@ public final class Schema: Sendable {
   public let maxLength: Int?
   public let pattern: String?
 
+  let isReadOnly: Bool
+
   private let itemSchema: SchemaReference?
   private let memberSchema: SchemaReference?
 
@@ -54,6 +56,7 @@ public final class Schema: Sendable {
     self.required = required
     self.enumeration = enumeration
     type = attributes.type ?? attributes.impliedType
+    isReadOnly = attributes.isReadOnly ?? false
     format = attributes.format
     minimum = attributes.minimum
     maximum = attributes.maximum

@@ -1,11 +1,5 @@
 /// Compiles the schemas of one api-version from the document's sources.
 struct SchemaCompiler: Sendable {
-  /// The key of a compiled schema in the document's cache.
-  struct CacheKey: Hashable {
-    let node: Int
-    let version: Int
-  }
-
   let sources: SchemaSources
 
   /// An index into the document's versions.
@@ -14,7 +8,9 @@ struct SchemaCompiler: Sendable {
   /// Compiles a schema with its inherited content merged in; the schemas of its properties are compiled at first use.
   func compile(_ node: Int) -> Schema {
     var attributes = SchemaAttributes()
-    for ancestor in sources.lineage(of: node, in: version) { attributes.merge(ancestor) }
+    let lineage = sources.lineage(of: node, in: version)
+    for ancestor in lineage { attributes.merge(ancestor) }
+    attributes.isReadOnly = lineage.contains { $0.isReadOnly == true }
     let required = names(attributes.required)
     return Schema(
       attributes, definition: sources.definition(of: node, in: version),
@@ -25,9 +21,7 @@ struct SchemaCompiler: Sendable {
 
   private func properties(_ properties: [(name: String, schema: Int)], required: [String]) -> [Property] {
     properties.map { name, node in
-      Property(
-        name, lineage: sources.lineage(of: node, in: version), isRequired: required.contains(name),
-        reference: SchemaReference(node, compiler: self))
+      Property(name, isRequired: required.contains(name), reference: SchemaReference(node, compiler: self))
     }
   }
 

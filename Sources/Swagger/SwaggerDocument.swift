@@ -23,7 +23,8 @@ public final class SwaggerDocument: Sendable {
   let sources: SchemaSources
   /// The published files that override the base document; nil for a document that isn't overridden.
   private let overlay: PublishedOverlay?
-  private let compiled = Guarded<[SchemaCompiler.CacheKey: Schema]>([:])
+  /// By the schema's index, and by the version's; dictionaries with keys of a type of their own start slowly.
+  private let compiled = Guarded<[Int: [Int: Schema]]>([:])
 
   /// Reads a self-contained document.
   ///
@@ -103,13 +104,13 @@ public final class SwaggerDocument: Sendable {
 
   func schema(_ node: Int?, in version: APIVersion) -> Schema? {
     guard let node, let version = apiVersions.firstIndex(of: version) else { return nil }
-    let key = SchemaCompiler.CacheKey(node: node, version: version)
-    if let schema = compiled.withLock({ $0[key] }) { return schema }
+    if let schema = compiled.withLock({ $0[node]?[version] }) { return schema }
     guard sources[node].availability.contains(version) else { return nil }
     let schema = SchemaCompiler(sources: sources, version: version).compile(node)
     return compiled.withLock { schemas in
-      schemas[key] = schemas[key] ?? schema
-      return schemas[key] ?? schema
+      let first = schemas[node]?[version] ?? schema
+      schemas[node, default: [:]][version] = first
+      return first
     }
   }
 }

@@ -30,6 +30,18 @@ import Testing
     #expect(!rule.sources.isEmpty && rule.sources.allSatisfy { $0.hasPrefix("https://") })
   }
 
+  @Test(arguments: RuleCatalog.bundled.rules) func aRuleThatIsReadAloneIsTheSame(as rule: RuleDescriptor) throws {
+    let alone = try #require(RuleCatalog.bundledRule(rule.id))
+    #expect(alone.description == rule.description && alone.severity == rule.severity && alone.fix == rule.fix)
+    #expect([alone.summary, alone.why, alone.help] == [rule.summary, rule.why, rule.help])
+    #expect(alone.sources == rule.sources && alone.precedence == rule.precedence)
+    #expect(alone.wrong == rule.wrong && alone.right == rule.right)
+  }
+
+  @Test func anUnknownRuleIsNotFound() {
+    #expect(RuleCatalog.bundledRule(RuleID(999)) == nil)
+  }
+
   @Test func idsAndNamesAreUniqueAndIDsAreInOrder() {
     let rules = RuleCatalog.bundled.rules
     #expect(Set(rules.map(\.id)).count == rules.count)

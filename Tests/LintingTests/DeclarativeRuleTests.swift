@@ -150,7 +150,7 @@ import Testing
 
   @Test func withoutItsPrecedenceTheBundledRuleFileIsAValidUserRuleFileWithTheSameRules() throws {
     let bytes = rplint_catalog_declarative().bytes
-    let ids = RuleSet.rules(in: bytes.span).map(\.id)
+    let ids = RuleSet.rules(in: bytes).map(\.id)
     #expect(ids == RuleCatalog(files: [bytes]).rules.map(\.id))
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.contains("\"precedence\":") }
     let text = ids.reduce(lines.joined(separator: "\n")) { text, id in

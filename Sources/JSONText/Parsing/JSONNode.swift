@@ -84,10 +84,13 @@ public struct JSONNode {
 
   /// The value at `pointer`, relative to this value; nil if there is none.
   public subscript(_ pointer: JSONPointer) -> JSONNode? {
-    pointer.tokens.reduce(self as JSONNode?) { node, token in
-      guard let node else { return nil }
-      return node.kind == .array ? JSONPointer.index(token).flatMap { node[$0] } : node[token]
+    var node = self
+    for token in pointer.tokens {
+      let child = node.kind == .array ? JSONPointer.index(token).flatMap { node[$0] } : node[token]
+      guard let child else { return nil }
+      node = child
     }
+    return node
   }
 
   /// An object's members in document order; empty for other kinds.

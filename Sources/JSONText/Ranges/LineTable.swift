@@ -75,13 +75,36 @@ public struct LineTable: Sendable {
     return start..<end
   }
 
+  /// The position of the end of a text that starts at a position; neither must split a CRLF.
+  public static func end(of text: Span<UInt8>, from start: Position) -> Position {
+    var lines = 0
+    var last = Checkpoint(offset: 0, column: start.column)
+    forEachLineStart(in: text) {
+      lines += 1
+      last = Checkpoint(offset: $0, column: 1)
+    }
+    return Position(line: start.line + lines, column: advance(last, to: text.count, in: text).column)
+  }
+
   private static func starts(in text: Span<UInt8>) -> [Int] {
     var starts = [0]
-    for index in text.indices {
-      let isEnd = text[index] == 0x0A || text[index] == 0x0D && !(index + 1 < text.count && text[index + 1] == 0x0A)
-      if isEnd { starts.append(index + 1) }
-    }
+    forEachLineStart(in: text) { starts.append($0) }
     return starts
+  }
+
+  /// Calls `visit` with the offset of every line but the first.
+  private static func forEachLineStart(in text: Span<UInt8>, _ visit: (Int) -> Void) {
+    var index = 0
+    var carriageReturn = text.firstIndex(of: 0x0D, from: 0) ?? text.count
+    while let lineFeed = text.firstIndex(of: 0x0A, from: index) ?? (carriageReturn < text.count ? text.count : nil) {
+      while carriageReturn < lineFeed {
+        if carriageReturn + 1 != lineFeed || lineFeed == text.count { visit(carriageReturn + 1) }
+        carriageReturn = text.firstIndex(of: 0x0D, from: carriageReturn + 1) ?? text.count
+      }
+      guard lineFeed < text.count else { return }
+      visit(lineFeed + 1)
+      index = lineFeed + 1
+    }
   }
 
   private static func checkpoints(in text: Span<UInt8>, _ starts: [Int], from firstColumn: Int) -> [Checkpoint] {

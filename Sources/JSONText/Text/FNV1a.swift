@@ -12,11 +12,4 @@ package struct FNV1a {
   package mutating func combine(_ text: String) {
     for byte in text.utf8 { combine(byte) }
   }
-
-  /// The hash of a text, which is the same for both cases of an ASCII letter.
-  package static func hash(caseless text: Span<UInt8>) -> UInt64 {
-    var hash = FNV1a()
-    for index in text.indices { hash.combine(text[index].asciiLowercased) }
-    return hash.value
-  }
 }

@@ -5,10 +5,12 @@ extension Span<UInt8> {
   @inlinable
   package func isEqual(ignoringCase other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
+    if isEqual(to: other) { return true }
     for index in indices where self[index].asciiLowercased != other[index].asciiLowercased { return false }
     return true
   }
 
+  @usableFromInline
   package func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     return unsafe withUnsafeBytes { text in
@@ -35,6 +37,38 @@ extension Span<UInt8> {
     unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
   }
 
+  /// The index of the first of these bytes in a range.
+  package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    unsafe extracting(range).withUnsafeBytes { text in
+      guard let start = text.baseAddress, let found = unsafe memchr(start, Int32(byte), text.count) else { return nil }
+      return unsafe range.lowerBound + (UnsafeRawPointer(found) - start)
+    }
+  }
+
+  /// The index of the first of these bytes at or after `start`.
+  package func firstIndex(of byte: UInt8, from start: Int) -> Int? { firstIndex(of: byte, in: start..<count) }
+
+  /// A hash that is the same for both cases of an ASCII letter; for use within one run.
+  package var caselessHash: UInt64 {
+    var hash = UInt64(truncatingIfNeeded: count)
+    var index = 0
+    func combine(_ word: UInt64) {
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+    }
+    while index + 8 <= count {
+      combine(word(at: index).asciiLowercased)
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < count {
+      rest = rest << 8 | UInt64(self[index].asciiLowercased)
+      index += 1
+    }
+    combine(rest)
+    return hash
+  }
+
   @inlinable
   package func contains(_ byte: UInt8) -> Bool { contains { $0 == byte } }
 
@@ -47,6 +81,17 @@ extension Span<UInt8> {
   package func firstIndex(where condition: (UInt8) -> Bool) -> Int? {
     for index in indices where condition(self[index]) { return index }
     return nil
+  }
+}
+
+extension UInt64 {
+  /// Eight bytes with ASCII letters in lower case.
+  fileprivate var asciiLowercased: UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let bits = self & (ones &* 0x7F)
+    // The top bit of a byte is set in the first if the byte's other bits are 'A' or more, in the second if more than 'Z'.
+    let (fromA, aboveZ) = (bits &+ ones &* 0x3F, bits &+ ones &* 0x25)
+    return self | (~self & (fromA ^ aboveZ) & (ones &* 0x80)) >> 2
   }
 }
 

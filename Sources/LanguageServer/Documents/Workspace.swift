@@ -163,7 +163,7 @@ final class Workspace {
     let ordered = reports.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let completed = Linter.completing(
       ordered, by: { [files] in (try? files.linter(forFileAt: $0)) ?? Linter() },
-      rereading: { [self] path in
+      rereading: { [self] path, _ in
         documents.values.first { $0.path == path }?.text.bytes ?? files.contents(at: path)
       })
     let open = Set(documents.values.map(\.path))

@@ -26,7 +26,7 @@ public struct AddedRules: Sendable {
   /// The descriptor of a rule, added or built-in.
   public subscript(_ id: RuleID) -> RuleDescriptor? {
     switch id {
-    case .bundled: RuleCatalog.bundled[id]
+    case .bundled: RuleCatalog.bundledRule(id)
     case .added: descriptors.first { $0.id == id }
     }
   }

@@ -11,6 +11,14 @@ enum CheckedPart: String, Sendable, CaseIterable {
   /// What the run does with the request's collection and restore point.
   case run
 
+  /// Whether this is a part of every request, rather than of a response or a run.
+  var isOfRequest: Bool {
+    switch self {
+    case .body, .url, .header: true
+    case .response, .run: false
+    }
+  }
+
   /// Whether a rule without operations checks the requests of all of them.
   var isCommonToOperations: Bool {
     switch self {

@@ -13,10 +13,10 @@ struct RunFacts {
     case restorePoints
   }
 
-  private var created: Set<ResourceIDKey> = []
-  private var deleted: Set<ResourceIDKey> = []
+  private var created: Set<ResourceIDHash> = []
+  private var deleted: Set<ResourceIDHash> = []
   /// By collection.
-  private var restorePoints: [ResourceIDKey: Int] = [:]
+  private var restorePoints: [ResourceIDHash: Int] = [:]
   /// Whether a file creates collections whose IDs are unknown.
   private let createsUnknownCollections: [Bool]
 
@@ -27,7 +27,7 @@ struct RunFacts {
       switch entry.fact.action {
       case .createCollection: created.insert(entry.fact.id)
       case .createRestorePoint:
-        if created.insert(entry.fact.id).inserted { restorePoints[entry.fact.id.collection, default: 0] += 1 }
+        if created.insert(entry.fact.id).inserted { restorePoints[entry.fact.collection, default: 0] += 1 }
       case .delete: deleted.insert(entry.fact.id)
       case .enableInstantAccess: break
       }
@@ -37,7 +37,7 @@ struct RunFacts {
   /// The facts about one of the run's requests.
   func described(for entry: Run.Entry) -> DescribedPart {
     let fact = entry.fact
-    let collection = fact.id.collection
+    let collection = fact.collection
     var facts = DescribedPart(at: fact.name)
     func add(_ name: Name, _ value: ScalarValue) { facts.add(name.rawValue, value, at: fact.name) }
     let createsCollection = created.contains(collection)
@@ -66,7 +66,7 @@ extension RequestFact {
     case .createCollection: OperationID.createCollection
     case .enableInstantAccess: OperationID.updateCollection
     case .createRestorePoint: OperationID.createRestorePoint
-    case .delete: id == id.collection ? OperationID.deleteCollection : OperationID.deleteRestorePoint
+    case .delete: id == collection ? OperationID.deleteCollection : OperationID.deleteRestorePoint
     }
   }
 }

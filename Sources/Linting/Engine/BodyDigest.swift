@@ -20,7 +20,7 @@ enum BodyDigest {
     case .null: return 0
     case .boolean: return mix(1, node.boolean == true ? 1 : 2)
     case .integer, .real: return mix(3, node.number?.bitPattern ?? 0)
-    case .string: return isUnresolved(node) ? nil : node.withUTF8 { mix(4, FNV1a.hash(caseless: $0)) }
+    case .string: return isUnresolved(node) ? nil : node.withUTF8 { mix(4, $0.caselessHash) }
     case .array:
       return node.elements.reduce(0 as UInt64?) { sum, element in
         guard let sum, let value = digest(element, isUnresolved: isUnresolved) else { return nil }
@@ -31,7 +31,7 @@ enum BodyDigest {
         guard let sum else { return nil }
         if !ignoring.isEmpty, ignoring.contains(member.key.lowercased()) { return sum }
         guard let value = digest(member.value, isUnresolved: isUnresolved) else { return nil }
-        return value == 0 ? sum : sum &+ mix(member.withUTF8Key { FNV1a.hash(caseless: $0) }, value)
+        return value == 0 ? sum : sum &+ mix(member.withUTF8Key { $0.caselessHash }, value)
       }
     }
   }

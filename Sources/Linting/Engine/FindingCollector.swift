@@ -12,7 +12,7 @@ struct FindingCollector {
   private let origin: LineTable.Position
   private let recordPointer: JSONPointer?
   private(set) var result = LintResult()
-  private var restorePointCount = RestorePointCount()
+  private(set) var restorePointCount: RestorePointCount
   private var cachedLocator: FindingLocator?
   /// The suppressing comments of the text.
   private let comments: [SuppressionComment]
@@ -23,9 +23,11 @@ struct FindingCollector {
   ///   - isNamed: whether the user named the file itself; with an operation, it then is a body.
   ///   - origin: the source's position in the file, if it is only a part of it.
   ///   - recordPointer: where each line has the ID of its record; nil if lines aren't records.
+  ///   - restorePointCount: what lists in earlier blocks of the text contain.
   init(
     path: String, source: SourceText, linter: Linter, isNamed: Bool,
-    origin: LineTable.Position = LineTable.Position(line: 1, column: 1), recordPointer: JSONPointer? = nil
+    origin: LineTable.Position = LineTable.Position(line: 1, column: 1), recordPointer: JSONPointer? = nil,
+    restorePointCount: RestorePointCount = RestorePointCount()
   ) {
     self.path = path
     self.source = source
@@ -33,6 +35,7 @@ struct FindingCollector {
     isBody = isNamed && linter.options.operation != nil
     self.origin = origin
     self.recordPointer = recordPointer
+    self.restorePointCount = restorePointCount
     result.isRelevant = isBody
     comments = SuppressionComment.all(in: source.bytes, path: path, added: linter.options.added)
   }
@@ -132,10 +135,9 @@ struct FindingCollector {
   }
 
   /// Records that nothing was found in a file that the user says is a body.
-  mutating func addMissingBody() {
+  mutating func addMissingBody(isBlank: @autoclosure () -> Bool) {
     guard result.isEmpty, isBody else { return }
-    let isEmpty = source.bytes.allSatisfy { $0 <= 0x20 }
-    addUnidentified(0..<0, isEmpty ? "the file is empty" : "the file contains no restore-point request")
+    addUnidentified(0..<0, isBlank() ? "the file is empty" : "the file contains no restore-point request")
   }
 
   /// Everything that was found, after all events were handled.

@@ -89,7 +89,7 @@ private struct PartCursor {
   /// The position of an offset, which is not before the previous one.
   mutating func position(of offset: Int, in text: Span<UInt8>) -> LineTable.Position {
     let between = text.extracting(self.offset..<offset)
-    position = LineTable(between, at: position).position(of: between.count, in: between)
+    position = LineTable.end(of: between, from: position)
     self.offset = offset
     return position
   }

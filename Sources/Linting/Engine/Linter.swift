@@ -92,7 +92,7 @@ public final class Linter: Sendable {
       path: path, source: source, linter: self, isNamed: isNamed,
       recordPointer: recordPointer(of: source.bytes, path: path))
     RequestFinder(operation: options.operation).findRequests(in: source.bytes, path: path) { collector.handle($0) }
-    collector.addMissingBody()
+    collector.addMissingBody(isBlank: source.bytes.allSatisfy { $0 <= 0x20 })
     let result = collector.finish { RequestFinder.hasRecordPerLine(source.bytes, path: path) }
     var file = report(of: result, source.bytes, path: path, collector.suppressions())
     if options.keepsInventory { file.format = RequestFinder.formatName(of: source.bytes, path: path) }

@@ -13,10 +13,6 @@ enum Precedence {
     case url
   }
 
-  /// Parsed only once two findings meet.
-  private static let bundled = Dictionary(
-    uniqueKeysWithValues: RuleCatalog.bundled.rules.filter { !$0.precedence.isEmpty }.map { ($0.id, $0.precedence) })
-
   /// The findings that no other one takes precedence over, in the same order.
   static func resolved(_ findings: [Finding]) -> [Finding] {
     guard findings.count > 1 else { return findings }
@@ -42,10 +38,10 @@ enum Precedence {
   }
 
   private static func precedes(_ first: Finding, _ other: Finding) -> Bool {
-    guard first.rule != other.rule, overlap(first.anchor, other.anchor), let entries = bundled[first.rule] else {
-      return false
-    }
-    return entries.contains { $0.over.contains(other.rule) && $0.unless != first.severity }
+    guard first.rule != other.rule, overlap(first.anchor, other.anchor),
+      let rule = RuleCatalog.bundledRule(first.rule)
+    else { return false }
+    return rule.precedence.contains { $0.over.contains(other.rule) && $0.unless != first.severity }
   }
 
   private static func overlap(_ one: Finding.Anchor, _ other: Finding.Anchor) -> Bool {

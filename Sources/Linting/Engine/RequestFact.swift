@@ -2,7 +2,7 @@ internal import JSONText
 internal import Requests
 internal import Swagger
 
-/// What run rules need to know about one request, without its URL and body.
+/// What run rules need to know about one request, without its texts: a run can have millions of requests.
 ///
 /// Created only for requests whose URL contains no placeholders, and for template resources with literal names.
 struct RequestFact: Sendable, Equatable {
@@ -15,21 +15,26 @@ struct RequestFact: Sendable, Equatable {
     case delete
   }
 
-  /// The request's index in its file or block, from 0 in the order of the text.
-  private(set) var index: Int
-  /// The ID of the collection or restore point; for a template's resource without the subscription and resource group.
-  private(set) var id: ResourceIDKey
+  /// The collection or restore point.
+  private(set) var id: ResourceIDHash
+  /// The collection itself, or the one that contains the restore point.
+  private(set) var collection: ResourceIDHash
+  let action: Action
+  private var storedIndex: Int32
   /// The api-version that the request is checked against.
   let version: APIVersion?
   /// Whether the ID is valid only within the file, because a template doesn't specify where it is deployed.
-  let isLocal: Bool
-  /// The range of the resource's own name in the URL; nil for a template's resource.
-  private let nameInURL: Range<Int32>?
-  let action: Action
+  private let isLocal: Bool
+  /// The range of the resource's own name in the URL; empty for a template's resource.
+  private let nameInURL: Range<Int32>
+
+  /// The request's index in its file or block, from 0 in the order of the text.
+  var index: Int { Int(storedIndex) }
 
   /// The anchor of the resource's own name.
   var name: Finding.Anchor {
-    nameInURL.map { .url(Int($0.lowerBound)..<Int($0.upperBound)) } ?? .value(Self.nameInBody)
+    nameInURL.isEmpty
+      ? .value(Self.nameInBody) : .url(Int(nameInURL.lowerBound)..<Int(nameInURL.upperBound))
   }
 
   private static let nameInBody = JSONPointer(["name"])
@@ -41,8 +46,10 @@ struct RequestFact: Sendable, Equatable {
   ///   - count: the number of requests in the earlier blocks of the file.
   func inRun(file: Int, after count: Int) -> RequestFact {
     var fact = self
-    fact.index += count
-    if isLocal { fact.id = ResourceIDKey("/\(file)\(id.text)") }
+    fact.storedIndex = Int32(clamping: index + count)
+    guard isLocal else { return fact }
+    fact.id = id.local(to: file)
+    fact.collection = collection.local(to: file)
     return fact
   }
 }
@@ -73,15 +80,17 @@ struct CollectionFact: Sendable, Equatable {
     }
   }
 
-  /// The ID of the source virtual machine or collection; nil if unknown.
-  let source: ResourceIDKey?
+  /// The source virtual machine or collection; nil if unknown.
+  let source: ResourceIDHash?
+  /// Whether the source is a virtual machine.
+  let isOfVirtualMachine: Bool
   let instantAccess: InstantAccess
 }
 
 /// The contents of a restore point's PUT.
 struct RestorePointFact: Sendable, Equatable {
   /// The collection of the restore point that is copied; nil if this is not a copy, or if unknown.
-  let copySource: ResourceIDKey?
+  let copySource: ResourceIDHash?
   let hasInstantAccessDuration: Bool
   /// Equal for equivalent bodies; nil if the body has unresolved values.
   let digest: UInt64?
@@ -92,17 +101,46 @@ extension RequestFact {
   ///
   /// - Parameter index: the request's index in its file or block, from 0.
   init?(_ request: RequestContext, index: Int) {
-    guard let operation = request.operation else { return nil }
-    let deployed = request.url == nil ? request.deployedID : nil
-    guard let id = deployed ?? request.url?.resourceIDKey, let action = Action(of: operation.id, in: request) else {
-      return nil
-    }
-    self.index = index
-    self.id = id
-    version = request.effectiveVersion
-    isLocal = deployed != nil
-    nameInURL = (request.url?.path.last { !$0.text.isEmpty }?.range).map(Range<Int32>.init(clamping:))
+    guard let operation = request.operation, let names = RequestNames(request),
+      let action = Action(of: operation.id, in: request, names)
+    else { return nil }
+    id = ResourceIDHash(names.id)
+    collection = ResourceIDHash(names.id.collection)
     self.action = action
+    storedIndex = Int32(clamping: index)
+    version = request.effectiveVersion
+    isLocal = request.url == nil
+    nameInURL = (request.url?.path.last { !$0.text.isEmpty }?.range).map(Range<Int32>.init(clamping:)) ?? 0..<0
+  }
+}
+
+/// The resource IDs of a request that messages about several requests name.
+struct RequestNames {
+  /// The collection or restore point; for a template's resource without the subscription and resource group.
+  let id: ResourceIDKey
+  /// The source of a collection, or the collection of the restore point that is copied; nil if there is none, or if
+  /// unknown.
+  let source: ResourceIDKey?
+
+  /// For a request that can't be found again.
+  static let unknown = RequestNames(id: ResourceIDKey("…"), source: nil)
+
+  private init(id: ResourceIDKey, source: ResourceIDKey?) {
+    self.id = id
+    self.source = source
+  }
+
+  /// Nil for a request whose ID is unknown.
+  init?(_ request: RequestContext) {
+    guard let id = request.url.map(\.resourceIDKey) ?? request.deployedID else { return nil }
+    self.id = id
+    source =
+      switch request.operation?.id {
+      case OperationID.createCollection: request.references.first?.sourceKey
+      case OperationID.createRestorePoint where !CopySourceMismatch.isIntoOwnCollection(request):
+        request.copySource?.outermost.key
+      default: nil
+      }
   }
 }
 
@@ -119,18 +157,18 @@ extension RequestContext {
       types.count == names.count
     else { return nil }
     let path = zip(types, names).map { "/\($0)/\($1)" }.joined()
-    return ResourceIDKey("/\(deployment.replacing("/", with: "|"))/-/-/providers/Microsoft.Compute\(path)")
+    return ResourceIDKey("/-/\(deployment.replacing("/", with: "|"))/-/-/providers/Microsoft.Compute\(path)")
   }
 }
 
 extension RequestFact.Action {
-  fileprivate init?(of operation: String, in request: RequestContext) {
+  fileprivate init?(of operation: String, in request: RequestContext, _ names: RequestNames) {
     switch operation {
-    case OperationID.createCollection: self = .createCollection(CollectionFact(request))
+    case OperationID.createCollection: self = .createCollection(CollectionFact(request, names))
     case OperationID.updateCollection:
       if case .off = CollectionFact.InstantAccess(request) { return nil }
       self = .enableInstantAccess
-    case OperationID.createRestorePoint: self = .createRestorePoint(RestorePointFact(request))
+    case OperationID.createRestorePoint: self = .createRestorePoint(RestorePointFact(request, names))
     case OperationID.deleteCollection, OperationID.deleteRestorePoint: self = .delete
     default: return nil
     }
@@ -138,8 +176,9 @@ extension RequestFact.Action {
 }
 
 extension CollectionFact {
-  fileprivate init(_ request: RequestContext) {
-    source = request.references.first?.sourceKey
+  fileprivate init(_ request: RequestContext, _ names: RequestNames) {
+    source = names.source.map(ResourceIDHash.init)
+    isOfVirtualMachine = names.source?.isInVirtualMachine ?? false
     instantAccess = InstantAccess(request)
   }
 }
@@ -185,8 +224,8 @@ extension CollectionFact.InstantAccess {
 }
 
 extension RestorePointFact {
-  fileprivate init(_ request: RequestContext) {
-    copySource = CopySourceMismatch.isIntoOwnCollection(request) ? nil : request.copySource?.outermost.key
+  fileprivate init(_ request: RequestContext, _ names: RequestNames) {
+    copySource = names.source.map(ResourceIDHash.init)
     let duration = InstantAccessNotEnabled.duration
     hasInstantAccessDuration =
       request.body?[duration].map { !$0.isNull && !request.isOutOfSchema(duration) } ?? false

@@ -1,3 +1,5 @@
+internal import Requests
+
 /// The requests of all files of a run, as run rules see them.
 struct Run {
   /// One request, in the order of the files and of their texts.
@@ -5,21 +7,18 @@ struct Run {
     /// The file's index in the run, from 0.
     let file: Int
     let fact: RequestFact
-
-    /// The request's index in the file, from 0.
-    var request: Int { fact.index }
   }
 
   let entries: Entries
 
   /// The index of the first PUT of each collection.
-  private var creations: [ResourceIDKey: Int] = [:]
+  private var creations: [ResourceIDHash: Int] = [:]
   /// Collections with several PUTs that disagree.
-  private var ambiguous: Set<ResourceIDKey> = []
+  private var ambiguous: Set<ResourceIDHash> = []
   /// Collections with an update that enables instant access.
-  private var enabled: Set<ResourceIDKey> = []
+  private var enabled: Set<ResourceIDHash> = []
   /// Collections and restore points that are deleted.
-  private var deleted: Set<ResourceIDKey> = []
+  private var deleted: Set<ResourceIDHash> = []
 
   /// - Parameter facts: each file's facts in the order of its text.
   init(_ facts: [RequestFacts]) {
@@ -34,7 +33,7 @@ struct Run {
     }
   }
 
-  private mutating func record(_ collection: CollectionFact, of id: ResourceIDKey, at index: Int) {
+  private mutating func record(_ collection: CollectionFact, of id: ResourceIDHash, at index: Int) {
     guard let first = creations[id] else {
       creations[id] = index
       return
@@ -43,7 +42,7 @@ struct Run {
   }
 
   /// The first PUT of a collection; nil if there is none, or if several disagree.
-  func creation(ofCollection id: ResourceIDKey) -> (index: Int, collection: CollectionFact)? {
+  func creation(ofCollection id: ResourceIDHash) -> (index: Int, collection: CollectionFact)? {
     guard let index = creations[id], !ambiguous.contains(id),
       let collection = entries[index].fact.action.createdCollection
     else { return nil }
@@ -51,11 +50,11 @@ struct Run {
   }
 
   /// Whether an update enables instant access for a collection, or may do so.
-  func enablesInstantAccess(forCollection id: ResourceIDKey) -> Bool { enabled.contains(id) }
+  func enablesInstantAccess(forCollection id: ResourceIDHash) -> Bool { enabled.contains(id) }
 
   /// Whether a restore point is deleted in the run, on its own or with its collection.
-  func deletes(restorePoint id: ResourceIDKey) -> Bool {
-    !deleted.isEmpty && (deleted.contains(id) || deleted.contains(id.collection))
+  func deletes(_ restorePoint: RequestFact) -> Bool {
+    !deleted.isEmpty && (deleted.contains(restorePoint.id) || deleted.contains(restorePoint.collection))
   }
 
   /// The PUTs of restore points, with their indices in `entries`.
@@ -70,13 +69,25 @@ struct Run {
 extension Run {
   /// The requests of all files in the order of the files and of their texts, without a copy of their facts.
   struct Entries: RandomAccessCollection {
-    private struct Block {
+    struct Block {
       let file: Int
-      let startIndex: Int
-      let block: RequestFacts.Block
+      fileprivate let startIndex: Int
+      fileprivate let block: RequestFacts.Block
+
+      /// Where the text of the requests is; nil if they are in the whole text.
+      var place: RecordSplitter.Place? { block.place }
+
+      fileprivate func entry(of fact: RequestFact) -> Entry {
+        Entry(file: file, fact: fact.inRun(file: file, after: block.precedingRequests))
+      }
+
+      /// The index of an entry's request in the text, from 0.
+      func request(of entry: Int) -> Int {
+        block.facts[entry - startIndex].index + (place == nil ? block.precedingRequests : 0)
+      }
     }
 
-    private var blocks: [Block] = []
+    private(set) var blocks: [Block] = []
     let startIndex = 0
     private(set) var endIndex = 0
 
@@ -91,12 +102,15 @@ extension Run {
 
     subscript(index: Int) -> Entry {
       let block = blocks[blockIndex(of: index)]
-      let fact = block.block.facts[index - block.startIndex]
-      return Entry(file: block.file, fact: fact.inRun(file: block.file, after: block.block.precedingRequests))
+      return block.entry(of: block.block.facts[index - block.startIndex])
+    }
+
+    func makeIterator() -> some IteratorProtocol<Entry> {
+      blocks.lazy.flatMap { block in block.block.facts.lazy.map(block.entry) }.makeIterator()
     }
 
     /// By binary search.
-    private func blockIndex(of index: Int) -> Int {
+    func blockIndex(of index: Int) -> Int {
       var range = blocks.indices
       while range.count > 1 {
         let middle = range.lowerBound + range.count / 2

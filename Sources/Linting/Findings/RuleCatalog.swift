@@ -4,17 +4,33 @@ internal import Swagger
 
 /// The descriptions of all rules, from the catalog that is embedded in the program.
 ///
-/// Parsed on first use: a run without findings never needs it.
+/// Parsed on first use; a run without findings never needs it, and one with findings only the rules with findings.
 public struct RuleCatalog: Sendable {
   /// Sorted by ID.
   public let rules: [RuleDescriptor]
 
-  public static let bundled = RuleCatalog(
-    files: [
-      rplint_catalog_text(), rplint_catalog_schema(), rplint_catalog_resources(), rplint_catalog_versions(),
-      rplint_catalog_restore_points(), rplint_catalog_declarative(), rplint_catalog_responses(), rplint_catalog_runs(),
-      rplint_catalog_suppressions(),
-    ].map(\.bytes))
+  public static let bundled = RuleCatalog(files: bundledFiles)
+
+  private static let bundledFiles = [
+    rplint_catalog_text(), rplint_catalog_schema(), rplint_catalog_resources(), rplint_catalog_versions(),
+    rplint_catalog_restore_points(), rplint_catalog_declarative(), rplint_catalog_responses(), rplint_catalog_runs(),
+    rplint_catalog_suppressions(),
+  ].map(\.bytes)
+
+  private static let bundledEntries = bundledFiles.flatMap(CatalogEntry.all)
+  /// The rules that were looked up one by one.
+  private static let bundledRules = Guarded<[RuleID: RuleDescriptor]>([:])
+
+  /// One of the rules in `bundled`; the texts of the others aren't parsed.
+  static func bundledRule(_ id: RuleID) -> RuleDescriptor? {
+    bundledRules.withLock { known in
+      if let rule = known[id] { return rule }
+      guard let entry = bundledEntries.first(where: { $0.isAbout(id) }) else { return nil }
+      let rule = entry.read(RuleDescriptor.keys) { RuleDescriptor($0, in: entry.file) }
+      known[id] = rule
+      return rule
+    }
+  }
 
   init(rules: [RuleDescriptor]) {
     self.rules = rules
@@ -62,6 +78,11 @@ public struct RuleCatalog: Sendable {
 }
 
 extension RuleDescriptor {
+  /// The members of an entry that a descriptor is read from.
+  fileprivate static let keys = [
+    "id", "name", "severity", "summary", "why", "help", "sources", "fix", "precedence",
+  ]
+
   fileprivate init?(_ entry: JSONNode, in file: [UInt8]) {
     guard let id = entry["id"]?.string.flatMap({ RuleID($0) }), let name = entry["name"]?.string,
       let severity = entry["severity"]?.string.flatMap({ Severity(rawValue: $0) })

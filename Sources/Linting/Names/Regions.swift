@@ -39,6 +39,7 @@ package struct Regions: Sendable {
 
   /// Whether a host belongs to a cloud with known regions: it is one of these, or of a region below it.
   package func areKnown(at host: String) -> Bool {
+    if hosts.contains(host) { return true }
     let name = host.lowercased().prefix { $0 != ":" }
     return hosts.contains { name == $0 || name.hasSuffix(".\($0)") }
   }

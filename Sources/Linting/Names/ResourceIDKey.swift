@@ -11,7 +11,7 @@ package struct ResourceIDKey: Sendable, Hashable {
   private let count: Int
 
   /// Equal for equal IDs.
-  private let caselessHash: UInt64
+  let caselessHash: UInt64
 
   init(_ text: String) {
     self.init(startOf: text, count: text.utf8.count)
@@ -20,7 +20,7 @@ package struct ResourceIDKey: Sendable, Hashable {
   private init(startOf whole: String, count: Int) {
     self.whole = whole
     self.count = count
-    caselessHash = whole.withUTF8Span { FNV1a.hash(caseless: $0.extracting(first: count)) }
+    caselessHash = whole.withUTF8Span { $0.extracting(first: count).caselessHash }
   }
 
   private func withUTF8<Result>(_ body: (Span<UInt8>) -> Result) -> Result {

@@ -31,11 +31,16 @@ enum Relevance {
   /// Whether a URL is of a restore point, a collection, or a disk; other services have restore points of their own.
   ///
   /// Spaces are ignored, so that those in a malformed path don't hide what it names.
-  static func isRestorePointURL(_ url: String) -> Bool {
-    var path = Array(url.utf8)
-    if let end = path.firstIndex(of: "?") { path.removeSubrange(end...) }
-    if path.contains(" ") { path.removeAll { $0 == " " } }
-    let text = path.span
+  static func isRestorePointURL(_ url: String) -> Bool { url.withUTF8Span(isRestorePointURL) }
+
+  private static func isRestorePointURL(_ url: Span<UInt8>) -> Bool {
+    let path = url.extracting(0..<(url.firstIndex(of: "?", from: 0) ?? url.count))
+    if path.firstIndex(of: " ", from: 0) == nil { return isOfRestorePoint(path) }
+    let bytes = [UInt8](copying: path).filter { $0 != " " }
+    return isOfRestorePoint(bytes.span)
+  }
+
+  private static func isOfRestorePoint(_ text: Span<UInt8>) -> Bool {
     if text.contains("restorepointcollection") || text.contains("microsoft.compute/disks") { return true }
     let isOfOtherService = text.contains("/providers/microsoft.") && !text.contains("microsoft.compute")
     return text.contains("restorepoint") && !isOfOtherService

@@ -3,10 +3,7 @@ internal import JSONText
 /// Builds a text from pieces of a source and translations of others, with a map to the source.
 struct MappedTextBuilder {
   /// A state to roll back to.
-  struct Checkpoint {
-    fileprivate let byteCount: Int
-    fileprivate let segmentCount: Int
-  }
+  typealias Checkpoint = (byteCount: Int, segmentCount: Int)
 
   private(set) var bytes: [UInt8] = []
   private var segments: [SourceMap.Segment] = []
@@ -15,7 +12,7 @@ struct MappedTextBuilder {
     MappedText(bytes: bytes, map: SourceMap(segments.reduce(into: []) { $0.extend(by: $1) }))
   }
 
-  var checkpoint: Checkpoint { Checkpoint(byteCount: bytes.count, segmentCount: segments.count) }
+  var checkpoint: Checkpoint { (bytes.count, segments.count) }
 
   /// Discards everything appended since `checkpoint`.
   mutating func rollBack(to checkpoint: Checkpoint) {

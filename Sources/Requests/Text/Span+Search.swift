@@ -53,8 +53,4 @@ extension Span<UInt8> {
 
   /// Whether the text contains `word`, which must be lower case, ignoring the case of ASCII letters.
   func contains(_ word: StaticString) -> Bool { find(word, in: 0..<count) != nil }
-
-  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    (start..<max(start, count)).first { self[$0] == byte }
-  }
 }

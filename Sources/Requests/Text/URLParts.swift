@@ -12,18 +12,25 @@ public struct URLParts: Sendable, Equatable {
     public let range: Range<Int>
 
     /// With `%xx` decoded.
-    public let decoded: String
+    public var decoded: String { decodedText ?? text }
 
     /// The decoded segment without spaces and an unmatched `<` or `>`, which make a URL malformed.
-    public let repaired: String
+    public var repaired: String { repairedText ?? decoded }
 
-    fileprivate init(_ text: String, _ range: Range<Int>) {
+    /// Nil if nothing is encoded.
+    private let decodedText: String?
+    /// Nil if nothing makes the URL malformed.
+    private let repairedText: String?
+
+    /// - Parameter isPlain: whether the URL is.
+    fileprivate init(_ text: String, _ range: Range<Int>, isPlain: Bool) {
       self.text = text
       self.range = range
-      decoded = URLParts.percentDecoded(text)
-      let isRepaired = text.utf8.contains(where: \.isMalformed) && !Placeholder.isPresent(in: text)
-      let kept = isRepaired ? String(decoding: text.utf8.filter { !$0.isMalformed }, as: UTF8.self) : text
-      repaired = URLParts.percentDecoded(kept)
+      decodedText = isPlain ? nil : URLParts.percentDecoded(text)
+      let isRepaired = !isPlain && text.utf8.contains(where: \.isMalformed) && !Placeholder.isPresent(in: text)
+      repairedText =
+        isRepaired
+        ? URLParts.percentDecoded(String(decoding: text.utf8.filter { !$0.isMalformed }, as: UTF8.self)) : nil
     }
   }
 
@@ -76,8 +83,8 @@ public struct URLParts: Sendable, Equatable {
   public let isPlain: Bool
 
   public init(_ url: [UInt8]) {
-    let scan = URLScan(url)
-    isPlain = !url.contains(where: \.isSpecial)
+    isPlain = !url.span.contains(where: \.isSpecial)
+    let scan = URLScan(url, isPlain: isPlain)
     pathRange = url.count..<url.count
     var rest = 0..<url.count
     if let hash = scan.first("#", in: rest) {
@@ -101,7 +108,7 @@ public struct URLParts: Sendable, Equatable {
 
   /// The first query item with a name, ignoring case and whitespace around it.
   public func item(_ name: String) -> Item? {
-    query.first { $0.trimmedName.isEqual(ignoringCase: name) }
+    query.first { (isPlain ? $0.name : $0.trimmedName).isEqual(ignoringCase: name) }
   }
 
   /// `text` with every valid `%xx` replaced by its byte.
@@ -147,7 +154,7 @@ extension URLParts {
     guard !range.isEmpty else { return [] }
     let isRooted = scan.url[range.lowerBound] == "/"
     return scan.split(isRooted ? range.lowerBound + 1..<range.upperBound : range, at: "/")
-      .map { Segment(scan.string($0), $0) }
+      .map { Segment(scan.string($0), $0, isPlain: isPlain) }
   }
 
   private static func items(_ range: Range<Int>, _ scan: URLScan) -> [Item] {

@@ -7,10 +7,15 @@ struct URLScan {
   /// For each byte, whether it is inside a placeholder, a variable, or square brackets; empty if none is.
   private var protection: [Bool] = []
 
-  init(_ url: [UInt8]) {
+  /// - Parameter isPlain: whether the URL certainly contains no placeholder.
+  init(_ url: [UInt8], isPlain: Bool) {
     self.url = url
+    if !isPlain { protectPlaceholders() }
+    if url.span.firstIndex(of: "[", from: 0) != nil { protectBrackets() }
+  }
+
+  private mutating func protectPlaceholders() {
     for placeholder in Placeholder.all(in: url) { protect(placeholder.range) }
-    if url.contains("[") { protectBrackets() }
   }
 
   private func isProtected(_ index: Int) -> Bool { !protection.isEmpty && protection[index] }
@@ -38,6 +43,7 @@ struct URLScan {
   func first(_ delimiters: StaticString, in range: Range<Int>) -> Int? {
     delimiters.withUTF8Span { delimiters in
       let url = url.span
+      if delimiters.count == 1, protection.isEmpty { return url.firstIndex(of: delimiters[0], in: range) }
       for index in range where delimiters.contains(url[index]) && !isProtected(index) { return index }
       return nil
     }
@@ -69,10 +75,13 @@ struct URLScan {
 
   /// The position of the first `&` that is followed by a name and `=`, without a slash or another `&` between them.
   func firstQueryLikeAmpersand(in range: Range<Int>) -> Int? {
-    range.first { index in
-      guard url[index] == "&", !isProtected(index) else { return false }
-      guard let delimiter = first("=/&", in: index + 1..<range.upperBound) else { return false }
-      return url[delimiter] == "=" && delimiter > index + 1
+    var start = range.lowerBound
+    while let index = first("&", in: start..<range.upperBound) {
+      start = index + 1
+      if let delimiter = first("=/&", in: start..<range.upperBound), url[delimiter] == "=", delimiter > start {
+        return index
+      }
     }
+    return nil
   }
 }

@@ -14,12 +14,12 @@ struct SplitDocument {
   /// - Precondition: The text is valid JSON.
   init?(_ text: Span<UInt8>) {
     var scan = MemberScan(at: 0)
-    guard let whole = scan.members(in: text)?.first(where: { $0.key == "definitions" })?.value else { return nil }
-    scan = MemberScan(at: whole.lowerBound)
+    guard scan.enterObject(in: text) else { return nil }
+    while let key = scan.nextKey(in: text), key != "definitions" { scan.skipValue(in: text) }
+    let start = scan.index
     guard let members = scan.members(in: text) else { return nil }
     definitions = members.map { ($0.key, $0.value) }
     rest =
-      Array(copying: text.extracting(..<whole.lowerBound)) + Array("{}".utf8)
-      + Array(copying: text.extracting(whole.upperBound...))
+      Array(copying: text.extracting(..<start)) + Array("{}".utf8) + Array(copying: text.extracting(scan.index...))
   }
 }

@@ -84,7 +84,7 @@ extension SwaggerReader {
   /// The index of a version in the document's list of versions.
   func versionIndex(_ node: JSONNode) throws(SwaggerError) -> Int {
     let text = try string(node)
-    guard let index = versions.firstIndex(where: { $0.description == text }) else {
+    guard let index = APIVersion(text).flatMap(versions.firstIndex) else {
       throw error("'\(text)' is not one of the document's api-versions")
     }
     return index

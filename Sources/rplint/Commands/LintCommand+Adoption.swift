@@ -29,7 +29,8 @@ extension LintCommand {
     let progress = quiet ? nil : ProgressLine.standardError
     let run = LintRun(
       configurations: configurations, baselines: baselines, fixing: fixMode, jobs: jobs,
-      maximumFileSize: maximumFileSize, progress: progress)
+      maximumFileSize: maximumFileSize, keepsStandardInput: targets.contains { $0.format == .html },
+      progress: progress)
     let results = run.results(of: paths, standardInputName: stdinFilename, excludesNamed: forceExclude)
     let files = run.completed(results)
     progress?.clear()

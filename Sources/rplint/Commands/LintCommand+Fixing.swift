@@ -29,7 +29,7 @@ extension LintCommand {
       if case .shown(let diff) = result.fixes {
         if Terminal.isStandardOutput { output.write(diff.visibleInTerminal) } else { output.write(bytes: diff) }
       }
-      if fixesStandardInput { output.write(bytes: result.input.standardInput ?? []) }
+      if fixesStandardInput { output.write(bytes: result.input.standardInput?.whole ?? []) }
       if let message = result.fixes.message { errors.write("rplint: \(result.input.path.visible): \(message)\n") }
     }
     output.flush()

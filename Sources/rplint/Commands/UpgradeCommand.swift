@@ -88,7 +88,7 @@ struct UpgradeCommand: ParsableCommand {
   private func bytes(of input: Input) throws -> [UInt8] {
     switch input.source {
     case .file: try FileReading.bytes(at: input.path, maximumSize: lint.maximumFileSize)
-    case .standardInput(let bytes): bytes
+    case .standardInput(let text): text.whole ?? []
     case .failed(let reason): throw UpgradeFailure(outcome: .failed(reason))
     case .skipped(let reason): throw UpgradeFailure(outcome: .skipped(reason))
     }

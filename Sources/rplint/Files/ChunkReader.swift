@@ -1,16 +1,23 @@
 internal import Platform
 
-/// Reads a file, or bytes already in memory, in chunks.
+/// Reads a file, bytes already in memory, or standard input in chunks.
 final class ChunkReader: Sendable {
   private enum Source {
     case file(Int32)
     case memory([UInt8])
+    /// Standard input, of which the start has been read.
+    case input([UInt8])
   }
 
   private let source: Source
 
   init(_ bytes: [UInt8]) {
     source = .memory(bytes)
+  }
+
+  /// Reads standard input, of which the start has been read, from front to back.
+  init(standardInputAfter start: [UInt8]) {
+    source = .input(start)
   }
 
   init(fileAt path: String) throws(SystemError) {
@@ -21,10 +28,12 @@ final class ChunkReader: Sendable {
     if case .file(let file) = source { close(file) }
   }
 
-  /// Reads `count` bytes starting at `offset`; fewer only at the end.
+  /// Reads up to `count` bytes starting at `offset`; none only at the end.
   func chunk(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
     switch source {
-    case .memory(let bytes): return Array(bytes[min(offset, bytes.count)..<min(offset + count, bytes.count)])
+    case .input(let start) where offset >= start.count: return try FileReading.standardInput(count: count)
+    case .memory(let bytes), .input(let bytes):
+      return Array(bytes[min(offset, bytes.count)..<min(offset + count, bytes.count)])
     case .file(let file): return try Self.chunk(of: file, at: offset, count: count)
     }
   }

@@ -28,9 +28,22 @@ enum FileReading {
     return try contents(of: file.descriptor, expecting: size, maximumSize)
   }
 
-  /// All of standard input.
-  static func standardInput(maximumSize: Int) throws(SystemError) -> [UInt8] {
-    try contents(of: STDIN_FILENO, expecting: 0, maximumSize)
+  /// The rest of standard input after its start, which has been read; all of both must be in memory.
+  static func standardInput(after start: [UInt8], maximumSize: Int) throws(SystemError) -> [UInt8] {
+    guard start.count <= maximumSize else { throw .tooLarge(maximumSize) }
+    return start + (try contents(of: STDIN_FILENO, expecting: 0, maximumSize - start.count, limit: maximumSize))
+  }
+
+  /// The next bytes of standard input; fewer than `count` only at the end.
+  static func standardInput(count: Int) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(count, 1 << 20))
+    while bytes.count < count {
+      let next = try chunk(of: STDIN_FILENO, size: min(count - bytes.count, 1 << 16))
+      if next.isEmpty { break }
+      bytes += next
+    }
+    return bytes
   }
 
   /// What can be read without waiting, but at least one byte, and at most `size`; empty at the end.
@@ -43,10 +56,12 @@ enum FileReading {
   }
 
   /// Reads to the end, or up to the expected size unless that is 0, which stands for unknown.
+  ///
+  /// - Parameter limit: the limit to report, if a part of it is used up.
   private static func contents(
-    of file: Int32, expecting size: Int, _ maximumSize: Int
+    of file: Int32, expecting size: Int, _ maximumSize: Int, limit: Int? = nil
   ) throws(SystemError) -> [UInt8] {
-    guard size <= maximumSize else { throw .tooLarge(maximumSize) }
+    guard size <= maximumSize else { throw .tooLarge(limit ?? maximumSize) }
     var bytes: [UInt8] = []
     var capacity = size > 0 ? size : 1 << 16
     while true {
@@ -54,7 +69,7 @@ enum FileReading {
       if count < 0, errno != EINTR { throw .last }
       if count == 0 { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      guard bytes.count <= maximumSize else { throw .tooLarge(maximumSize) }
+      guard bytes.count <= maximumSize else { throw .tooLarge(limit ?? maximumSize) }
       if bytes.count == size, size > 0 { return bytes }
       capacity = max(capacity - count, 1, min(bytes.count, 1 << 24))
     }

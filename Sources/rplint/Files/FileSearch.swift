@@ -34,16 +34,17 @@ struct FileSearch {
   /// - Parameters:
   ///   - standardInputName: the path to report for `-`.
   ///   - maximumInputSize: the size in bytes that standard input may have.
+  ///   - splitsStandardInput: whether long JSON lines are left to be read in blocks.
   ///   - excludesNamed: whether configurations exclude the paths themselves too.
   mutating func inputs(
     named paths: [String], standardInputName: String? = nil, maximumInputSize: Int = FileReading.defaultMaximumSize,
-    excludesNamed: Bool = false
+    excludesNamed: Bool = false, splitsStandardInput: Bool = false
   ) -> [Input] {
     defer { inputs = [] }
     for (index, path) in paths.enumerated() {
       argument = index
       switch path {
-      case "-": readStandardInput(as: standardInputName ?? "<stdin>", maximumInputSize)
+      case "-": readStandardInput(as: standardInputName ?? "<stdin>", maximumInputSize, splits: splitsStandardInput)
       case _ where excludesNamed && configurations.excludes(path): exclude(path, isNamed: true)
       default: find(path)
       }
@@ -58,11 +59,19 @@ struct FileSearch {
     return inputs
   }
 
-  private mutating func readStandardInput(as name: String, _ maximumSize: Int) {
+  private mutating func readStandardInput(as name: String, _ maximumSize: Int, splits: Bool) {
     guard !hasStandardInput else { return }
     hasStandardInput = true
     do throws(SystemError) {
-      add(name, .standardInput(try FileReading.standardInput(maximumSize: maximumSize)), isNamed: true)
+      let isSplit = splits && BlockRun.minimumSize <= maximumSize
+      let start = isSplit ? try FileReading.standardInput(count: BlockRun.minimumSize) : []
+      let hasMore = start.count == BlockRun.minimumSize
+      if hasMore, RecordSplitter(beginningOf: start, path: name)?.hasRecordPerLine == true {
+        add(name, .standardInput(.started(start)), isNamed: true)
+      } else {
+        let all = try FileReading.standardInput(after: start, maximumSize: maximumSize)
+        add(name, .standardInput(.whole(all)), isNamed: true)
+      }
     } catch {
       fail(name, .system(error.description))
     }

@@ -5,8 +5,7 @@ struct Input: Sendable {
   enum Source: Sendable {
     /// A regular file with its size in bytes.
     case file(size: Int)
-    /// All of standard input, which can't be read again.
-    case standardInput([UInt8])
+    case standardInput(StandardInput)
     case skipped(RunReport.File.SkipReason)
     case failed(RunReport.File.FailureReason)
   }
@@ -25,14 +24,14 @@ struct Input: Sendable {
   var size: Int {
     switch source {
     case .file(let size): size
-    case .standardInput(let bytes): bytes.count
+    case .standardInput(let input): input.size
     case .skipped, .failed: 0
     }
   }
 
-  /// The bytes of standard input; nil for other inputs.
-  var standardInput: [UInt8]? {
-    if case .standardInput(let bytes) = source { bytes } else { nil }
+  /// Nil for other inputs.
+  var standardInput: StandardInput? {
+    if case .standardInput(let input) = source { input } else { nil }
   }
 
   /// The directory whose configuration applies to the input; for standard input, the current directory.

@@ -17,12 +17,20 @@ struct BlockRun: Sendable {
   let progress: ProgressLine?
 
   /// The text's report; nil if the text has to be read whole.
-  func report(of text: ChunkReader) throws(SystemError) -> RunReport.File? {
+  ///
+  /// - Parameters:
+  ///   - read: returns the bytes in a block's range again.
+  ///   - keep: is passed the blocks that may be read again.
+  func report(
+    of text: ChunkReader, rereading read: (Range<Int>) -> [UInt8]?,
+    keeping keep: @escaping @Sendable (RecordSplitter.Block) -> Void = { _ in }
+  ) throws(SystemError) -> RunReport.File? {
     let blocks = Guarded(Blocks(path: path, text, maximumRecordSize: maximumRecordSize))
     let reports = Guarded<[(index: Int, report: Linter.BlockReport)]>([])
     WorkerThreads.run(jobs) {
       while let (index, block) = blocks.withLock({ $0.next() }) {
         let report = linter.lint(block, path: path, isNamed: isNamed)
+        if report.mayBeReread { keep(block) }
         reports.withLock { $0.append((index, report)) }
         progress?.add(megabytes: Self.blockSize >> 20)
       }
@@ -33,7 +41,7 @@ struct BlockRun: Sendable {
     case .reading, .notRecords: return nil
     }
     let ordered = reports.withLock { $0.sorted { $0.index < $1.index }.map(\.report) }
-    return linter.report(of: ordered, path: path, isNamed: isNamed)
+    return linter.report(of: ordered, path: path, isNamed: isNamed, rereading: read)
   }
 
   /// The blocks of a text, split off as the text is read.

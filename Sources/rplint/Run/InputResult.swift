@@ -40,8 +40,15 @@ struct RunResults: Sendable {
     path == standardInput?.path ? "." : PathName.directory(of: path)
   }
 
-  /// The bytes of an input, by its path.
+  /// The bytes of an input, by its path; nil if they can't be read, or aren't kept.
   @Sendable func bytes(of path: String) -> [UInt8]? {
-    path == standardInput?.path ? standardInput?.standardInput : try? FileReading.bytes(at: path)
+    path == standardInput?.path ? standardInput?.standardInput?.whole : try? FileReading.bytes(at: path)
+  }
+
+  /// The bytes of a block of an input, or all of them if there is no range.
+  func part(of path: String, at range: Range<Int>?) -> [UInt8]? {
+    guard let range else { return bytes(of: path) }
+    if path == standardInput?.path { return standardInput?.standardInput?.block(at: range) }
+    return try? ChunkReader(fileAt: path).chunk(at: range.lowerBound, count: range.count)
   }
 }

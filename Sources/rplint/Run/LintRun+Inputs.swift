@@ -1,14 +1,11 @@
 internal import Linting
+internal import Requests
+internal import Swagger
 
 /// What happens to one input: it is skipped, fails, or is checked, as a whole or in blocks.
 extension LintRun {
   /// Whether an input is checked block by block; to be fixed, a text must be in memory as a whole.
-  func isLong(_ input: Input) -> Bool {
-    switch fixing {
-    case .none: input.size >= BlockRun.minimumSize
-    case .diff, .write: false
-    }
-  }
+  func isLong(_ input: Input) -> Bool { fixing.isNone && input.size >= BlockRun.minimumSize }
 
   /// The result of an input that is not long.
   func result(of input: Input, using linters: inout LinterCache) -> InputResult {
@@ -16,7 +13,8 @@ extension LintRun {
       switch input.source {
       case .skipped(let reason): return InputResult(input: input, outcome: .skipped(reason))
       case .failed(let reason): return InputResult(input: input, outcome: .failed(reason))
-      case .standardInput(let bytes): return result(of: input, bytes, using: try linters.linter(for: input))
+      case .standardInput(let text):
+        return result(of: input, text.whole ?? [], using: try linters.linter(for: input))
       case .file(let size):
         let bytes = try FileReading.bytes(at: input.path, expecting: size, maximumSize: maximumFileSize)
         return result(of: input, bytes, using: try linters.linter(for: input))
@@ -33,13 +31,30 @@ extension LintRun {
       let run = BlockRun(
         linter: linter, path: input.path, isNamed: input.isNamed, jobs: threads(atMost: .max),
         maximumRecordSize: maximumFileSize, progress: progress)
-      let reader = try input.standardInput.map(ChunkReader.init(_:)) ?? ChunkReader(fileAt: input.path)
-      if let report = try run.report(of: reader) { return InputResult(input: input, report: report) }
-      let bytes = try input.standardInput ?? FileReading.bytes(at: input.path, maximumSize: maximumFileSize)
+      if case .standardInput(.started(let start)) = input.source { return try result(of: input, after: start, run) }
+      let whole = input.standardInput?.whole
+      let text = try whole.map(ChunkReader.init(_:)) ?? ChunkReader(fileAt: input.path)
+      if let report = try run.report(
+        of: text, rereading: { try? text.chunk(at: $0.lowerBound, count: $0.count) })
+      {
+        return InputResult(input: input, report: report)
+      }
+      let bytes = try whole ?? FileReading.bytes(at: input.path, maximumSize: maximumFileSize)
       return InputResult(input: input, report: linter.lint(bytes, of: input))
     } catch {
       return InputResult(input: input, failure: error)
     }
+  }
+
+  /// The result of long JSON lines on standard input, of which the start has been read.
+  private func result(of input: Input, after start: [UInt8], _ run: BlockRun) throws -> InputResult {
+    let kept = Guarded<[Int: [UInt8]]>([:])
+    let report = try run.report(
+      of: ChunkReader(standardInputAfter: start), rereading: { range in kept.withLock { $0[range.lowerBound] } },
+      keeping: { block in kept.withLock { $0[block.offset] = block.bytes } })
+    var input = input
+    input.source = .standardInput(.checked(keeping: kept.withLock { $0 }))
+    return InputResult(input: input, report: report ?? RunReport.File(path: input.path))
   }
 
   private func result(of input: Input, _ bytes: [UInt8], using linter: Linter) -> InputResult {
@@ -76,7 +91,7 @@ extension LintRun {
   ) throws(FileRewriter.Failure) -> Input {
     var input = input
     if input.standardInput != nil {
-      input.source = .standardInput(new)
+      input.source = .standardInput(.whole(new))
     } else {
       rewriter.removeAbandonedFiles(besides: input.path)
       if new != old { try rewriter.rewrite(input.path, from: old, to: new) }

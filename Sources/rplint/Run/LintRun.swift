@@ -10,6 +10,8 @@ struct LintRun: Sendable {
   let jobs: Int?
   /// The maximum size of a file that is read as a whole, in bytes.
   var maximumFileSize = FileReading.defaultMaximumSize
+  /// Whether a report needs all of standard input.
+  var keepsStandardInput = false
   /// Shows the progress of a long run; nil if nobody watches.
   var progress: ProgressLine?
 
@@ -24,7 +26,7 @@ struct LintRun: Sendable {
     var search = FileSearch(configurations, findingHardLinks: fixing.writesFiles)
     let inputs = search.inputs(
       named: paths, standardInputName: standardInputName, maximumInputSize: maximumFileSize,
-      excludesNamed: excludesNamed)
+      excludesNamed: excludesNamed, splitsStandardInput: fixing.isNone && !keepsStandardInput)
     return RunResults(inputs: results(of: inputs), repetitions: search.repetitions)
   }
 
@@ -39,7 +41,7 @@ struct LintRun: Sendable {
     Linter.completing(
       results.inputs.map(\.report),
       by: { configurations.linterOrDefault(for: $0, inDirectory: results.directory(of: $0)) },
-      rereading: results.bytes)
+      rereading: results.part)
   }
 
   /// The minimum number of inputs that make another thread worthwhile.
@@ -93,6 +95,13 @@ enum FixMode: Sendable {
   case diff(includesUnsafe: Bool)
   /// Files are fixed in place.
   case write(includesUnsafe: Bool, FileRewriter)
+
+  var isNone: Bool {
+    switch self {
+    case .none: true
+    case .diff, .write: false
+    }
+  }
 
   var writesFiles: Bool {
     switch self {

@@ -22,7 +22,9 @@ struct InvalidResourceName: Rule {
   private func urlFindings(in request: RequestContext, of operation: Swagger.APIOperation) -> [Finding] {
     guard let path = request.url?.resourcePath, path.count == operation.path.count else { return [] }
     return zip(operation.path, path).compactMap { step, segment in
-      guard case .parameter(let parameter) = step, let kind = ResourceName(parameter: parameter),
+      guard case .parameter(let parameter) = step,
+        !segment.decoded.withUTF8Span({ ServiceFacts.bundled.names.arePlainlyFollowed(by: $0) }),
+        let kind = ResourceName(parameter: parameter),
         let fault = kind.fault(of: segment.decoded), !request.isUnresolved(segment.text)
       else { return nil }
       return finding(segment.decoded, kind, fault, at: .url(segment.range))

@@ -19,7 +19,7 @@ struct DuplicateExcludedDisk: Rule {
 
   /// Whether two IDs have the same caseless hash; a fast filter for lists without duplicates.
   private static func mayHaveDuplicates(_ disks: JSONNode) -> Bool {
-    var hashes = disks.elements.compactMap { $0["id"]?.withUTF8 { FNV1a.hash(caseless: $0) } }
+    var hashes = disks.elements.compactMap { $0["id"]?.withUTF8 { $0.caselessHash } }
     hashes.sort()
     return zip(hashes, hashes.dropFirst()).contains { $0 == $1 }
   }

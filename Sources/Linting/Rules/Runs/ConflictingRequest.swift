@@ -7,7 +7,7 @@ struct ConflictingRequest: RunRule {
 
   private struct Key: Hashable {
     let file: Int
-    let id: ResourceIDKey
+    let id: ResourceIDHash
   }
 
   func findings(in run: Run) -> [RunFinding] {
@@ -18,7 +18,7 @@ struct ConflictingRequest: RunRule {
       switch entry.fact.action {
       case .delete: deletions[Key(file: file, id: id)] = index
       case .createRestorePoint(let restorePoint):
-        let deletion = [id, id.collection].compactMap { deletions[Key(file: file, id: $0)] }.max() ?? -1
+        let deletion = [id, entry.fact.collection].compactMap { deletions[Key(file: file, id: $0)] }.max() ?? -1
         guard let earlier = first[Key(file: file, id: id)], earlier > deletion else {
           first[Key(file: file, id: id)] = index
           return nil
@@ -35,9 +35,10 @@ struct ConflictingRequest: RunRule {
 
   private func finding(at index: Int, earlier: Int, in run: Run) -> RunFinding {
     let fact = run.entries[index].fact
-    let finding = Finding(Self.id, .warning, .conflict(fact.id.lastName), at: fact.name)
     let note = Finding(Self.id, .warning, .createdHere, at: run.entries[earlier].fact.name)
-    return RunFinding(primary: .init(entry: index, finding: finding), notes: [.init(entry: earlier, finding: note)])
+    return RunFinding(
+      primary: .init(entry: index, Self.id, .warning, at: fact.name) { .conflict($0[index].id.lastName) },
+      notes: [.init(entry: earlier, note)])
   }
 }
 

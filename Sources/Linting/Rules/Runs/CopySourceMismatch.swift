@@ -32,38 +32,44 @@ struct CopySourceMismatch: Rule {
 extension CopySourceMismatch: RunRule {
   func findings(in run: Run) -> [RunFinding] {
     run.restorePoints.compactMap { index, fact, restorePoint in
-      guard let original = restorePoint.copySource, let creation = run.creation(ofCollection: fact.id.collection),
+      guard let original = restorePoint.copySource, let creation = run.creation(ofCollection: fact.collection),
         let source = creation.collection.source, source != original
       else { return nil }
       return RunFinding(
         Self.id, .error,
         .init(
-          entry: index, message: .otherSource(original, fact.id.collection, source), anchor: .value(Self.pointer),
+          entry: index, message: { .otherSource($0[index], of: $0[creation.index]) }, anchor: .value(Self.pointer),
           note: .copied, noteAnchor: .value(Self.pointer)),
         .init(
-          creation: creation.index, of: run.entries[creation.index].fact,
-          .otherCopies(source, fact.id.lastName, original), at: .value(Self.collectionSource)))
+          creation: creation.index, of: run.entries[creation.index].fact, at: .value(Self.collectionSource)
+        ) { .otherCopies($0[index], in: $0[creation.index]) })
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func otherSource(_ original: ResourceIDKey, _ collection: ResourceIDKey, _ source: ResourceIDKey)
-    -> Self
-  {
-    """
-    the restore point is in '\(original.name(distinctFrom: source))', but the source of the collection \
-    '\(collection.lastName)' is '\(source.name(distinctFrom: original))'
-    """
+  fileprivate static func otherSource(_ restorePoint: RequestNames, of collection: RequestNames) -> Self {
+    let (original, source) = names(restorePoint, collection)
+    return """
+      the restore point is in '\(original)', but the source of the collection \
+      '\(restorePoint.id.collection.lastName)' is '\(source)'
+      """
   }
 
-  fileprivate static func otherCopies(_ source: ResourceIDKey, _ restorePoint: String, _ original: ResourceIDKey)
-    -> Self
-  {
-    """
-    the collection's source is '\(source.name(distinctFrom: original))', but its restore point '\(restorePoint)' is \
-    copied from '\(original.name(distinctFrom: source))'
-    """
+  fileprivate static func otherCopies(_ restorePoint: RequestNames, in collection: RequestNames) -> Self {
+    let (original, source) = names(restorePoint, collection)
+    return """
+      the collection's source is '\(source)', but its restore point '\(restorePoint.id.lastName)' is copied from \
+      '\(original)'
+      """
+  }
+
+  /// The names of the original's collection and of the collection's source.
+  private static func names(
+    _ restorePoint: RequestNames, _ collection: RequestNames
+  ) -> (original: String, source: String) {
+    guard let original = restorePoint.source, let source = collection.source else { return ("…", "…") }
+    return (original.name(distinctFrom: source), source.name(distinctFrom: original))
   }
 
   fileprivate static var copied: Self { "copied here" }

@@ -11,7 +11,7 @@ struct InstantAccessNotEnabled: RunRule {
 
   func findings(in run: Run) -> [RunFinding] {
     run.restorePoints.compactMap { index, fact, restorePoint in
-      guard restorePoint.hasInstantAccessDuration, case let collection = fact.id.collection,
+      guard restorePoint.hasInstantAccessDuration, case let collection = fact.collection,
         let creation = run.creation(ofCollection: collection),
         case .off(let place) = creation.collection.instantAccess,
         !run.enablesInstantAccess(forCollection: collection)
@@ -19,11 +19,11 @@ struct InstantAccessNotEnabled: RunRule {
       return RunFinding(
         Self.id, .warning,
         .init(
-          entry: index, message: .notEnabled(for: collection.lastName), anchor: .key(Self.duration),
+          entry: index, message: { .notEnabled(for: $0[index].id.collection.lastName) }, anchor: .key(Self.duration),
           note: .durationSpecified, noteAnchor: .key(Self.duration)),
         .init(
-          creation: creation.index, of: run.entries[creation.index].fact, .durationSpecified(by: fact.id.lastName),
-          at: place.anchor))
+          creation: creation.index, of: run.entries[creation.index].fact, at: place.anchor
+        ) { .durationSpecified(by: $0[index].id.lastName) })
     }
   }
 }

@@ -13,20 +13,18 @@ struct TooManyRestorePoints: RunRule {
   func findings(in run: Run) -> [RunFinding] {
     let limit = Self.limit
     guard run.entries.count > limit else { return [] }
-    var machines: [ResourceIDKey: ResourceIDKey?] = [:]
-    var counts: [ResourceIDKey: Int] = [:]
-    var counted: Set<ResourceIDKey> = []
+    var counts: [ResourceIDHash: Int] = [:]
+    var counted: Set<ResourceIDHash> = []
     return run.restorePoints.compactMap { index, fact, _ in
-      let collection = fact.id.collection
-      let machine = machines[collection] ?? run.creation(ofCollection: collection)?.collection.machine
-      machines[collection] = .some(machine)
-      guard let machine, !run.deletes(restorePoint: fact.id), counted.insert(fact.id).inserted else {
-        return nil
-      }
+      guard let creation = run.creation(ofCollection: fact.collection), creation.collection.isOfVirtualMachine,
+        let machine = creation.collection.source, !run.deletes(fact), counted.insert(fact.id).inserted
+      else { return nil }
       counts[machine, default: 0] += 1
       guard counts[machine] == limit + 1 else { return nil }
-      let finding = Finding(Self.id, .warning, .tooManyInRun(machine.lastName), at: fact.name)
-      return RunFinding(primary: .init(entry: index, finding: finding), notes: [])
+      return RunFinding(
+        primary: .init(entry: index, Self.id, .warning, at: fact.name) {
+          .tooManyInRun($0[creation.index].source?.lastName ?? "…")
+        }, named: [creation.index])
     }
   }
 }
@@ -69,13 +67,6 @@ extension ReturnedResource {
       id.hasType("Microsoft.Compute/virtualMachines")
     else { return nil }
     return id
-  }
-}
-
-extension CollectionFact {
-  /// The collection's source virtual machine; nil for a collection of copies, or if unknown.
-  fileprivate var machine: ResourceIDKey? {
-    source.flatMap { $0.isInVirtualMachine ? $0 : nil }
   }
 }
 

@@ -59,17 +59,13 @@ extension DeclarationParser {
     repeat {
       if byte < 0x20 || byte == "\"" || byte == "\\" {
         output.json.copy(start..<index, of: text)
-        return escapeCharacter()
+        write(Unicode.Scalar(byte), for: index..<index + 1)
+        index += 1
+        return
       }
       index += 1
     } while !isAtEnd && byte != quote && !byte.isNewline && !stopCharacters.withUTF8Span { $0.contains(byte) }
     output.json.copy(start..<index, of: text)
-  }
-
-  /// Writes a character that must be escaped in JSON.
-  private mutating func escapeCharacter() {
-    write(Unicode.Scalar(byte), for: index..<index + 1)
-    index += 1
   }
 
   /// Parses `${…}` or `%{…}`.

@@ -25,11 +25,7 @@ extension MappedText {
     mapped.range = map.source(of: fault.range)
     mapped.opening = fault.opening.map { map.source(of: $0..<$0).lowerBound }
     mapped.edits = fault.edits.map { TextEdit(range: map.source(of: $0.range), text: escaped($0.text)) }
-    guard fault.edits.allSatisfy({ isVerbatim($0.range) }) else {
-      mapped.edits = []
-      mapped.fix = nil
-      return mapped
-    }
+    if !fault.edits.allSatisfy({ isVerbatim($0.range) }) { (mapped.edits, mapped.fix) = ([], nil) }
     return mapped
   }
 

@@ -11,12 +11,25 @@ public struct RecordSplitter: Sendable {
     public let offset: Int
     /// The line and column at `offset`.
     public let start: LineTable.Position
+    /// Where the block is in its text.
+    public let place: Place
     /// The range of each record in `bytes`, without surrounding whitespace.
     let records: [Range<Int>]
     let form: Form
 
     /// Whether each line is a record of its own.
     public var hasRecordPerLine: Bool { form == .lines }
+
+    /// Whether the block has nothing but whitespace.
+    public var isBlank: Bool { form == .lines && records.isEmpty }
+  }
+
+  /// Where a block is in its text, from which it can be read again.
+  public struct Place: Sendable {
+    /// The splitter in front of the block.
+    fileprivate let splitter: RecordSplitter
+    /// In bytes of the file.
+    public let range: Range<Int>
   }
 
   /// The text can't be split into records and has to be read as a whole.
@@ -39,6 +52,9 @@ public struct RecordSplitter: Sendable {
     case closed
   }
 
+  /// Whether each line is a record of its own, so that nothing in the text keeps it from being split.
+  public var hasRecordPerLine: Bool { form == .lines }
+
   /// Splits a text whose lines are records, whatever it begins with.
   public static func lines() -> RecordSplitter { RecordSplitter(form: .lines) }
 
@@ -47,26 +63,30 @@ public struct RecordSplitter: Sendable {
   /// - Parameter isLast: Whether `pending` is the rest of the text.
   public mutating func nextLines(from pending: inout [UInt8], isLast: Bool) -> Block? {
     let (records, end) = Self.lines(of: pending.span, isLast: isLast)
-    return block(of: records, end: end, from: &pending)
+    return block(of: records, end: end, after: self, from: &pending)
   }
 
   /// Removes all whole records from the front of `pending`; nil if no record is complete.
   ///
   /// - Parameter isLast: Whether `pending` is the rest of the text.
   public mutating func nextBlock(from pending: inout [UInt8], isLast: Bool) throws(SplitError) -> Block? {
+    let start = self
     let (records, end) =
       switch form {
       case .lines: Self.lines(of: pending.span, isLast: isLast)
       case .array: try elements(of: pending.span, isLast: isLast)
       }
-    return block(of: records, end: end, from: &pending)
+    return block(of: records, end: end, after: start, from: &pending)
   }
 
-  private mutating func block(of records: [Range<Int>], end: Int, from pending: inout [UInt8]) -> Block? {
+  private mutating func block(
+    of records: [Range<Int>], end: Int, after start: RecordSplitter, from pending: inout [UInt8]
+  ) -> Block? {
     guard end > 0 else { return nil }
     let block = Block(
-      bytes: Array(pending[..<end]), offset: offset, start: position, records: records, form: form)
-    position = LineTable(block.bytes.span, at: position).position(of: end, in: block.bytes.span)
+      bytes: Array(pending[..<end]), offset: offset, start: position,
+      place: Place(splitter: start, range: offset..<offset + end), records: records, form: form)
+    position = LineTable.end(of: block.bytes.span, from: position)
     offset += end
     pending.removeSubrange(..<end)
     return block
@@ -124,6 +144,18 @@ public struct RecordSplitter: Sendable {
       throw SplitError()
     }
     return (records, start)
+  }
+}
+
+extension RecordSplitter.Block {
+  /// A block that is read again; nil if the bytes are not those that were there.
+  public init?(_ bytes: [UInt8], at place: RecordSplitter.Place) {
+    var splitter = place.splitter
+    var pending = bytes
+    guard bytes.count == place.range.count,
+      let block = try? splitter.nextBlock(from: &pending, isLast: splitter.form == .lines)
+    else { return nil }
+    self = block
   }
 }
 

@@ -28,10 +28,7 @@ struct TextBody {
 
   /// Drops everything from `end` on.
   fileprivate mutating func truncate(at end: Int) {
-    while let last = pieces.last, last.upperBound > end {
-      pieces.removeLast()
-      if last.lowerBound < end { pieces.append(last.lowerBound..<end) }
-    }
+    pieces = pieces.map { $0.clamped(to: 0..<end) }.filter { !$0.isEmpty }
   }
 }
 

@@ -10,38 +10,29 @@ struct PipelineExtractor: RequestExtractor {
     let scan = TextScan(text)
     var line = 0
     while line < scan.lines.count {
-      let (script, next) = script(at: line, in: scan)
+      let (key, script, next) = script(at: line, in: scan)
       line = next
       guard let script else { continue }
-      ScriptExtractor(form: .script, dialect: script.dialect).extract(from: script.text.bytes) {
-        visit($0.embedded(in: script.text))
-      }
+      let extractor = ScriptExtractor(form: .script, dialect: ScriptDialect(language: key))
+      extractor.extract(from: script.bytes) { visit($0.embedded(in: script)) }
     }
   }
 
-  private struct Script {
-    var text: MappedText
-    var dialect: ScriptDialect?
-  }
-
-  /// The script that is the value of the key at the line `index`, if there is one, and the index of the line after it.
-  private func script(at index: Int, in scan: TextScan) -> (script: Script?, nextLine: Int) {
+  /// The key at the line `index`, in lower case, the script that is its value, and the index of the line after it.
+  private func script(at index: Int, in scan: TextScan) -> (key: String, script: MappedText?, nextLine: Int) {
     let line = scan.lines[index]
     var start = scan.skipWhitespace(line)
     while scan.starts(start..<line.upperBound, with: "- ") { start = scan.skipWhitespace(start + 2..<line.upperBound) }
-    guard let key = scan.yamlKey(at: start), Self.keys.contains(key.name.lowercased()), key.end <= line.upperBound
-    else {
-      return (nil, index + 1)
-    }
-    let dialect = ScriptDialect(language: key.name.lowercased())
-    let value = scan.trimmed(key.end..<line.upperBound)
+    let (name, end) = scan.yamlKey(at: start) ?? ("", start)
+    let key = name.lowercased()
+    guard Self.keys.contains(key), end <= line.upperBound else { return (key, nil, index + 1) }
+    let value = scan.trimmed(end..<line.upperBound)
     guard let indicator = scan.first(value), indicator == "|" || indicator == ">" else {
-      let text = value.isEmpty ? nil : scan.bytes.mapped(value)
-      return (text.map { Script(text: $0, dialect: dialect) }, index + 1)
+      return (key, value.isEmpty ? nil : scan.bytes.mapped(value), index + 1)
     }
     var parser = YAMLParser(scan, at: value.lowerBound)
     let scalar = parser.parseBlockScalar(parent: start - line.lowerBound)
     let next = scan.lines[(index + 1)...].firstIndex { $0.lowerBound >= parser.index } ?? scan.lines.count
-    return (Script(text: scalar.text(in: scan), dialect: dialect), next)
+    return (key, scalar.text(in: scan), next)
   }
 }
