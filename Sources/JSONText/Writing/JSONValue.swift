@@ -119,8 +119,6 @@ extension JSONValue {
 
     package static func + (left: Members, right: Members) -> Members { Members(left.list + right.list) }
 
-    package static func += (left: inout Members, right: Members) { left.list += right.list }
-
     /// The members, with `others` replacing those with the same keys.
     package func replacing(with others: Members) -> Members {
       Members(list.filter { member in !others.list.contains { $0.key == member.key } } + others.list)

@@ -12,12 +12,6 @@ struct PointerPattern: Sendable, Equatable {
   /// The steps starting at the first `*`.
   private let rest: [Step]
 
-  /// Nil if the text is not a JSON Pointer.
-  init?(_ text: String) {
-    guard let pointer = JSONPointer(text) else { return nil }
-    self.init(pointer)
-  }
-
   init(_ pointer: JSONPointer) {
     names = Array(pointer.tokens.prefix { $0 != "*" })
     rest = pointer.tokens.dropFirst(names.count).map { $0 == "*" ? .any : .named($0) }
