@@ -21,108 +21,85 @@
 #define RPLINT_DENY BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
 #define RPLINT_ALLOW BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
 #define RPLINT_LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
-#define RPLINT_DENY_CALL(name) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 1), RPLINT_DENY
 // Denies opening a file to write. The flags are in the lower half of the argument; both architectures are little-endian.
 #define RPLINT_DENY_WRITING(name, flags)                                                                               \
   BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 4), RPLINT_LOAD(flags),                                           \
       BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, O_ACCMODE | O_CREAT | O_TRUNC, 0, 1), RPLINT_DENY, RPLINT_ALLOW
 
-static inline bool rplint_install_filter(struct sock_filter *filter, size_t count) {
-  struct sock_fprog program = {(unsigned short)count, filter};
+// The network, other programs, and what could circumvent the filter.
+static const unsigned rplint_outward_calls[] = {
+    SYS_socket,         SYS_socketpair, SYS_connect,  SYS_bind,     SYS_listen,         SYS_accept, SYS_accept4,
+    SYS_sendto,         SYS_sendmsg,    SYS_sendmmsg, SYS_execve,   SYS_execveat,       SYS_ptrace, SYS_process_vm_writev,
+    SYS_io_uring_setup, SYS_bpf,        SYS_mount,    SYS_unshare,  SYS_setns,
+};
+
+// What creates, changes or removes a file, except opening one to write and writing to one that is open.
+static const unsigned rplint_changing_calls[] = {
+    SYS_openat2,   SYS_open_by_handle_at, SYS_renameat,    SYS_renameat2,    SYS_unlinkat,     SYS_mkdirat,   SYS_linkat,
+    SYS_symlinkat, SYS_mknodat,           SYS_truncate,    SYS_fchmod,       SYS_fchmodat,     SYS_fchown,    SYS_fchownat,
+    SYS_utimensat, SYS_setxattr,          SYS_lsetxattr,   SYS_fsetxattr,    SYS_removexattr,  SYS_lremovexattr,
+    SYS_fremovexattr,
+#ifdef SYS_fchmodat2
+    SYS_fchmodat2,
+#endif
+#ifdef __x86_64__
+    SYS_creat,     SYS_rename,            SYS_unlink,      SYS_rmdir,        SYS_mkdir,        SYS_link,      SYS_symlink,
+    SYS_mknod,     SYS_chmod,             SYS_chown,       SYS_lchown,       SYS_utime,        SYS_utimes,    SYS_futimesat,
+#endif
+};
+
+#define RPLINT_COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+// Both write a part of a filter and return its end.
+static inline struct sock_filter *rplint_append(struct sock_filter *next, const struct sock_filter *code, size_t count) {
+  for (size_t index = 0; index < count; index++) *next++ = code[index];
+  return next;
+}
+
+// Denies system calls, in a block that ends with a jump over the answer and the answer.
+static inline struct sock_filter *rplint_deny(struct sock_filter *next, const unsigned *calls, size_t count) {
+  for (size_t index = 0; index < count; index++) {
+    unsigned char distance = (unsigned char)(count - index);
+    *next++ = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, calls[index], distance, 0);
+  }
+  const struct sock_filter end[] = {BPF_STMT(BPF_JMP | BPF_JA, 1), RPLINT_DENY};
+  return rplint_append(next, end, RPLINT_COUNT(end));
+}
+
+/// Makes the network and other programs fail with EPERM and, unless `writes_files`, everything that creates, changes or
+/// removes a file, except writing to one that is open; for this thread and those that it starts. Returns whether the
+/// kernel supports it.
+///
+/// It is one filter: the kernel evaluates a filter for each of its system calls when it is installed.
+static inline bool rplint_enter_sandbox(bool writes_files) {
+  const struct sock_filter start[] = {
+      RPLINT_LOAD(arch), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, RPLINT_ARCHITECTURE, 1, 0), RPLINT_DENY, RPLINT_LOAD(nr),
+#ifdef __x86_64__
+      // The calls of the x32 ABI have numbers of their own.
+      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1), RPLINT_DENY,
+#endif
+  };
+  const struct sock_filter opening[] = {
+      RPLINT_DENY_WRITING(openat, args[2]),
+#ifdef __x86_64__
+      RPLINT_DENY_WRITING(open, args[1]),
+#endif
+  };
+  const struct sock_filter end[] = {RPLINT_ALLOW};
+  struct sock_filter code[RPLINT_COUNT(start) + RPLINT_COUNT(rplint_outward_calls) + 2 +
+                          RPLINT_COUNT(rplint_changing_calls) + 2 + RPLINT_COUNT(opening) + RPLINT_COUNT(end)];
+  struct sock_filter *next = rplint_append(code, start, RPLINT_COUNT(start));
+  next = rplint_deny(next, rplint_outward_calls, RPLINT_COUNT(rplint_outward_calls));
+  if (!writes_files) {
+    next = rplint_deny(next, rplint_changing_calls, RPLINT_COUNT(rplint_changing_calls));
+    next = rplint_append(next, opening, RPLINT_COUNT(opening));
+  }
+  next = rplint_append(next, end, RPLINT_COUNT(end));
+  struct sock_fprog program = {(unsigned short)(next - code), code};
   // The flag saves a mitigation that older kernels add: no code that is not trusted runs in this process.
   return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
          syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, &program) == 0;
 }
-
-/// Makes the network, other programs, and what could circumvent that fail with EPERM, for this thread and those that it
-/// starts; returns whether the kernel supports it.
-static inline bool rplint_forbid_network_and_programs(void) {
-  struct sock_filter filter[] = {
-      RPLINT_LOAD(arch),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, RPLINT_ARCHITECTURE, 1, 0),
-      RPLINT_DENY,
-      RPLINT_LOAD(nr),
-#ifdef __x86_64__
-      // The calls of the x32 ABI have numbers of their own.
-      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
-      RPLINT_DENY,
-#endif
-      RPLINT_DENY_CALL(socket),
-      RPLINT_DENY_CALL(socketpair),
-      RPLINT_DENY_CALL(connect),
-      RPLINT_DENY_CALL(bind),
-      RPLINT_DENY_CALL(listen),
-      RPLINT_DENY_CALL(accept),
-      RPLINT_DENY_CALL(accept4),
-      RPLINT_DENY_CALL(sendto),
-      RPLINT_DENY_CALL(sendmsg),
-      RPLINT_DENY_CALL(sendmmsg),
-      RPLINT_DENY_CALL(execve),
-      RPLINT_DENY_CALL(execveat),
-      RPLINT_DENY_CALL(io_uring_setup),
-      RPLINT_DENY_CALL(ptrace),
-      RPLINT_DENY_CALL(process_vm_writev),
-      RPLINT_DENY_CALL(bpf),
-      RPLINT_DENY_CALL(mount),
-      RPLINT_DENY_CALL(unshare),
-      RPLINT_DENY_CALL(setns),
-      RPLINT_ALLOW,
-  };
-  return rplint_install_filter(filter, sizeof(filter) / sizeof(filter[0]));
-}
-
-/// Makes everything that creates, changes or removes a file fail with EPERM, except writing to one that is open; returns
-/// whether the kernel supports it. Expects the other filter, which checks the architecture.
-static inline bool rplint_forbid_changing_files(void) {
-  struct sock_filter filter[] = {
-      RPLINT_LOAD(nr),
-      RPLINT_DENY_WRITING(openat, args[2]),
-      RPLINT_DENY_CALL(openat2),
-      RPLINT_DENY_CALL(open_by_handle_at),
-      RPLINT_DENY_CALL(renameat),
-      RPLINT_DENY_CALL(renameat2),
-      RPLINT_DENY_CALL(unlinkat),
-      RPLINT_DENY_CALL(mkdirat),
-      RPLINT_DENY_CALL(linkat),
-      RPLINT_DENY_CALL(symlinkat),
-      RPLINT_DENY_CALL(mknodat),
-      RPLINT_DENY_CALL(truncate),
-      RPLINT_DENY_CALL(fchmod),
-      RPLINT_DENY_CALL(fchmodat),
-#ifdef SYS_fchmodat2
-      RPLINT_DENY_CALL(fchmodat2),
-#endif
-      RPLINT_DENY_CALL(fchown),
-      RPLINT_DENY_CALL(fchownat),
-      RPLINT_DENY_CALL(utimensat),
-      RPLINT_DENY_CALL(setxattr),
-      RPLINT_DENY_CALL(lsetxattr),
-      RPLINT_DENY_CALL(fsetxattr),
-      RPLINT_DENY_CALL(removexattr),
-      RPLINT_DENY_CALL(lremovexattr),
-      RPLINT_DENY_CALL(fremovexattr),
-#ifdef __x86_64__
-      RPLINT_DENY_WRITING(open, args[1]),
-      RPLINT_DENY_CALL(creat),
-      RPLINT_DENY_CALL(rename),
-      RPLINT_DENY_CALL(unlink),
-      RPLINT_DENY_CALL(rmdir),
-      RPLINT_DENY_CALL(mkdir),
-      RPLINT_DENY_CALL(link),
-      RPLINT_DENY_CALL(symlink),
-      RPLINT_DENY_CALL(mknod),
-      RPLINT_DENY_CALL(chmod),
-      RPLINT_DENY_CALL(chown),
-      RPLINT_DENY_CALL(lchown),
-      RPLINT_DENY_CALL(utime),
-      RPLINT_DENY_CALL(utimes),
-      RPLINT_DENY_CALL(futimesat),
-#endif
-      RPLINT_ALLOW,
-  };
-  return rplint_install_filter(filter, sizeof(filter) / sizeof(filter[0]));
-}
 #else
-static inline bool rplint_forbid_network_and_programs(void) { return false; }
-static inline bool rplint_forbid_changing_files(void) { return false; }
+static inline bool rplint_enter_sandbox(bool writes_files) { return false; }
 #endif

@@ -41,7 +41,7 @@ extension ServerSession {
   /// A full report, or one that says that nothing has changed since the previous one.
   private func diagnosticReport(_ snapshot: Document.Snapshot, previous: String?) -> JSONValue {
     let items = Diagnostics(of: snapshot, in: workspace).all()
-    let id = items.text.digest
+    let id = items.text(.compact).digest
     guard id != previous else { return .object(["kind": .string("unchanged"), "resultId": .string(id)]) }
     return .object(["kind": .string("full"), "resultId": .string(id), "items": items])
   }
@@ -65,13 +65,6 @@ extension Document {
       return
     }
     text.replace(try change["range"].range(), in: encoding, with: new)
-  }
-}
-
-extension Parameters {
-  /// The value as the ID of a request.
-  var requestID: RequestID? {
-    optionalInteger.map { .integer(Int64($0)) } ?? optionalString.map { .string($0) }
   }
 }
 

@@ -212,7 +212,7 @@ public final class ServerSession {
     for document in workspace.documents.values.sorted(by: { $0.uri.text < $1.uri.text }) {
       guard let snapshot = try? workspace.snapshot(document.uri, for: client) else { continue }
       let diagnostics = Diagnostics(of: snapshot, in: workspace).all()
-      let text = diagnostics.text + " \(document.version)"
+      let text = diagnostics.text(.compact) + " \(document.version)"
       guard text != document.published else { continue }
       workspace.recordPublished(text, of: document.uri)
       publish(diagnostics, of: document.uri, version: document.version)
@@ -274,16 +274,7 @@ public final class ServerSession {
   }
 
   private func sendMessage(_ message: JSONValue) {
-    let content = message.text
+    let content = message.text(.compact)
     send(Array("Content-Length: \(content.utf8.count)\r\n\r\n\(content)".utf8))
-  }
-}
-
-extension JSONValue {
-  /// The value on one line.
-  var text: String {
-    var text = ""
-    write(.compact, to: &text)
-    return text
   }
 }

@@ -42,7 +42,6 @@ public final class APIOperation: Sendable, Identifiable {
   }
 
   public var since: APIVersion { versions.since }
-  public var until: APIVersion? { versions.until }
 
   /// Whether a request may have a body.
   public var takesBody: Bool { body != nil }

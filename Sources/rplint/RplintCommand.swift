@@ -12,10 +12,10 @@ struct RplintCommand: ParsableCommand {
     usage: HelpText.usage,
     version: programVersion,
     subcommands: [
-      LintCommand.self, RequestsCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+      LintArguments.self, RequestsCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
       ConfigCommand.self, InitCommand.self, LSPCommand.self, UpgradeCommand.self,
     ],
-    defaultSubcommand: LintCommand.self)
+    defaultSubcommand: LintArguments.self)
 
   static func main() {
     PosixFile.ignoreFileSizeSignal()
@@ -51,8 +51,8 @@ struct RplintCommand: ParsableCommand {
   /// Whether a command writes files with its options.
   private static func writesFiles(_ command: any ParsableCommand) -> Bool {
     switch command {
-    case let lint as LintCommand: lint.writesFiles
-    case let upgrade as UpgradeCommand: upgrade.lint.writesFiles
+    case let lint as LintArguments: lint.command.writesFiles
+    case let upgrade as UpgradeCommand: upgrade.arguments.command.writesFiles
     case is InitCommand: true
     default: false
     }
@@ -60,7 +60,7 @@ struct RplintCommand: ParsableCommand {
 
   /// Whether the first argument is a command other than `lint`.
   private static func namesOtherCommand(_ arguments: [String]) -> Bool {
-    guard let first = arguments.first, first != LintCommand.configuration.commandName else { return false }
+    guard let first = arguments.first, first != LintArguments.configuration.commandName else { return false }
     if first == "help" { return !HelpText.isRequested(by: arguments) }
     return configuration.subcommands.contains { $0.configuration.commandName == first }
   }
@@ -87,7 +87,7 @@ struct RplintCommand: ParsableCommand {
   /// so does the argument parser. Invalid arguments are left to the root command, so that error messages show its name.
   private static func parseLint(_ arguments: [String]) -> LintCommand? {
     guard let first = arguments.first, first != "help", !namesOtherCommand(arguments) else { return nil }
-    let own = first == LintCommand.configuration.commandName ? Array(arguments.dropFirst()) : arguments
-    return LintCommand(plain: own) ?? (try? LintCommand.parse(own))
+    let own = first == LintArguments.configuration.commandName ? Array(arguments.dropFirst()) : arguments
+    return LintCommand(plain: own) ?? (try? LintArguments.parse(own))?.command
   }
 }

@@ -83,9 +83,18 @@ import Testing
       "a.tf",
       "resource \"azapi_resource\" \"x\" {\n  type = \"Microsoft.Compute/restorePointCollections@2025-04-01\"\n  body = "
         + nested("{ a = ", depth: 200, "}") + "\n}\n",
-      "RP003 cannot determine which operation this is: this looks like a resource, but it can't be parsed"
+      tooDeep
+    ),
+    (
+      "a.bicep",
+      "resource c 'Microsoft.Compute/restorePointCollections@2025-04-01' = {\n  properties: "
+        + nested("{ a: ", depth: 200, "}") + "\n}\n",
+      tooDeep
     ),
   ]
+
+  private static let tooDeep =
+    "RP003 cannot determine which operation this is: this looks like a resource, but it is nested deeper than 100 levels"
 
   private static func nested(_ start: String, depth: Int, _ end: String) -> String {
     String(repeating: start, count: depth) + "1" + String(repeating: end, count: depth)

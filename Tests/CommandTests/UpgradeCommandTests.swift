@@ -88,6 +88,14 @@ import Testing
     #expect(outcome.output.contains("a.http:1:1: RestorePoints_Create"))
   }
 
+  @Test func anExcludedFileIsAccountedFor() throws {
+    try directory.write(#"{"exclude": ["a.http"]}"#, to: ".rplint.json")
+    let outcome = try directory.rplint(
+      "upgrade", "--to", "2025-04-01", "--format", "json", "--force-exclude", "a.http")
+    #expect(outcome.output.contains(#""skipped": 1,"#))
+    #expect(outcome.status == 0)
+  }
+
   @Test func theRunInTheReadmeIsReal() throws {
     let run = try Readme.block("upgrade-run")
     let arguments = try #require(run.first).split(separator: " ").dropFirst(2).map(String.init)

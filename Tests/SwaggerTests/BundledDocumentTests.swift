@@ -46,7 +46,7 @@ import Testing
     let grant = try disks.operation("DiskRestorePoint_GrantAccess")
     #expect(try !grant.exists(in: .of("2020-09-30")))
     #expect(try grant.exists(in: .of("2020-12-01")))
-    #expect(grant.until == nil)
+    #expect(grant.versions.until == nil)
     #expect(try disks.bodySchema(of: grant, in: .of("2020-09-30")) == nil)
     #expect(try disks.schema("GrantAccessData", "2020-09-30").definition == "GrantAccessData")
   }

@@ -53,7 +53,7 @@ private final class Sandbox {
   }
 
   func text(_ name: String) throws -> String {
-    String(decoding: try PosixFile(reading: "\(path)/\(name)").readAll(), as: UTF8.self)
+    String(decoding: try FileReading.bytes(at: "\(path)/\(name)"), as: UTF8.self)
   }
 
   func link(_ name: String, to target: String) throws {

@@ -14,7 +14,7 @@ struct PlainArgumentsTests {
     ])
   func matchTheParser(_ arguments: [String]) throws {
     let plain = try #require(LintCommand(plain: arguments))
-    #expect(String(describing: plain) == String(describing: try LintCommand.parse(arguments)))
+    #expect(String(describing: plain) == String(describing: try LintArguments.parse(arguments).command))
   }
 
   @Test(

@@ -6,7 +6,7 @@
   @testable import rplint
 
   /// What a process can't do any more, on kernels that have filters of system calls.
-  @Suite struct SandboxTests {
+  @Suite(.enabled(if: FileManager.default.fileExists(atPath: "/proc/sys/kernel/seccomp"))) struct SandboxTests {
     /// What succeeded in the sandbox.
     struct Abilities: Equatable {
       var usesNetwork = false
@@ -28,7 +28,7 @@
       }
     }
 
-    /// In a thread of its own, since there is no way out of the sandbox; nil if the system doesn't support it.
+    /// In a thread of its own, since there is no way out of the sandbox; nil if the kernel refuses it.
     private func abilities(writesFiles: Bool) async -> Abilities? {
       await withCheckedContinuation { continuation in
         Thread.detachNewThread {
@@ -39,13 +39,11 @@
     }
 
     @Test func aCommandThatOnlyReadsCanOnlyRead() async throws {
-      guard let abilities = await abilities(writesFiles: false) else { return }
-      #expect(abilities == Abilities(reads: true))
+      #expect(await abilities(writesFiles: false) == Abilities(reads: true))
     }
 
     @Test func aCommandThatWritesCanChangeFiles() async throws {
-      guard let abilities = await abilities(writesFiles: true) else { return }
-      #expect(abilities == Abilities(writes: true, creates: true, removes: true, reads: true))
+      #expect(await abilities(writesFiles: true) == Abilities(writes: true, creates: true, removes: true, reads: true))
     }
   }
 #endif

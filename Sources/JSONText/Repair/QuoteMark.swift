@@ -60,6 +60,6 @@ extension SyntaxLexer {
     guard offset < bytes.count else { return true }
     let byte = bytes[offset]
     return byte.isClosingBracket || byte.isNewline || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
-      || has("//", at: offset) || has("/*", at: offset)
+      || (byte == UInt8(ascii: "/") && (has("//", at: offset) || has("/*", at: offset)))
   }
 }

@@ -28,7 +28,7 @@ extension SyntaxLexer {
   private static let searchLimit = 1024
 
   /// Finds the end of the string whose content starts at `start`.
-  func stringExtent(from start: Int, quote: QuoteMark) -> StringExtent {
+  mutating func stringExtent(from start: Int, quote: QuoteMark) -> StringExtent {
     switch quote {
     case .double: doubleQuotedExtent(from: start)
     case .single: quotedExtent(from: start, quote: UInt8(ascii: "'"))
@@ -37,7 +37,7 @@ extension SyntaxLexer {
     }
   }
 
-  private func doubleQuotedExtent(from start: Int) -> StringExtent {
+  private mutating func doubleQuotedExtent(from start: Int) -> StringExtent {
     let quote = UInt8(ascii: "\"")
     guard let end = firstUnescaped(from: start, where: { $0 == quote || $0.isNewline }) else {
       return unterminatedExtent(from: start)
@@ -61,17 +61,17 @@ extension SyntaxLexer {
       && !Array(";='".utf8).contains(next)
   }
 
-  private func suspectExtent(_ end: Int, start: Int) -> StringExtent {
+  private mutating func suspectExtent(_ end: Int, start: Int) -> StringExtent {
     if let smart = closingSmartQuote(in: start..<end) { return smart }
     if endsWithDelimiter(start..<end) { return .missingQuote(at: missingQuoteOffset(in: start..<end)) }
-    var offset = end
-    while offset - end < Self.searchLimit,
+    if !innerQuotes.contains(end) { innerQuotes = end..<end + 1 }
+    while innerQuotes.upperBound - end <= Self.searchLimit,
       let next = firstUnescaped(
-        from: offset + 1, where: { $0 == UInt8(ascii: "\"") || $0.isNewline }, limit: Self.searchLimit),
+        from: innerQuotes.upperBound, where: { $0 == UInt8(ascii: "\"") || $0.isNewline }, limit: Self.searchLimit),
       bytes[next] == UInt8(ascii: "\"")
     {
       if endsValue(next + 1), !endsWithDelimiter(start..<next) { return .closed(at: next) }
-      offset = next
+      innerQuotes = innerQuotes.lowerBound..<next + 1
     }
     return .closed(at: end)
   }

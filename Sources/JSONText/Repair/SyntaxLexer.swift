@@ -8,6 +8,9 @@ struct SyntaxLexer {
   /// The open brackets, as far as they can be determined before the structure is repaired.
   private(set) var containers: [Bracket] = []
 
+  /// A range in which no quote ends a string, so that it is searched only once.
+  var innerQuotes = 0..<0
+
   private var openCounts = BracketCounts()
   private var previous = SyntaxToken.Kind.end
   private var nonstandardWhitespace = NonstandardWhitespace()

@@ -104,15 +104,7 @@ struct DocumentText {
     return start..<max(start, offset(of: range.end, in: encoding))
   }
 
-  fileprivate func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
-  }
+  fileprivate func line(at offset: Int) -> Int { max(0, lineStarts.partitioningIndex { $0 > offset } - 1) }
 
   fileprivate func start(ofLine line: Int) -> Int { lineStarts[line] }
 

@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Requests
 
 /// The URI of a document, and the path that stands for it.
@@ -11,7 +12,7 @@ struct DocumentURI: Hashable {
 
   /// The URI of a file with an absolute path.
   init(path: String) {
-    text = "file://" + path.utf8.map(Self.encoded).joined()
+    text = "file://" + path.percentEncodedPath
   }
 
   /// The path of a file on disk; nil for other documents, such as unsaved ones.
@@ -28,16 +29,6 @@ struct DocumentURI: Hashable {
   /// The part after the last slash or colon, which names an unsaved document.
   var name: String {
     Self.decoded(text[(text.lastIndex { $0 == "/" || $0 == ":" }.map { text.index(after: $0) } ?? text.startIndex)...])
-  }
-
-  private static func encoded(_ byte: UInt8) -> String {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"):
-      String(UnicodeScalar(byte))
-    default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }
   }
 
   private static func decoded(_ text: Substring) -> String {

@@ -59,7 +59,7 @@ struct RequestOutline {
     .array(
       entries.map { entry in
         let count = snapshot.findings.count { entry.extent.contains($0.range.bytes.lowerBound) }
-        let findings = count == 0 ? "no findings" : count == 1 ? "1 finding" : "\(count) findings"
+        let findings = count == 0 ? "no findings" : pluralized(count, "finding")
         let title = [entry.title, entry.apiVersion, findings].compactMap(\.self).joined(separator: " · ")
         return .object([
           "range": snapshot.range(of: firstLine(of: entry)).json,

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Splits the bytes of a connection into messages: each is a header with a `Content-Length`, and that many bytes.
 struct FrameDecoder {
   enum Frame: Equatable {
@@ -106,7 +108,7 @@ private struct FrameHeader {
   }
 
   private mutating func setLength(_ text: String) {
-    length = text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+    length = text.utf8.allSatisfy(\.isDigit) ? Int(text) : nil
     if length == nil { fault = "Content-Length is not a number" }
   }
 }

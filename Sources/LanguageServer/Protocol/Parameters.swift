@@ -25,6 +25,8 @@ struct Parameters {
   var optionalString: String? { node?.string }
   var optionalInteger: Int? { node?.integer.map { Int($0) } }
 
+  var requestID: RequestID? { node.flatMap(RequestID.init) }
+
   func string() throws(ResponseError) -> String {
     guard let text = optionalString else { throw missing("a string") }
     return text

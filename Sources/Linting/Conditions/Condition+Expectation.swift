@@ -22,8 +22,8 @@ extension Condition {
 extension ClosedRange<Int> {
   fileprivate func phrase(_ noun: String) -> String {
     switch (lowerBound, upperBound) {
-    case (let minimum, .max): "at least \(minimum) \(noun)\(minimum == 1 ? "" : "s")"
-    case (0, let maximum): "at most \(maximum) \(noun)\(maximum == 1 ? "" : "s")"
+    case (let minimum, .max): "at least \(pluralized(minimum, noun))"
+    case (0, let maximum): "at most \(pluralized(maximum, noun))"
     case (let minimum, let maximum): "\(minimum) to \(maximum) \(noun)s"
     }
   }

@@ -19,14 +19,6 @@ enum CheckedPart: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether the part is JSON that findings can point into.
-  var isWrittenAsJSON: Bool {
-    switch self {
-    case .body, .response: true
-    case .url, .header, .run: false
-    }
-  }
-
   /// Whether a rule without operations checks the requests of all of them.
   var isCommonToOperations: Bool {
     switch self {

@@ -94,29 +94,16 @@ extension Span<UInt8> {
   }
 
   private func consumeGUID(at index: inout Int) -> Bool {
-    guard count - index > 36 else { return false }
-    for offset in 0..<36 {
-      let isHyphen = offset == 8 || offset == 13 || offset == 18 || offset == 23
-      let byte = self[index + offset]
-      guard isHyphen ? byte == UInt8(ascii: "-") : byte.isHexDigit else { return false }
-    }
-    index += 36
+    let end = index + guidLength
+    guard end < count, extracting(index..<end).isGUID else { return false }
+    index = end
     return true
   }
 
-  /// Consumes a name that follows every resource's rule: 1 to 80 letters, digits, `-`, `_` and `.`, the first and the last
-  /// of which are letters or digits.
+  /// Consumes a segment that can be any resource's name.
   private func consumeName(at index: inout Int) -> Bool {
     let start = index
-    while index < count, self[index].isPlainInName { index += 1 }
-    return (1...80).contains(index - start) && !self[start].isPlainPunctuation && !self[index - 1].isPlainPunctuation
+    while index < count, self[index] != UInt8(ascii: "/") { index += 1 }
+    return ServiceFacts.bundled.names.arePlainlyFollowed(by: extracting(start..<index))
   }
-}
-
-extension UInt8 {
-  fileprivate var isPlainPunctuation: Bool {
-    self == UInt8(ascii: "-") || self == UInt8(ascii: "_") || self == UInt8(ascii: ".")
-  }
-
-  fileprivate var isPlainInName: Bool { isLetter || isDigit || isPlainPunctuation }
 }

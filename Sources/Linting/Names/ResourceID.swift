@@ -121,14 +121,19 @@ package struct ResourceID: Equatable {
   }
 }
 
+/// The length of a GUID in characters.
+let guidLength = 36
+
 /// Whether a text is a GUID: groups of 8, 4, 4, 4 and 12 hexadecimal digits.
-func isGUID(_ text: some StringProtocol) -> Bool {
-  String(text).withUTF8Span { text in
-    text.count == 36
-      && text.indices.allSatisfy { index in
+func isGUID(_ text: some StringProtocol) -> Bool { String(text).withUTF8Span { $0.isGUID } }
+
+extension Span<UInt8> {
+  var isGUID: Bool {
+    count == guidLength
+      && indices.allSatisfy { index in
         switch index {
-        case 8, 13, 18, 23: text[index] == UInt8(ascii: "-")
-        default: text[index].isHexDigit
+        case 8, 13, 18, 23: self[index] == UInt8(ascii: "-")
+        default: self[index].isHexDigit
         }
       }
   }

@@ -1,7 +1,6 @@
-/// The naming rules of the resources in a URL.
-///
-/// The service checks most names of Microsoft.Compute against `^[^_\W][\w\-._]{0,79}(?<![-.])$`, where `\w` is any
-/// letter, combining mark, digit or `_`. Lengths are in UTF-16 units, as in .NET.
+internal import JSONText
+
+/// The resources in a URL, whose names follow rules of the service.
 package enum ResourceName: Sendable {
   case resourceGroup, collection, restorePoint, diskRestorePoint, disk
 
@@ -19,56 +18,86 @@ package enum ResourceName: Sendable {
 
   /// How a name breaks its rule.
   enum Fault: Equatable {
-    case tooLong(Int)
+    case tooLong(Int, maximum: Int)
     case start(Character)
     case end(Character)
     case character(Character)
   }
 
-  var maximumLength: Int {
-    switch self {
-    case .resourceGroup: 90
-    case .collection, .restorePoint, .disk: 80
-    case .diskRestorePoint: 260
-    }
+  /// What a name can be. Letters, combining marks, digits and connectors can be anywhere in it.
+  struct Rule: Sendable {
+    /// In UTF-16 units, as in .NET.
+    let maximumLength: Int
+    /// The other characters that it can have.
+    let punctuation: String
+    /// The characters that it can't start and end with.
+    let notFirst: String
+    let notLast: String
   }
+
+  /// Nil if nothing is known.
+  var rule: Rule? { ServiceFacts.bundled.names[self] }
 
   /// Whether a name follows the rule.
   package func accepts(_ name: String) -> Bool { !name.isEmpty && fault(of: name) == nil }
 
   /// The first fault of a name; nil if it follows the rule.
   func fault(of name: String) -> Fault? {
-    if Self.isPlain(name.utf8) { return nil }
+    guard !name.withUTF8Span({ ServiceFacts.bundled.names.arePlainlyFollowed(by: $0) }), let rule else { return nil }
+    let isAllowed = { (character: Character) in
+      rule.punctuation.contains(character) || character.unicodeScalars.allSatisfy(\.isWordScalar)
+    }
     if let bad = name.first(where: { !isAllowed($0) }) { return .character(bad) }
-    if let first = name.first, first == "_" || first == "-" || first == ".", self != .resourceGroup {
-      return .start(first)
-    }
-    if let last = name.last, last == "." || (last == "-" && self != .resourceGroup) { return .end(last) }
+    if let first = name.first, rule.notFirst.contains(first) { return .start(first) }
+    if let last = name.last, rule.notLast.contains(last) { return .end(last) }
     let length = name.utf16.count
-    return length > maximumLength ? .tooLong(length) : nil
+    return length > rule.maximumLength ? .tooLong(length, maximum: rule.maximumLength) : nil
   }
+}
 
-  /// Whether a name follows every resource's rule: short, with only ASCII letters, digits and inner hyphens.
-  static func isPlain(_ name: String.UTF8View) -> Bool {
-    let dash = UInt8(ascii: "-")
-    return name.count <= 80 && name.first != dash && name.last != dash
-      && name.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), dash:
-          true
-        default: false
-        }
-      }
-  }
+/// The naming rules of all resources.
+///
+/// Not a dictionary, since the first one with keys of some type makes the runtime search all conformances.
+struct NameRules: Sendable {
+  private let resourceGroup, collection, restorePoint, diskRestorePoint, disk: ResourceName.Rule?
+  private let shortestMaximum: Int
+  /// Whether all rules allow an ASCII character inside a name, by the character.
+  private let isPlain: [Bool]
 
-  private func isAllowed(_ character: Character) -> Bool {
-    switch character {
-    case "-", "_", ".": true
-    case "(", ")": self == .resourceGroup
-    default: character.unicodeScalars.allSatisfy(\.isWordScalar)
+  /// - Parameter rule: returns the rule with a name, nil if it is unknown.
+  init(_ rule: (String) -> ResourceName.Rule?) {
+    resourceGroup = rule("resourceGroup")
+    collection = rule("collection")
+    restorePoint = rule("restorePoint")
+    diskRestorePoint = rule("diskRestorePoint")
+    disk = rule("disk")
+    let all = [resourceGroup, collection, restorePoint, diskRestorePoint, disk].compactMap(\.self)
+    shortestMaximum = all.map(\.maximumLength).min() ?? .max
+    isPlain = (0...UInt8.max).map { byte in
+      byte.isLetterOrDigit || all.allSatisfy { $0.punctuation.utf8.contains(byte) }
     }
   }
+
+  subscript(name: ResourceName) -> ResourceName.Rule? {
+    switch name {
+    case .resourceGroup: resourceGroup
+    case .collection: collection
+    case .restorePoint: restorePoint
+    case .diskRestorePoint: diskRestorePoint
+    case .disk: disk
+    }
+  }
+
+  /// Whether a name follows the rules of all resources: a fast check that few names fail.
+  func arePlainlyFollowed(by name: Span<UInt8>) -> Bool {
+    guard !name.isEmpty, name.count <= shortestMaximum, name[0].isLetterOrDigit, name[name.count - 1].isLetterOrDigit
+    else { return false }
+    return name.indices.allSatisfy { isPlain[Int(name[$0])] }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool { isLetter || isDigit }
 }
 
 extension Unicode.Scalar {

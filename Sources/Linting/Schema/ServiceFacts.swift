@@ -28,6 +28,7 @@ struct ServiceFacts: Sendable {
 
   let restorePointsPerVirtualMachine: Int
   let tags: TagLimits
+  let names: NameRules
   /// The consistency modes that a request can ask for, with the first api-version of each.
   let requestModes: [(name: String, since: APIVersion?)]
   /// The consistency modes that only appear in responses.
@@ -44,6 +45,8 @@ struct ServiceFacts: Sendable {
   private init(_ root: JSONNode?) {
     restorePointsPerVirtualMachine = root?["restorePointsPerVirtualMachine"].limit ?? .max
     tags = TagLimits(root?["tags"])
+    let names = root?["names"]
+    self.names = NameRules { names?[$0].map { ResourceName.Rule($0) } }
     let modes = root?["consistencyModes"]
     requestModes = modes?["requests"]?.members.map { ($0.key, $0.value.string.flatMap { APIVersion($0) }) } ?? []
     responseModes = modes?["responses"].strings ?? []
@@ -62,6 +65,15 @@ extension ServiceFacts.TagLimits {
     let notInNames = node?["notInNames"]?.string ?? ""
     self.notInNames = notInNames
     isForbidden = (0...UInt8.max).map(Set(notInNames.utf8).contains)
+  }
+}
+
+extension ResourceName.Rule {
+  fileprivate init(_ node: JSONNode) {
+    maximumLength = node["maximumLength"].limit ?? .max
+    punctuation = node["punctuation"]?.string ?? ""
+    notFirst = node["notFirst"]?.string ?? ""
+    notLast = node["notLast"]?.string ?? ""
   }
 }
 

@@ -26,7 +26,8 @@ struct HumanSummary {
     let kinds = [(use.ignored, "ignored"), (use.suppressed, "suppressed"), (use.known, "in the baseline")]
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let files =
-      use.excluded > 0 ? ["\(use.excluded) excluded \(use.excluded == 1 ? "file or folder" : "files or folders")"] : []
+      use.excluded > 0
+      ? [pluralized(use.excluded, "excluded file or folder", plural: "excluded files or folders")] : []
     let findings = use.findings > 0 ? ["\(pluralized(use.findings, "finding")) (\(kinds.joined(separator: ", ")))"] : []
     return "\(use.path) leaves out \((files + findings).joined(separator: " and "))"
   }

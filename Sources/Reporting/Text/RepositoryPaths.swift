@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Turns paths as the user gave them into paths relative to the repository, as CI systems expect them.
 public struct RepositoryPaths: Sendable {
   /// The components of the absolute paths of the repository's root and of the current directory; nil if unknown.
@@ -35,18 +37,10 @@ public struct RepositoryPaths: Sendable {
     return components.dropFirst(places.root.count).joined(separator: "/")
   }
 
-  /// The path as a URI reference, with every byte percent-encoded except unreserved characters (RFC 3986) and slashes.
+  /// The path as a URI reference.
   func uri(_ path: String) -> String {
     let path = relative(path)
-    let encoded = path.utf8.reduce(into: "") { text, byte in
-      let scalar = Unicode.Scalar(byte)
-      if Self.isUnreserved(byte) || scalar == "/" {
-        text.unicodeScalars.append(scalar)
-      } else {
-        text += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-    return path.utf8.first == UInt8(ascii: "/") ? "file://" + encoded : encoded
+    return path.utf8.first == UInt8(ascii: "/") ? "file://" + path.percentEncodedPath : path.percentEncodedPath
   }
 
   private static func components(of path: String) -> [Substring] { path.split(separator: "/") }
@@ -56,15 +50,5 @@ public struct RepositoryPaths: Sendable {
     var rest = path[...]
     while rest.utf8.starts(with: "./".utf8), rest.utf8.count > 2 { rest = rest.dropFirst(2) }
     return String(rest)
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"):
-      true
-    default: false
-    }
   }
 }

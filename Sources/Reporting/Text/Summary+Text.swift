@@ -1,10 +1,5 @@
 internal import Linting
 
-/// A count with its noun in the singular or plural: `1 error`, `2 errors`.
-package func pluralized(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
-
 extension RunReport.Summary {
   /// The number of findings of all severities.
   var findings: Int { errors + warnings + infos }

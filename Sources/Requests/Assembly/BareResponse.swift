@@ -4,60 +4,49 @@ internal import JSONText
 ///
 /// Unlike a request body, it has an `id`, a `type` and a property that only the service sets.
 struct BareResponse {
-  private enum ResourceType: String {
-    case collection = "microsoft.compute/restorepointcollections"
-    case restorePoint = "microsoft.compute/restorepointcollections/restorepoints"
-    case diskRestorePoint = "microsoft.compute/restorepointcollections/restorepoints/diskrestorepoints"
+  /// The operations that return one resource and a list; the latter is nil if the service has none.
+  private typealias Operations = (get: String, list: String?)
 
-    var getOperation: String {
-      switch self {
-      case .collection: "RestorePointCollections_Get"
-      case .restorePoint: "RestorePoints_Get"
-      case .diskRestorePoint: "DiskRestorePoint_Get"
-      }
-    }
-
-    /// The operation that returns a list; nil if the service has none.
-    var listOperation: String? {
-      switch self {
-      case .collection: "RestorePointCollections_List"
-      case .restorePoint: nil
-      case .diskRestorePoint: "DiskRestorePoint_ListByRestorePoint"
-      }
-    }
-  }
+  /// The operations by resource type, in lower case.
+  private static let operations: [String: Operations] = [
+    "microsoft.compute/restorepointcollections": ("RestorePointCollections_Get", "RestorePointCollections_List"),
+    "microsoft.compute/restorepointcollections/restorepoints": ("RestorePoints_Get", nil),
+    "microsoft.compute/restorepointcollections/restorepoints/diskrestorepoints": (
+      "DiskRestorePoint_Get", "DiskRestorePoint_ListByRestorePoint"
+    ),
+  ]
 
   /// The properties that never occur in a request.
   private static let responseProperties = ["provisioningState", "timeCreated", "restorePointCollectionId"]
 
   private let root: LocatedNode
-  private let type: ResourceType
+  private let operations: Operations
   private let isList: Bool
 
   /// Nil if the value is not a response.
   init?(_ root: LocatedNode) {
     let list = root.node["value"]
-    guard let type = Self.type(of: list?[0] ?? root.node) else { return nil }
+    guard let operations = Self.operations(on: list?[0] ?? root.node) else { return nil }
     self.root = root
-    self.type = type
+    self.operations = operations
     isList = list != nil
   }
 
-  private static func type(of node: JSONNode) -> ResourceType? {
+  private static func operations(on node: JSONNode) -> Operations? {
     guard node["id"]?.kind == .string, let type = node["type"]?.string, let properties = node["properties"],
       responseProperties.contains(where: { properties[$0] != nil })
     else { return nil }
-    return ResourceType(rawValue: type.lowercased())
+    return operations[type.lowercased()]
   }
 
   func read(visit: (ReaderEvent) -> Void) {
     for fault in root.source.faults { visit(.fault(fault)) }
-    if isList, type.listOperation == nil {
+    if isList, operations.list == nil {
       for value in (root["value"]?.elements ?? []).detached() {
-        visit(response(value, type.getOperation, isListed: true))
+        visit(response(value, operations.get, isListed: true))
       }
     } else {
-      visit(response(root, isList ? type.listOperation : type.getOperation))
+      visit(response(root, isList ? operations.list : operations.get))
     }
   }
 

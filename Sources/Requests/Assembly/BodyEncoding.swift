@@ -4,28 +4,23 @@ internal import JSONText
 enum BodyEncoding: Equatable {
   case plain
   case base64
-  /// An unknown encoding.
-  case other(String)
+  case unknown
 
   /// Reads the `encoding` member of an object that has a `text` member.
   init(of container: LocatedNode?) {
-    guard let name = container?["encoding"]?.node.string, !name.isEmpty else {
-      self = .plain
-      return
-    }
-    self = name.lowercased() == "base64" ? .base64 : .other(name)
+    let name = container?["encoding"]?.node.string ?? ""
+    self = name.isEmpty ? .plain : name.lowercased() == "base64" ? .base64 : .unknown
   }
 
   /// The decoded text; nil if it can't be decoded. Base64 text is mapped to its source as a whole.
   func decoded(_ text: MappedText) -> MappedText? {
     switch self {
     case .plain: return text
-    case .other: return nil
+    case .unknown: return nil
     case .base64:
       guard let bytes = Self.bytes(ofBase64: text.bytes) else { return nil }
       guard !bytes.isEmpty else { return MappedText(bytes: []) }
-      let whole = SourceMap([.init(derived: 0..<bytes.count, source: 0..<text.bytes.count)])
-      return MappedText(bytes: bytes, map: whole.mapped(through: text.map), layers: text.layers)
+      return MappedText(bytes, replacing: 0..<text.bytes.count).embedded(in: text)
     }
   }
 

@@ -12,14 +12,10 @@ enum BodyShape: Equatable {
   /// If that doesn't determine a restore-point operation, names with a typo are considered, too, provided that only such
   /// requests have the correct name.
   init(of root: JSONNode) {
-    let exact = BodyShape(of: root, spelling: .exact)
-    if case .identified(_, hasUniqueShape: true) = exact {
-      self = exact
-    } else if case .identified(let operation, hasUniqueShape: true) = BodyShape(of: root, spelling: .withTypo) {
-      self = .identified(operation: operation, hasUniqueShape: true)
-    } else {
-      self = exact
-    }
+    self.init(of: root, spelling: .exact)
+    if case .identified(_, hasUniqueShape: true) = self { return }
+    let corrected = BodyShape(of: root, spelling: .withTypo)
+    if case .identified(_, hasUniqueShape: true) = corrected { self = corrected }
   }
 
   private init(of root: JSONNode, spelling: Spelling) {
@@ -54,7 +50,7 @@ enum BodyShape: Equatable {
     {
       return true
     }
-    let isReference = source?.kind == .object && source?.members.allSatisfy { $0.isNamed("id", .exact) } == true
+    let isReference = source?.kind == .object && source?.members.allSatisfy { $0.isNamed("id") } == true
     return isReference && properties?.count == 1 && id?.contains("/providers/") != true
   }
 }
@@ -92,13 +88,12 @@ private struct Traits: OptionSet {
   /// The traits whose names are unlike those of other requests, even with a typo.
   private static let distinctive: Traits = [.durationInSeconds, .instantAccess, .restorePoint]
 
-  init(rawValue: UInt16) {
-    self.rawValue = rawValue
-  }
+}
 
+extension Traits {
   init(of node: JSONNode, _ spelling: Spelling) {
     self = node.members.reduce(into: []) { traits, member in
-      let match = Self.byName.first { member.isNamed($0.name, .exact) }
+      let match = Self.byName.first { member.isNamed($0.name) }
       traits.formUnion(match?.trait ?? (spelling == .withTypo ? Self.misspelled(member) : .other))
     }
   }
@@ -109,16 +104,12 @@ private struct Traits: OptionSet {
 }
 
 extension JSONNode.Member {
-  /// Whether the key is an ASCII name, ignoring case.
   fileprivate func isNamed(_ name: StaticString, _ spelling: Spelling) -> Bool {
-    withUTF8Key { key in
+    if spelling == .exact { return isNamed(name) }
+    return withUTF8Key { key in
       name.withUTF8Span { expected in
-        switch spelling {
-        case .exact: return key.isEqual(ignoringCase: expected)
-        case .withTypo:
-          guard abs(key.count - expected.count) <= 1 else { return false }
-          return key.asciiLowercased.isOneEdit(from: expected.asciiLowercased)
-        }
+        guard abs(key.count - expected.count) <= 1 else { return false }
+        return key.asciiLowercased.isOneEdit(from: expected.asciiLowercased)
       }
     }
   }

@@ -16,10 +16,8 @@ struct RequestAssembler {
     case .candidate(let candidate): assemble(candidate, visit: visit)
     case .fault(let fault): visit(.fault(fault))
     case .unreadable(let text, let faults):
-      let extent = text.map.source(of: 0..<text.bytes.count)
-      visit(
-        operation != nil || Relevance.isLikely(ofTruncated: text.bytes.span)
-          ? .unreadable(text, faults) : .unrelated(extent, reason: .otherBody))
+      let isLikely = operation != nil || Relevance.isLikely(ofTruncated: text.bytes.span)
+      visit(isLikely ? .unreadable(text, faults) : .unrelated(text.sourceRange, reason: .otherBody))
     }
   }
 
@@ -29,7 +27,7 @@ struct RequestAssembler {
       if Relevance.isContainerURL(url.text) { assembleRequests(inBodyOf: candidate, visit: visit) }
       return visit(.unrelated(candidate.request.extent, reason: .otherURL))
     }
-    if case .other(let reason) = candidate.subject {
+    if let reason = candidate.unrelatedReason {
       return visit(.unrelated(candidate.request.extent, reason: reason))
     }
     let request = request(of: candidate, url)
@@ -53,8 +51,7 @@ struct RequestAssembler {
     var request = candidate.request
     request.url = url
     request.method = candidate.methodText
-    request.headers = candidate.resolvedHeaders
-    if case .operation(let operation) = candidate.subject { request.operation = operation }
+    request.headers = candidate.request.headers { $0.resolved(by: candidate.variables) }
     return request
   }
 }
@@ -165,7 +162,7 @@ extension RequestAssembler {
     guard let decoded = encoding.decoded(text) else { return visit(.undecodable("its body can't be decoded")) }
     guard decoded.bytes.span.firstNonWhitespace(from: 0) != nil else { return visit(.none) }
     let resolved = variables?.resolved(decoded) ?? decoded
-    RequestBody.withParsed(resolved, dialect: dialect) { visit(.parsed($0, resolved)) }
+    JSONSource.withParsed(resolved, dialect: dialect) { visit(.parsed($1.body($0, at: .root), resolved)) }
   }
 }
 
@@ -212,14 +209,6 @@ extension Candidate {
   /// The URL with variables resolved.
   fileprivate var resolvedURL: RequestText? { request.url.map { $0.resolved(by: variables) } }
 
-  /// The headers with variables resolved.
-  fileprivate var resolvedHeaders: () -> [RequestHeader]? {
-    guard let variables else { return request.headers }
-    return { [headers = request.headers] in
-      headers()?.map { RequestHeader(name: $0.name, value: $0.value.resolved(by: variables)) }
-    }
-  }
-
   /// The method as written, or the implied one, which maps to the empty range before the URL.
   fileprivate var methodText: RequestText? {
     switch method {
@@ -227,11 +216,7 @@ extension Candidate {
     case .missing: nil
     case .implied(let method):
       request.url.map { url in
-        RequestText(method) {
-          let start = url.mapped.map.source(of: 0..<0)
-          let segment = SourceMap.Segment(derived: 0..<method.utf8.count, source: start)
-          return MappedText(bytes: Array(method.utf8), map: SourceMap([segment]))
-        }
+        RequestText(method) { MappedText(method.utf8, replacing: url.mapped.map.source(of: 0..<0)) }
       }
     }
   }
@@ -240,12 +225,12 @@ extension Candidate {
 
   /// Whether the URL or the form shows that this is about restore points.
   var isRelevant: Bool {
-    if case .operation = subject { true } else { resolvedURL.map { Relevance.isRestorePointURL($0.text) } ?? false }
+    request.operation != nil || resolvedURL.map { Relevance.isRestorePointURL($0.text) } ?? false
   }
 
   /// Whether this is a response on its own.
   fileprivate var isResponse: Bool {
-    guard case .none = body, case .unknown = subject else { return false }
+    guard case .none = body, request.operation == nil else { return false }
     return request.url == nil && unidentifiedReason == nil && !responses.isEmpty
   }
 }
@@ -264,10 +249,10 @@ extension Candidate.Body {
   }
 
   /// The range in bytes of the file's text; empty if there is no text.
-  fileprivate var extent: Range<Int> {
+  var extent: Range<Int> {
     switch self {
     case .json(let value, _): value.extent
-    case .text(let text, _, _): text.map.source(of: 0..<text.bytes.count)
+    case .text(let text, _, _): text.sourceRange
     case .none, .external, .undecodable: 0..<0
     }
   }

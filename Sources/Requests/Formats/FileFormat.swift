@@ -30,7 +30,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case .json: (["json"], .json { JSONExtractor(dialect: .json, path: $0) })
     case .jsonc: (["jsonc"], .json { JSONExtractor(dialect: .jsonc, path: $0) })
     case .json5: (["json5"], .json { JSONExtractor(dialect: .json5, path: $0) })
-    case .jsonLines: (["jsonl", "ndjson"], .json { _ in JSONLinesExtractor() })
+    case .jsonLines: (["jsonl", "ndjson"], .json { _ in JSONExtractor(dialect: .json, hasRecordPerLine: true) })
     case .notebook: (["ipynb"], .json { JSONExtractor(dialect: .json, path: $0) })
     case .httpArchive: (["har"], .json { JSONExtractor(dialect: .json, path: $0) })
     case .http: (["http", "rest"], .text(TextExtractor(form: .http)))
@@ -113,25 +113,29 @@ extension FileFormat {
     text.firstNonWhitespace(from: 0).map { text[$0] == "{" || text[$0] == "[" } ?? false
   }
 
+  /// The offsets of the first and the last character of the first nonblank line, and of the first one after it; nil if
+  /// there is none.
+  private static func firstLine(of text: Span<UInt8>) -> (first: Int, last: Int, next: Int)? {
+    guard let first = text.firstNonWhitespace(from: 0), let end = text.firstIndex(of: "\n", from: first),
+      let last = text.lastNonWhitespace(before: end), let next = text.firstNonWhitespace(from: end)
+    else { return nil }
+    return (first, last, next)
+  }
+
   /// Whether a text that should have one value per line is a single value, written over several lines.
   private static func isOneDocument(_ text: Span<UInt8>) -> Bool {
-    guard let first = text.firstNonWhitespace(from: 0), let end = text.firstIndex(of: "\n", from: first),
-      let last = text.lastNonWhitespace(before: end), let second = text.firstNonWhitespace(from: end)
-    else { return false }
+    guard let (first, last, next) = firstLine(of: text) else { return false }
     switch text[first] {
     case "[": return last == first || text[last] == ","
-    case "{": return text[last] != "}" && text[second] != "{"
+    case "{": return text[last] != "}" && text[next] != "{"
     default: return false
     }
   }
 
   /// Whether the first two nonblank lines are one object each.
   private static func isJSONLines(_ text: Span<UInt8>) -> Bool {
-    guard let first = text.firstNonWhitespace(from: 0), text[first] == "{",
-      let end = text.firstIndex(of: "\n", from: first), let second = text.firstNonWhitespace(from: end),
-      let last = text.lastNonWhitespace(before: end)
-    else { return false }
-    return text[last] == "}" && last > first && text[second] == "{"
+    guard startsAsJSON(text), let (first, last, next) = firstLine(of: text) else { return false }
+    return text[first] == "{" && text[last] == "}" && last > first && text[next] == "{"
   }
 }
 

@@ -20,10 +20,7 @@ extension Candidate {
     if case .written(let text) = method { candidate.method = .written(text.embedded(in: outer)) }
     candidate.request.url = request.url?.embedded(in: outer)
     candidate.request.apiVersion = request.apiVersion?.embedded(in: outer)
-    let headers = request.headers
-    candidate.request.headers = {
-      headers()?.map { RequestHeader(name: $0.name, value: $0.value.embedded(in: outer)) }
-    }
+    candidate.request.headers = request.headers { $0.embedded(in: outer) }
     candidate.request.resourceName = request.resourceName?.embedded(in: outer)
     candidate.request.parentResourceName = request.parentResourceName?.embedded(in: outer)
     candidate.request.origins = request.origins.map { $0.embedded(in: outer) }
@@ -63,7 +60,8 @@ extension ValueOrigin {
 }
 
 extension MappedText {
-  fileprivate func embedded(in outer: MappedText) -> MappedText {
+  /// This text, derived from `outer`, mapped to the file's text.
+  func embedded(in outer: MappedText) -> MappedText {
     MappedText(bytes: bytes, map: map.mapped(through: outer.map), layers: layers + outer.layers)
   }
 }

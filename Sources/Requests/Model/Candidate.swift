@@ -12,14 +12,6 @@ struct Candidate {
     case missing
   }
 
-  /// What the form says about the operation, besides the method and the URL.
-  enum Subject {
-    case unknown
-    case operation(String)
-    /// Another resource or service.
-    case other(UnrelatedReason)
-  }
-
   /// Where a body comes from.
   enum Body {
     case none
@@ -39,12 +31,13 @@ struct Candidate {
     var body: Body
   }
 
-  /// What is known about the request, as written: neither variables nor the method, the operation, and the body are
-  /// resolved.
+  /// What is known about the request, as written: neither variables nor the method and the body are resolved.
   var request: Request
 
   var method = Method.missing
-  var subject = Subject.unknown
+
+  /// Why this isn't a request of ours, if the form says that it is about another resource or service.
+  var unrelatedReason: UnrelatedReason?
 
   var body = Body.none
   var ignoredMembers: Set<String> = []
@@ -63,6 +56,26 @@ struct Candidate {
 
   init(form: RequestForm, in value: LocatedNode) {
     self.init(form: form, extent: value.source.extent)
+  }
+
+  /// A request whose parts are values in `value`, with the reason why one without a URL can't be identified.
+  init(
+    _ form: RequestForm, in value: LocatedNode, method: LocatedNode?, impliedMethod: String? = nil, url: LocatedNode?,
+    headers: LocatedNode?, body: LocatedNode?, _ encoding: BodyEncoding = .plain, withoutURL: String? = nil
+  ) {
+    self.init(form: form, in: value)
+    self.method = Method(method?.text, default: impliedMethod)
+    request.url = url?.text
+    request.headers = { headers?.headers }
+    self.body = Body(body, encoding)
+    unidentifiedReason = request.url == nil ? withoutURL : nil
+  }
+}
+
+extension Request {
+  /// The headers with changed values, which are computed only on demand.
+  func headers(_ change: @escaping (RequestText) -> RequestText) -> () -> [RequestHeader]? {
+    { [headers] in headers()?.map { RequestHeader(name: $0.name, value: change($0.value)) } }
   }
 }
 
@@ -84,8 +97,16 @@ enum Extract {
 }
 
 extension Candidate.Method {
-  init(_ text: RequestText?) {
-    self = text.map(Self.written) ?? .missing
+  init(_ text: RequestText?, default method: String? = nil) {
+    self = text.map(Self.written) ?? method.map(Self.implied) ?? .missing
+  }
+}
+
+extension Candidate.SavedResponse {
+  /// Nil without a body.
+  init?(_ body: LocatedNode?, _ encoding: BodyEncoding = .plain, status: LocatedNode?) {
+    guard let body else { return nil }
+    self.init(status: status?.status, body: .json(body, encoding))
   }
 }
 

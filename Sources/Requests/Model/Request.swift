@@ -77,11 +77,6 @@ public struct Request {
 
   /// Whether the body is in another file, which isn't read.
   public var hasExternalBody = false
-
-  public init(form: RequestForm, extent: Range<Int>) {
-    self.form = form
-    self.extent = extent
-  }
 }
 
 /// A piece of a request's text; its position in the file is computed only on demand.
@@ -89,13 +84,10 @@ public struct RequestText {
   public let text: String
   private let locate: () -> MappedText
 
-  public init(_ text: MappedText) {
-    self.text = text.string
-    locate = { text }
-  }
+  init(_ text: MappedText) { self.init(text.string) { text } }
 
   /// `locate` returns the same text mapped to the file's text.
-  public init(_ text: String, locate: @escaping () -> MappedText) {
+  init(_ text: String, locate: @escaping () -> MappedText) {
     self.text = text
     self.locate = locate
   }
@@ -109,11 +101,6 @@ public struct RequestHeader {
   /// As written.
   public let name: String
   public let value: RequestText
-
-  public init(name: String, value: RequestText) {
-    self.name = name
-    self.value = value
-  }
 }
 
 /// A request's body: a value in a parsed text.
@@ -122,16 +109,16 @@ public struct RequestBody {
   public var node: JSONNode?
 
   /// The body's location in `text`: the root, or a member of an envelope.
-  public var pointer: JSONPointer
+  public var pointer = JSONPointer.root
 
   /// The text that `node` was parsed from.
   public var text: MappedText
 
   /// The syntax faults in the body's text, in bytes of the file's text.
-  public var faults: [SyntaxFault]
+  public var faults: [SyntaxFault] = []
 
   /// Whether an object in `text` has duplicate keys.
-  public var hasDuplicateKeys: Bool
+  public var hasDuplicateKeys = false
 
   /// The lowercase keys of root members that aren't part of the body: those of a template's resource that only the
   /// deployment reads.
@@ -142,17 +129,6 @@ public struct RequestBody {
 
   /// Whether the body is written as JSON, so that a fix can be, too.
   public var isWrittenAsJSON = true
-
-  public init(
-    node: JSONNode?, pointer: JSONPointer = .root, text: MappedText, faults: [SyntaxFault] = [],
-    hasDuplicateKeys: Bool = false
-  ) {
-    self.node = node
-    self.pointer = pointer
-    self.text = text
-    self.faults = faults
-    self.hasDuplicateKeys = hasDuplicateKeys
-  }
 }
 
 /// Something that a reader found in a file.

@@ -37,6 +37,11 @@ struct MappedTextBuilder {
     append(text.description.utf8, from: piece, isReplacement: true)
   }
 
+  /// Appends the comma before a member or an element, unless it is the first one.
+  mutating func appendSeparator(at offset: Int) {
+    if bytes.last != "{", bytes.last != "[" { append(",", for: offset..<offset) }
+  }
+
   /// Appends a text that is already mapped to the source.
   mutating func append(_ text: MappedText) {
     let whole = 0..<text.bytes.count
@@ -62,6 +67,18 @@ struct MappedTextBuilder {
     bytes.append(contentsOf: text)
     segments.append(SourceMap.Segment(derived: start..<bytes.count, source: piece, isReplacement: isReplacement))
   }
+}
+
+extension MappedText {
+  /// A text that isn't in its source, but is written there in another way, or implied.
+  init(_ text: some Sequence<UInt8>, replacing source: Range<Int>) {
+    let bytes = Array(text)
+    let segment = SourceMap.Segment(derived: 0..<bytes.count, source: source, isReplacement: true)
+    self.init(bytes: bytes, map: SourceMap([segment]))
+  }
+
+  /// The source of the whole text, in bytes of the file's text.
+  var sourceRange: Range<Int> { map.source(of: 0..<bytes.count) }
 }
 
 extension [UInt8] {

@@ -9,34 +9,21 @@ extension Placeholder {
     var index = 0
     while index + 8 <= text.count {
       let word = text.word(at: index)
-      if word.containsStartByte || (word.contains(StartByte.brace) && hasPlaceholderBrace(in: text, index..<index + 8))
-      {
+      if word.containsStartByte || (word.contains("{") && hasPlaceholderBrace(in: text, index..<index + 8)) {
         return true
       }
       index += 8
     }
-    return text.extracting(index...).contains(where: StartByte.isOtherThanBrace)
+    return text.extracting(index...).contains { $0 == "\\" || $0 != "{" && $0.mayStartPlaceholder }
       || hasPlaceholderBrace(in: text, index..<text.count)
   }
 
   /// Whether a range of bytes contains a brace that doesn't open an object.
   private static func hasPlaceholderBrace(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.contains { index in
-      guard text[index] == StartByte.brace, index + 1 < text.count else { return false }
+      guard text[index] == "{", index + 1 < text.count else { return false }
       let next = text[index + 1]
       return next > 0x20 && next != "\"" && next != "}"
-    }
-  }
-}
-
-/// The bytes that may start a placeholder.
-private enum StartByte {
-  static let brace: UInt8 = "{"
-
-  static func isOtherThanBrace(_ byte: UInt8) -> Bool {
-    switch byte {
-    case "<", "%", "$", "\\": true
-    default: false
     }
   }
 }
@@ -50,5 +37,6 @@ extension UInt64 {
     return (difference &- Self.ones) & ~difference & (Self.ones &* 0x80) != 0
   }
 
+  /// Whether one of the eight bytes may start a placeholder, other than a brace.
   fileprivate var containsStartByte: Bool { contains("<") || contains("%") || contains("$") || contains("\\") }
 }

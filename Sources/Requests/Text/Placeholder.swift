@@ -15,11 +15,6 @@ public struct Placeholder: Sendable, Equatable {
   /// The bytes from the opening delimiter through the closing one.
   public var range: Range<Int>
 
-  public init(kind: Kind, range: Range<Int>) {
-    self.kind = kind
-    self.range = range
-  }
-
   /// Every placeholder and variable of a text, in order.
   ///
   /// A query name such as `$expand` is neither. A name is on one line and may contain spaces, hyphens, and periods.
@@ -40,9 +35,7 @@ public struct Placeholder: Sendable, Equatable {
 
   /// Whether a text contains a placeholder or a variable.
   public static func isPresent(in text: String) -> Bool {
-    guard text.utf8.contains(where: \.mayStartPlaceholder) else { return false }
-    let bytes = Array(text.utf8)
-    return bytes.indices.contains { PlaceholderScan(text: bytes, start: $0).match() != nil }
+    text.utf8.contains(where: \.mayStartPlaceholder) && !all(in: Array(text.utf8)).isEmpty
   }
 }
 
@@ -61,7 +54,7 @@ private struct PlaceholderScan {
   func match() -> Placeholder? {
     switch text[start] {
     case "$": dollar()
-    case "<": named(from: start + 1, closing: [0x3E])
+    case "<": named(from: start + 1, closing: ">")
     case "{": brace()
     case "%": encoded()
     default: nil
@@ -70,16 +63,14 @@ private struct PlaceholderScan {
 
   private func byte(_ index: Int) -> UInt8? { index < text.count ? text[index] : nil }
 
-  /// Whether `prefix`, which must be lowercase, is at `index`, ignoring the case of ASCII letters.
-  private func starts(at index: Int, with prefix: [UInt8]) -> Bool {
-    guard index + prefix.count <= text.count else { return false }
-    for offset in prefix.indices where text[index + offset].asciiLowercased != prefix[offset] { return false }
-    return true
+  /// Whether `token`, which must be lowercase, is at `index`, ignoring the case of ASCII letters.
+  private func isAt(_ index: Int, _ token: StaticString) -> Bool {
+    text.span.starts(at: index, with: token, before: text.count)
   }
 
   /// `${x}` or `$x`.
   private func dollar() -> Placeholder? {
-    if byte(start + 1) == "{" { return enclosed(from: start + 2, closing: [0x7D]) }
+    if byte(start + 1) == "{" { return enclosed(from: start + 2, closing: "}") }
     guard let initial = byte(start + 1), initial.isLetter || initial == "_" else { return nil }
     var end = start + 1
     while let byte = byte(end), byte.isWord { end += 1 }
@@ -95,33 +86,24 @@ private struct PlaceholderScan {
 
   /// `{{x}}` or `{x}`.
   private func brace() -> Placeholder? {
-    if byte(start + 1) == "{" { return enclosed(from: start + 2, closing: [0x7D, 0x7D]) }
-    return start > 0 && text[start - 1] == "{" ? nil : named(from: start + 1, closing: [0x7D])
+    if byte(start + 1) == "{" { return enclosed(from: start + 2, closing: "}}") }
+    return start > 0 && text[start - 1] == "{" ? nil : named(from: start + 1, closing: "}")
   }
-
-  private static let openingBrace = Array("%7b".utf8)
-  private static let closingBrace = Array("%7d".utf8)
-  private static let openingAngle = Array("%3c".utf8)
-  private static let closingAngle = Array("%3e".utf8)
-  private static let encodedSpace = Array("%20".utf8)
 
   /// `%7Bx%7D`, `%7B%7Bx%7D%7D`, or `%3Cx%3E`.
   private func encoded() -> Placeholder? {
-    if starts(at: start, with: Self.openingAngle) { return named(from: start + 3, closing: Self.closingAngle) }
-    guard starts(at: start, with: Self.openingBrace) else { return nil }
-    if starts(at: start + 3, with: Self.openingBrace) {
-      return enclosed(from: start + 6, closing: Self.closingBrace + Self.closingBrace)
-    }
-    return named(from: start + 3, closing: Self.closingBrace)
+    if isAt(start, "%3c") { return named(from: start + 3, closing: "%3e") }
+    if isAt(start, "%7b%7b") { return enclosed(from: start + 6, closing: "%7d%7d") }
+    return isAt(start, "%7b") ? named(from: start + 3, closing: "%7d") : nil
   }
 
   /// A client variable: anything on the line up to the closing delimiter.
-  private func enclosed(from nameStart: Int, closing: [UInt8]) -> Placeholder? {
+  private func enclosed(from nameStart: Int, closing: StaticString) -> Placeholder? {
     var index = nameStart
     var isNamed = false
     while let byte = byte(index), index - nameStart <= Self.maximumNameLength, byte >= 0x20 || byte == 0x09 {
-      if starts(at: index, with: closing) {
-        return isNamed ? Placeholder(kind: .variable, range: start..<index + closing.count) : nil
+      if isAt(index, closing) {
+        return isNamed ? Placeholder(kind: .variable, range: start..<index + closing.utf8CodeUnitCount) : nil
       }
       isNamed = isNamed || !byte.isSpaceOrTab
       index += 1
@@ -130,20 +112,19 @@ private struct PlaceholderScan {
   }
 
   /// A placeholder: a name up to the closing delimiter.
-  private func named(from nameStart: Int, closing: [UInt8]) -> Placeholder? {
+  private func named(from nameStart: Int, closing: StaticString) -> Placeholder? {
     guard let initial = byte(nameStart), initial.isNameStart else { return nil }
     var index = nameStart
     while let byte = byte(index), index - nameStart <= Self.maximumNameLength {
-      if starts(at: index, with: closing) {
-        return Placeholder(kind: .placeholder, range: start..<index + closing.count)
+      if isAt(index, closing) {
+        return Placeholder(kind: .placeholder, range: start..<index + closing.utf8CodeUnitCount)
       }
-      guard byte.isNamePart || isEncodedSpace(at: index) else { return nil }
-      index += isEncodedSpace(at: index) ? 3 : 1
+      let isEncodedSpace = isAt(index, "%20")
+      guard byte.isNamePart || isEncodedSpace else { return nil }
+      index += isEncodedSpace ? 3 : 1
     }
     return nil
   }
-
-  private func isEncodedSpace(at index: Int) -> Bool { starts(at: index, with: Self.encodedSpace) }
 }
 
 extension UInt8 {

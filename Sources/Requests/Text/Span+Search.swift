@@ -3,22 +3,12 @@ internal import JSONText
 extension Span<UInt8> {
   /// The index of the first byte at or after `start` that isn't whitespace.
   func firstNonWhitespace(from start: Int) -> Int? {
-    var index = start
-    while index < count {
-      if !self[index].isWhitespace { return index }
-      index += 1
-    }
-    return nil
+    (start..<max(start, count)).first { !self[$0].isWhitespace }
   }
 
   /// The index of the last byte before `end` that isn't whitespace.
   func lastNonWhitespace(before end: Int) -> Int? {
-    var index = end
-    while index > 0 {
-      index -= 1
-      if !self[index].isWhitespace { return index }
-    }
-    return nil
+    (0..<end).last { !self[$0].isWhitespace }
   }
 
   /// A range without the whitespace around it; nil if it contains nothing else.

@@ -12,16 +12,13 @@ extension TextScan {
     let next = byte(piece.lowerBound + 1, before: piece.upperBound)
     if isAbsoluteURL(piece) { return true }
     switch first {
-    case "/": return next.map { $0.isWord || Self.pathStarts.contains($0) } ?? false
+    case "/": return next.map { $0.isWord || "{<$.%[".utf8.contains($0) } ?? false
     case "{": return next == "{" || contains("/", in: piece)
     case "$": return next.map { $0.isLetter || $0 == "{" } ?? false
     case "<", "[": return contains("/", in: piece)
     default: return isRelativePath(piece)
     }
   }
-
-  /// The characters other than letters, digits, and underscores that may follow the first slash of a path.
-  private static let pathStarts: Set<UInt8> = Set("{<$.%[".utf8)
 
   /// Whether a piece without a scheme contains segments of a resource's path.
   private func isRelativePath(_ piece: Range<Int>) -> Bool {
@@ -56,20 +53,11 @@ extension TextScan {
   private static let maximumURLLengthWithSpaces = 1 << 12
 
   private func startOfMarkup(_ piece: Range<Int>) -> Int? {
-    var index = piece.lowerBound
-    while index < piece.upperBound {
-      let byte = bytes[index]
-      if byte == "`" || byte == "\"" { return index }
-      if byte == "*", self.byte(index + 1, before: piece.upperBound) == byte { return index }
-      index += 1
-    }
-    return nil
+    piece.first { bytes[$0] == "`" || bytes[$0] == "\"" || starts($0..<piece.upperBound, with: "**") }
   }
 
   func endOfWord(_ start: Int, before end: Int) -> Int {
-    var index = start
-    while index < end, whitespaceLength(at: index, before: end) == nil { index += 1 }
-    return index
+    (start..<end).first { whitespaceLength(at: $0, before: end) != nil } ?? end
   }
 
   /// Whether a word after whitespace is a part of the URL before it.
@@ -83,16 +71,8 @@ extension TextScan {
   }
 
   private func endsInOpenPlaceholder(_ url: Range<Int>) -> Bool {
-    var index = url.upperBound
-    while index > url.lowerBound {
-      index -= 1
-      switch bytes[index] {
-      case "<", "{": return true
-      case "/", ">", "}": return false
-      default: continue
-      }
-    }
-    return false
+    let delimiter = bytes[url].last { "/<{>}".utf8.contains($0) }
+    return delimiter == "<" || delimiter == "{"
   }
 
   /// The end of the word with the api-version, if whitespace in a placeholder's name separates it from the URL.
@@ -104,10 +84,6 @@ extension TextScan {
   }
 
   private func withoutPunctuation(_ url: Range<Int>) -> Int {
-    var end = url.upperBound
-    while end > url.lowerBound, Self.punctuation.contains(bytes[end - 1]) { end -= 1 }
-    return end
+    bytes[url].lastIndex { !".,;:".utf8.contains($0) }.map { $0 + 1 } ?? url.lowerBound
   }
-
-  private static let punctuation: Set<UInt8> = Set(".,;:".utf8)
 }

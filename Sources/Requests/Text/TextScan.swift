@@ -2,38 +2,49 @@ internal import JSONText
 
 /// The bytes and lines of a text, with queries on ranges of it, which are called pieces.
 struct TextScan {
-  let bytes: [UInt8]
+  private(set) var bytes: [UInt8]
+
+  /// The text before anything was masked.
+  private let text: [UInt8]
 
   /// The lines in order, each without its newline (LF, CRLF, or CR).
-  let lines: [Range<Int>]
+  private(set) var lines: [Range<Int>] = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    lines = Self.split(bytes)
+    text = bytes
+    var start = 0
+    while start < bytes.count {
+      let end = endOfLine(start, before: bytes.count)
+      lines.append(start..<end)
+      start = endOfNewline(end)
+    }
   }
 
   /// The same text with the contents of `ranges` replaced, except for newlines, so that they contain no request lines.
   func masking(_ ranges: [Range<Int>]) -> TextScan {
-    guard !ranges.isEmpty else { return self }
-    var masked = bytes
-    for range in ranges { for index in range where !masked[index].isNewline { masked[index] = "x" } }
-    return TextScan(masked)
+    var masked = self
+    for range in ranges { for index in range where !bytes[index].isNewline { masked.bytes[index] = "x" } }
+    return masked
   }
 
-  private static func split(_ bytes: [UInt8]) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      guard byte == "\n" || byte == "\r" else { continue }
-      lines.append(start..<index - 1)
-      if byte == "\r", index < bytes.count, bytes[index] == "\n" { index += 1 }
-      start = index
-    }
-    if start < bytes.count { lines.append(start..<bytes.count) }
-    return lines
+  /// Pieces of the text, joined and not masked.
+  func joined(_ pieces: [Range<Int>]) -> MappedText {
+    if pieces.count == 1 { return text.mapped(pieces[0]) }
+    var builder = MappedTextBuilder()
+    for piece in pieces { builder.copy(piece, of: text) }
+    return builder.text
+  }
+
+  /// The offset after the newline (LF, CRLF or CR) at `index`.
+  func endOfNewline(_ index: Int) -> Int {
+    let isPair = byte(index, before: bytes.count) == 0x0D && byte(index + 1, before: bytes.count) == 0x0A
+    return min(bytes.count, index + (isPair ? 2 : 1))
+  }
+
+  /// The end of the line that contains `index`, without its newline.
+  func endOfLine(_ index: Int, before limit: Int) -> Int {
+    self.index(in: index..<max(index, limit), where: \.isNewline) ?? max(index, limit)
   }
 
   /// The byte at `index`; nil if `index` isn't less than `end`.
@@ -46,12 +57,7 @@ struct TextScan {
 
   /// The index of the piece's first byte that satisfies `condition`.
   func index(in range: Range<Int>, where condition: (UInt8) -> Bool) -> Int? {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if condition(bytes[index]) { return index }
-      index += 1
-    }
-    return nil
+    range.first { condition(bytes[$0]) }
   }
 
   /// Whether the piece starts with `word`, which must be lowercase, ignoring the case of ASCII letters.

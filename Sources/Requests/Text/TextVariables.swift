@@ -58,7 +58,7 @@ struct TextVariables: Sendable {
     }
     guard start > 0 else { return text }
     builder.copy(start..<text.bytes.count, of: text.bytes)
-    return MappedText(bytes: builder.bytes, map: builder.text.map.mapped(through: text.map), layers: text.layers)
+    return builder.text.embedded(in: text)
   }
 
   /// The name in `{{name}}`; nil for other placeholders.
@@ -70,14 +70,6 @@ struct TextVariables: Sendable {
 }
 
 extension TextScan {
-  /// Pieces of the text, joined.
-  func joined(_ pieces: [Range<Int>]) -> MappedText {
-    if pieces.count == 1 { return bytes.mapped(pieces[0]) }
-    var builder = MappedTextBuilder()
-    for piece in pieces { builder.copy(piece, of: bytes) }
-    return builder.text
-  }
-
   /// The name and value in a line `@name = value`.
   func variableDefinition(_ line: Range<Int>) -> (name: Range<Int>, value: Range<Int>)? {
     let start = skipWhitespace(line)

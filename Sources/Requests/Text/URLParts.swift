@@ -22,19 +22,12 @@ public struct URLParts: Sendable, Equatable {
     /// Nil if nothing makes the URL malformed.
     private let repairedText: String?
 
-    /// A segment of a plain URL.
-    fileprivate init(plain text: String, _ range: Range<Int>) {
+    /// - Parameter isPlain: whether the URL is.
+    fileprivate init(_ text: String, _ range: Range<Int>, isPlain: Bool) {
       self.text = text
       self.range = range
-      decodedText = nil
-      repairedText = nil
-    }
-
-    fileprivate init(_ text: String, _ range: Range<Int>) {
-      self.text = text
-      self.range = range
-      decodedText = text.utf8.contains("%") ? URLParts.percentDecoded(text) : nil
-      let isRepaired = text.utf8.contains(where: \.isMalformed) && !Placeholder.isPresent(in: text)
+      decodedText = isPlain ? nil : URLParts.percentDecoded(text)
+      let isRepaired = !isPlain && text.utf8.contains(where: \.isMalformed) && !Placeholder.isPresent(in: text)
       repairedText =
         isRepaired
         ? URLParts.percentDecoded(String(decoding: text.utf8.filter { !$0.isMalformed }, as: UTF8.self)) : nil
@@ -54,10 +47,10 @@ public struct URLParts: Sendable, Equatable {
     public var decodedValue: String { URLParts.percentDecoded(value) }
 
     /// The decoded name, without whitespace around it.
-    public var trimmedName: String { URLParts.trimmed(URLParts.percentDecoded(name)) }
+    public var trimmedName: String { String(URLParts.percentDecoded(name)[...].trimmed) }
 
     /// The decoded value, without whitespace around it.
-    public var trimmedValue: String { URLParts.trimmed(decodedValue) }
+    public var trimmedValue: String { String(decodedValue[...].trimmed) }
   }
 
   /// The scheme without `://`.
@@ -118,28 +111,16 @@ public struct URLParts: Sendable, Equatable {
     query.first { (isPlain ? $0.name : $0.trimmedName).isEqual(ignoringCase: name) }
   }
 
-  private static func trimmed(_ text: String) -> String {
-    guard let first = text.utf8.first, let last = text.utf8.last, first <= 0x20 || last <= 0x20 else { return text }
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-    return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
-  }
-
   /// `text` with every valid `%xx` replaced by its byte.
   public static func percentDecoded(_ text: String) -> String {
     guard text.utf8.contains("%") else { return text }
-    let bytes = Array(text.utf8)
+    var rest = Array(text.utf8)[...]
     var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == "%", index + 2 < bytes.count, let high = bytes[index + 1].hexValue,
-        let low = bytes[index + 2].hexValue
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2)
+      let isEscape = byte == "%" && digits.count == 2 && digits.allSatisfy(\.isHexDigit)
+      result.append(isEscape ? UInt8(String(decoding: digits, as: UTF8.self), radix: 16) ?? byte : byte)
+      rest = rest.dropFirst(isEscape ? 2 : 0)
     }
     return String(decoding: result, as: UTF8.self)
   }
@@ -173,7 +154,7 @@ extension URLParts {
     guard !range.isEmpty else { return [] }
     let isRooted = scan.url[range.lowerBound] == "/"
     return scan.split(isRooted ? range.lowerBound + 1..<range.upperBound : range, at: "/")
-      .map { isPlain ? Segment(plain: scan.string($0), $0) : Segment(scan.string($0), $0) }
+      .map { Segment(scan.string($0), $0, isPlain: isPlain) }
   }
 
   private static func items(_ range: Range<Int>, _ scan: URLScan) -> [Item] {
@@ -196,13 +177,13 @@ extension UInt8 {
     default: false
     }
   }
+}
 
-  fileprivate var hexValue: UInt8? {
-    switch self {
-    case 0x30...0x39: self - 0x30
-    case 0x41...0x46: self - 0x37
-    case 0x61...0x66: self - 0x57
-    default: nil
-    }
+extension Substring {
+  /// The text without the spaces and tabs around it.
+  var trimmed: Substring {
+    guard let first = utf8.firstIndex(where: { !$0.isSpaceOrTab }) else { return "" }
+    let last = utf8.lastIndex { !$0.isSpaceOrTab } ?? first
+    return Substring(utf8[first...last])
   }
 }

@@ -36,14 +36,23 @@ struct ConfigurationOption: ParsableArguments {
     return Configurations.Defaults(options: options, published: published)
   }
 
+  /// What the options select.
+  var choice: Configurations.Choice { noConfig ? .none : config.map { .file($0) } ?? .nearest }
+
   /// The configurations that the options select; reports an invalid one on standard error.
   ///
   /// - Throws: the exit code of an invalid configuration.
   func configurations(_ defaults: Configurations.Defaults) throws -> Configurations {
+    try Self.configurations(choice, defaults)
+  }
+
+  static func configurations(
+    _ choice: Configurations.Choice, _ defaults: Configurations.Defaults
+  ) throws -> Configurations {
     do throws(ConfigurationError) {
-      return try Configurations(noConfig ? .none : config.map { .file($0) } ?? .nearest, defaults)
+      return try Configurations(choice, defaults)
     } catch {
-      throw Self.exitCode(reporting: error)
+      throw exitCode(reporting: error)
     }
   }
 

@@ -66,7 +66,7 @@ enum HelpText {
   }
 
   private static var options: String {
-    let lines = LintCommand.helpMessage().split(separator: "\n")
+    let lines = LintArguments.helpMessage().split(separator: "\n")
     return lines.drop { $0 != "OPTIONS:" }.dropFirst().map { line in
       let isLast = line.hasPrefix("  -h,")
       let name = line.split(separator: " ").first.map(String.init) ?? ""

@@ -51,7 +51,7 @@ enum OptionHint {
   static func message(for arguments: [String]) -> String? {
     let options = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("-") && $0 != "-" }
     return options.lazy.compactMap { option in
-      if (try? FileStatus(of: option, followsLinks: true)) != nil {
+      if FileStatus.exists(option) {
         return "'\(option)' looks like an option; to check the file, write './\(option)', or '--' before the paths"
       }
       let name = option.split(separator: "=").first.map(String.init) ?? option

@@ -41,8 +41,8 @@ struct InitCommand: ParsableCommand {
     let run = LintRun(
       configurations: configurations, baselines: Baselines(.none, configurations), fixing: .none, jobs: nil
     )
-    let items = FileSearch.items(named: paths.isEmpty ? ["."] : paths, standardInputName: "<stdin>")
-    return RunReport(version: programVersion, files: run.outcomes(of: items).files.map(\.report))
+    let results = run.results(of: paths.isEmpty ? ["."] : paths)
+    return RunReport(version: programVersion, files: results.inputs.map(\.report))
   }
 
   /// The oldest api-version that a request itself specifies; a bare body can't.
@@ -58,11 +58,9 @@ struct InitCommand: ParsableCommand {
     for file in report.files {
       if case .failed(let reason) = file.outcome { errors.write("rplint: \(file.path.visible): \(reason)\n") }
     }
-    let requests = "\(summary.requests) request\(summary.requests == 1 ? "" : "s")"
-    let files = "\(summary.files) file\(summary.files == 1 ? "" : "s")"
     errors.write(
-      "rplint: wrote \(Configuration.fileName) from \(requests) in \(files); "
-        + "'rplint schema config' describes what it can contain\n")
+      "rplint: wrote \(Configuration.fileName) from \(pluralized(summary.requests, "request")) in "
+        + "\(pluralized(summary.files, "file")); 'rplint schema config' describes what it can contain\n")
     errors.flush()
   }
 }

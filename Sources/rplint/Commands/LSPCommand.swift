@@ -95,14 +95,12 @@ final class DiskFiles: WorkspaceFiles {
     return file.map { .file($0.configuration.path) } ?? .none
   }
 
-  func excludes(_ path: String) -> Bool {
-    configurations.excludes(FileSearch.Item(path: path, source: .named, isNamed: true))
-  }
+  func excludes(_ path: String) -> Bool { configurations.excludes(path) }
 
   func paths(below folder: String) -> [String] {
     var search = FileSearch(configurations)
-    return search.items(below: folder).compactMap { item in
-      if case .file = item.source { item.path } else { nil }
+    return search.inputs(below: folder).compactMap { input in
+      if case .file = input.source { input.path } else { nil }
     }
   }
 

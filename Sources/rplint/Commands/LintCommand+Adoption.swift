@@ -23,7 +23,7 @@ extension LintCommand {
 
   /// Checks the files that the paths lead to.
   func check(_ defaults: Configurations.Defaults) throws -> CheckedRun {
-    let configurations = try configurationOption.configurations(defaults)
+    let configurations = try ConfigurationOption.configurations(configuration, defaults)
     let choice: Baselines.Choice = writeBaseline == nil ? baseline.map { .file($0) } ?? .configured : .none
     let baselines = Baselines(choice, configurations)
     let progress = quiet ? nil : ProgressLine.standardError
@@ -31,21 +31,19 @@ extension LintCommand {
       configurations: configurations, baselines: baselines, fixing: fixMode, jobs: jobs,
       maximumFileSize: maximumFileSize, keepsStandardInput: targets.contains { $0.format == .html },
       progress: progress)
-    var items = FileSearch.items(named: paths, standardInputName: stdinFilename ?? "<stdin>")
-    if forceExclude { items = items.map { configurations.excludes($0) ? $0.excluded : $0 } }
-    let outcomes = run.outcomes(of: items)
-    let files = run.completed(outcomes.files)
+    let results = run.results(of: paths, standardInputName: stdinFilename, excludesNamed: forceExclude)
+    let files = run.completed(results)
     progress?.clear()
     ConfigurationOption.reportRefusals(of: configurations)
     return CheckedRun(
-      configurations: configurations, baselines: baselines, outcomes: outcomes, files: files,
+      configurations: configurations, baselines: baselines, results: results, files: files,
       today: defaults.options.today ?? currentDate())
   }
 
   /// Whether a file has a finding that makes the run fail.
   func isFailure(_ file: RunReport.File, in run: CheckedRun) -> Bool {
     guard !file.findings.isEmpty else { return false }
-    let configured = try? run.configurations.file(inDirectory: run.directory(of: file.path))
+    let configured = try? run.configurations.file(inDirectory: run.results.directory(of: file.path))
     let threshold = failOn ?? configured?.configuration.failOn ?? .warning
     return file.findings.contains { threshold.isReached(by: $0.severity) }
   }
@@ -59,12 +57,11 @@ extension LintCommand {
       let place = try BaselinePlace(path)
       let previous = FileStatus.exists(path) ? try place.load() : nil
       let checked = run.files.filter(\.isChecked).map { file in
-        (name: place.name(of: file.path, inDirectory: run.directory(of: file.path)), file: file)
+        (name: place.name(of: file.path, inDirectory: run.results.directory(of: file.path)), file: file)
       }
       let baseline = Baseline(replacing: previous, with: checked, isKept: place.exists)
       try TextOutput.withFile(at: path) { $0.write(baseline.text) }
-      errors.write(
-        "rplint: recorded \(baseline.count) finding\(baseline.count == 1 ? "" : "s") in \(path.visible)\n")
+      errors.write("rplint: recorded \(pluralized(baseline.count, "finding")) in \(path.visible)\n")
       return true
     } catch let error as SystemError {
       errors.write("rplint: \(path.visible): \(error)\n")
@@ -78,14 +75,14 @@ extension LintCommand {
   func addSuppressions(to run: CheckedRun) -> Bool {
     let writer = SuppressionWriter(
       configurations: run.configurations, rewriter: FileRewriter(roots: paths.map(Self.root)), reason: reason ?? "",
-      newConfiguration: configurationOption.config ?? Configuration.fileName)
+      newConfiguration: configuration.path ?? Configuration.fileName)
     let result = writer.add(to: run.reportedFiles(paths: paths, writtenBaseline: nil))
     var errors = TextOutput.error
     for failure in result.failures { errors.write("rplint: \(failure)\n") }
     if result.findings > 0 {
       errors.write(
-        "rplint: added suppressions of \(result.findings) finding\(result.findings == 1 ? "" : "s") in "
-          + "\(result.files) file\(result.files == 1 ? "" : "s")\n")
+        "rplint: added suppressions of \(pluralized(result.findings, "finding")) in "
+          + "\(pluralized(result.files, "file"))\n")
     }
     errors.flush()
     return result.failures.isEmpty

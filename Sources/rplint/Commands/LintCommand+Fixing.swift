@@ -22,46 +22,55 @@ extension LintCommand {
 
   /// Writes diffs and the fixed text of standard input to standard output, and a summary and failures to standard
   /// error; false if writing failed.
-  func writeFixes(_ outcomes: [LintRun.Outcome]) -> Bool {
+  func writeFixes(_ results: [InputResult]) -> Bool {
     var output = TextOutput.standard
     var errors = TextOutput.error
-    for outcome in outcomes {
-      if Terminal.isStandardOutput {
-        output.write(outcome.diff.visibleInTerminal)
-      } else {
-        output.write(bytes: outcome.diff)
+    for result in results {
+      if case .shown(let diff) = result.fixes {
+        if Terminal.isStandardOutput { output.write(diff.visibleInTerminal) } else { output.write(bytes: diff) }
       }
-      if fixesStandardInput { output.write(bytes: outcome.input?.whole ?? []) }
-      for message in outcome.fixMessages { errors.write("rplint: \(outcome.report.path.visible): \(message)\n") }
+      if fixesStandardInput { output.write(bytes: result.input.standardInput?.whole ?? []) }
+      if let message = result.fixes.message { errors.write("rplint: \(result.input.path.visible): \(message)\n") }
     }
     output.flush()
     if let failure = output.failure { errors.write("rplint: standard output: \(failure)\n") }
-    let fixes = outcomes.reduce(0) { $0 + $1.fixes }
-    if fix, !diff, fixes > 0 {
-      let files = outcomes.count { $0.fixes > 0 }
-      errors.write("rplint: applied \(fixes) fix\(fixes == 1 ? "" : "es") in \(files) file\(files == 1 ? "" : "s")\n")
+    let counts = results.map(\.fixes.count).filter { $0 > 0 }
+    if !counts.isEmpty {
+      errors.write(
+        "rplint: applied \(pluralized(counts.reduce(0, +), "fix", plural: "fixes")) in \(pluralized(counts.count, "file"))\n"
+      )
     }
     errors.flush()
-    return outcomes.allSatisfy { $0.writeError == nil } && output.failure == nil
+    return !results.contains(where: \.fixes.haveFailed) && output.failure == nil
   }
 
   /// The directory that files found through a path must be inside of: the path itself, or a file's directory.
   static func root(of path: String) -> String {
-    if (try? FileStatus(of: path, followsLinks: false))?.kind == .directory { return path }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    return parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+    (try? FileStatus(of: path, followsLinks: false))?.kind == .directory ? path : PathName.directory(of: path)
   }
 }
 
-extension LintRun.Outcome {
+extension InputResult.Fixes {
+  /// The number of fixes that were made.
+  fileprivate var count: Int {
+    if case .made(let count, _) = self { count } else { 0 }
+  }
+
+  fileprivate var haveFailed: Bool {
+    if case .failed = self { true } else { false }
+  }
+
   /// What to say about fixes that were not made.
-  fileprivate var fixMessages: [String] {
-    let leftOut = unfixed.first.map { first in
+  fileprivate var message: String? {
+    switch self {
+    case .reported, .shown: return nil
+    case .failed(let failure): return failure.message
+    case .made(_, let unfixed):
+      guard let first = unfixed.first else { return nil }
       let others = unfixed.count == 1 ? "" : " and \(unfixed.count - 1) more"
       return "left out a fix that would not improve the file: "
         + "\(first.rule) in line \(first.range.start.line)\(others)"
     }
-    return [writeError, leftOut].compactMap(\.self)
   }
 }
 

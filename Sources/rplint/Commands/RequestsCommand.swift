@@ -34,8 +34,7 @@ struct RequestsCommand: ParsableCommand {
     let run = LintRun(
       configurations: configurations, baselines: Baselines(.none, configurations), fixing: .none, jobs: nil
     )
-    let outcomes = run.outcomes(of: FileSearch.items(named: paths, standardInputName: "<stdin>"))
-    let report = RunReport(version: programVersion, files: outcomes.files.map(\.report))
+    let report = RunReport(version: programVersion, files: run.results(of: paths).inputs.map(\.report))
     var output = TextOutput.standard
     switch format {
     case .text: TextInventoryReporter().write(report, to: &output)

@@ -20,7 +20,9 @@ struct UpgradeCommand: ParsableCommand {
   @Option(help: "The api-version to move to, such as 2025-04-01.", completion: NameCompletion.versions)
   var to: String
 
-  @OptionGroup var lint: LintCommand
+  @OptionGroup var arguments: LintArguments
+
+  private var lint: LintCommand { arguments.command }
 
   func validate() throws {
     guard !lint.fixesStandardInput else {
@@ -34,12 +36,12 @@ struct UpgradeCommand: ParsableCommand {
       try lint.linterOptions(documents, RuleFiles.rules(in: lint.ruleFiles))
     }
     let version = try knownVersion(in: defaults.options.swagger)
-    let configurations = try lint.configurationOption.configurations(defaults)
+    let configurations = try ConfigurationOption.configurations(lint.configuration, defaults)
     var search = FileSearch(configurations)
-    var items = FileSearch.items(named: lint.paths, standardInputName: lint.stdinFilename ?? "<stdin>")
-    if lint.forceExclude { items.removeAll(where: configurations.excludes) }
-    let results = items.flatMap { search.resolved($0) }.map { result(of: $0, to: version, configurations) }
-    try report(results, version, configurations)
+    let inputs = search.inputs(
+      named: lint.paths, standardInputName: lint.stdinFilename, maximumInputSize: lint.maximumFileSize,
+      excludesNamed: lint.forceExclude)
+    try report(inputs.map { result(of: $0, to: version, configurations) }, version, configurations)
   }
 
   /// A file's path with what the newer api-version changes, or with what became of it instead.
@@ -58,36 +60,36 @@ struct UpgradeCommand: ParsableCommand {
   }
 
   private func result(
-    of item: FileSearch.Item, to version: APIVersion, _ configurations: Configurations
+    of input: Input, to version: APIVersion, _ configurations: Configurations
   ) -> FileResult {
     do {
-      let bytes = try bytes(of: item)
-      let linter = try configurations.linter(for: item.path, inDirectory: item.directory)
-      let upgrade = linter.upgrade(bytes, path: item.path, to: version, includesUnsafe: lint.unsafeFixes)
+      let bytes = try bytes(of: input)
+      let linter = try configurations.linter(for: input.path, inDirectory: input.directory)
+      let upgrade = linter.upgrade(bytes, path: input.path, to: version, includesUnsafe: lint.unsafeFixes)
       switch lint.fixMode {
-      case .none: return (item.path, .success(upgrade), [])
+      case .none: return (input.path, .success(upgrade), [])
       case .diff:
-        return (item.path, .success(upgrade), UnifiedDiff.text(old: bytes, new: upgrade.bytes, path: item.path))
+        return (input.path, .success(upgrade), UnifiedDiff.text(old: bytes, new: upgrade.bytes, path: input.path))
       case .write(_, let rewriter):
-        if upgrade.bytes != bytes { try rewriter.rewrite(item.path, from: bytes, to: upgrade.bytes) }
-        return (item.path, .success(upgrade), [])
+        if upgrade.bytes != bytes { try rewriter.rewrite(input.path, from: bytes, to: upgrade.bytes) }
+        return (input.path, .success(upgrade), [])
       }
     } catch let failure as FileRewriter.Failure {
-      return (item.path, .failure(UpgradeFailure(outcome: .failed(.system(failure.message)))), [])
+      return (input.path, .failure(UpgradeFailure(outcome: .failed(.system(failure.message)))), [])
     } catch let error as ConfigurationError {
-      return (item.path, .failure(UpgradeFailure(outcome: .failed(.configuration(error.description)))), [])
+      return (input.path, .failure(UpgradeFailure(outcome: .failed(.configuration(error.description)))), [])
     } catch let failure as UpgradeFailure {
-      return (item.path, .failure(failure), [])
+      return (input.path, .failure(failure), [])
     } catch {
-      return (item.path, .failure(UpgradeFailure(outcome: .failed(.system("\(error)")))), [])
+      return (input.path, .failure(UpgradeFailure(outcome: .failed(.system("\(error)")))), [])
     }
   }
 
-  private func bytes(of item: FileSearch.Item) throws -> [UInt8] {
-    switch item.source {
-    case .named, .file: try FileReading.bytes(at: item.path, maximumSize: lint.maximumFileSize)
-    case .standardInput: try FileReading.standardInput(after: [], maximumSize: lint.maximumFileSize)
-    case .failure(let reason): throw UpgradeFailure(outcome: .failed(reason))
+  private func bytes(of input: Input) throws -> [UInt8] {
+    switch input.source {
+    case .file: try FileReading.bytes(at: input.path, maximumSize: lint.maximumFileSize)
+    case .standardInput(let text): text.whole ?? []
+    case .failed(let reason): throw UpgradeFailure(outcome: .failed(reason))
     case .skipped(let reason): throw UpgradeFailure(outcome: .skipped(reason))
     }
   }
@@ -130,7 +132,7 @@ struct UpgradeCommand: ParsableCommand {
     let changed = files.count { $0.rewritten > 0 }
     var errors = TextOutput.error
     errors.write(
-      "rplint: upgraded \(requests) request\(requests == 1 ? "" : "s") in \(changed) file\(changed == 1 ? "" : "s")\n")
+      "rplint: upgraded \(pluralized(requests, "request")) in \(pluralized(changed, "file"))\n")
     errors.flush()
   }
 }

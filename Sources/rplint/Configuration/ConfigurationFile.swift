@@ -27,7 +27,7 @@ final class ConfigurationFile: Sendable {
     }
     self.options = options
     linter = Linter(options: options.overriding(configuration))
-    root = (try? PosixFile.realPath(PathName.directory(of: path))).map(pathComponents) ?? []
+    root = realComponents(PathName.directory(of: path)) ?? []
   }
 
   /// Reads a configuration that was found by its name.
@@ -67,14 +67,12 @@ final class ConfigurationFile: Sendable {
 
   /// Whether a directory contains all files that the configuration applies to.
   func isBelow(_ directory: String) -> Bool {
-    guard let real = try? PosixFile.realPath(directory) else { return false }
-    return root.starts(with: pathComponents(real))
+    realComponents(directory).map { root.starts(with: $0) } ?? false
   }
 
   /// A directory's path relative to the configuration's directory; nil if it is not inside it.
   private func components(of directory: String) -> [[UInt8]]? {
-    guard let real = try? PosixFile.realPath(directory) else { return nil }
-    let parts = pathComponents(real)
-    return parts.starts(with: root) ? Array(parts.dropFirst(root.count)) : nil
+    guard let parts = realComponents(directory), parts.starts(with: root) else { return nil }
+    return Array(parts.dropFirst(root.count))
   }
 }

@@ -64,18 +64,3 @@ final class ConfigurationSearch: Sendable {
     return status.identity == homeStatus.identity
   }
 }
-
-extension FileStatus {
-  /// Whether there is anything at a path, if only a broken link.
-  static func exists(_ path: String) -> Bool {
-    (try? attributes(of: path, followsLinks: false)) != nil
-  }
-
-  /// Whether a user other than this one and root may write to what a path leads to; false if it leads nowhere.
-  static func isWritableByOthers(_ path: String) -> Bool {
-    guard let status = try? attributes(of: path, followsLinks: true) else { return false }
-    let isOwn = status.st_uid == geteuid() || status.st_uid == 0
-    let isOwnGroup = status.st_gid == getegid() || status.st_gid == 0
-    return !isOwn || status.st_mode & S_IWOTH != 0 || status.st_mode & S_IWGRP != 0 && !isOwnGroup
-  }
-}

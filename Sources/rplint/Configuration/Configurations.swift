@@ -21,7 +21,7 @@ struct ConfigurationError: Error, Hashable, Comparable, CustomStringConvertible 
   /// The first error, and how many others there are.
   var summary: String {
     let others = lines.count - 1
-    return (lines.first ?? "") + (others > 0 ? " (and \(others) more error\(others == 1 ? "" : "s"))" : "")
+    return (lines.first ?? "") + (others > 0 ? " (and \(pluralized(others, "more error")))" : "")
   }
 
   static func < (left: ConfigurationError, right: ConfigurationError) -> Bool {
@@ -34,9 +34,14 @@ struct ConfigurationError: Error, Hashable, Comparable, CustomStringConvertible 
 /// Each directory is searched only once.
 final class Configurations: Sendable {
   /// Which configurations are read.
-  enum Choice {
+  enum Choice: Equatable {
     case none, nearest
     case file(String)
+
+    /// The path of the one that was named.
+    var path: String? {
+      if case .file(let path) = self { path } else { nil }
+    }
   }
 
   /// The settings from the command line, which take precedence.
@@ -118,9 +123,9 @@ final class Configurations: Sendable {
   }
 
   /// Whether a file named on the command line is excluded.
-  func excludes(_ item: FileSearch.Item) -> Bool {
-    guard case .named = item.source, let scope = searchScope(inDirectory: item.directory) else { return false }
-    return scope.excludesDirectory || scope.excludes(PathName.lastComponent(of: item.path), isDirectory: false)
+  func excludes(_ path: String) -> Bool {
+    guard let scope = searchScope(inDirectory: PathName.directory(of: path)) else { return false }
+    return scope.excludesDirectory || scope.excludes(PathName.lastComponent(of: path), isDirectory: false)
   }
 
   private func load(_ path: String) -> Loaded {
@@ -148,13 +153,13 @@ struct LinterCache {
     self.configurations = configurations
   }
 
-  mutating func linter(for item: FileSearch.Item) throws(ConfigurationError) -> Linter {
-    if let last, configurations.areUniform || item.isIn(last.directory) {
-      return last.file?.linter(for: item.path, inDirectory: last.directory) ?? configurations.defaultLinter
+  mutating func linter(for input: Input) throws(ConfigurationError) -> Linter {
+    if let last, configurations.areUniform || input.isIn(last.directory) {
+      return last.file?.linter(for: input.path, inDirectory: last.directory) ?? configurations.defaultLinter
     }
-    let directory = item.directory
+    let directory = input.directory
     let file = try configurations.file(inDirectory: directory)
     last = (directory, file)
-    return file?.linter(for: item.path, inDirectory: directory) ?? configurations.defaultLinter
+    return file?.linter(for: input.path, inDirectory: directory) ?? configurations.defaultLinter
   }
 }

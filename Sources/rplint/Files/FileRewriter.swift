@@ -59,7 +59,7 @@ struct FileRewriter: Sendable {
       try replacement.file.writeAll(new)
       try replacement.file.sync()
     }
-    let current = try Self.attempt { () throws(SystemError) in try PosixFile(reading: target).readAll() }
+    let current = try Self.attempt { () throws(SystemError) in try FileReading.bytes(at: target, maximumSize: .max) }
     guard current == old else { throw .changed }
     try Self.attempt { () throws(SystemError) in try replacement.rename(to: target) }
     // The new content is in place; only a power failure could still bring back the old.
@@ -74,9 +74,9 @@ struct FileRewriter: Sendable {
   }
 
   private static func adoptAttributes(of original: borrowing PosixFile, by new: borrowing PosixFile) throws(Failure) {
-    let status: PosixFile.Status
+    let status: FileStatus
     do throws(SystemError) { status = try original.status() } catch { throw .failed(error) }
-    guard status.isRegular else { throw .notRegular }
+    guard status.kind == .regular else { throw .notRegular }
     guard status.links == 1 else { throw .hardLinks(status.links) }
     do throws(SystemError) {
       try new.adoptOwner(of: status)

@@ -1,34 +1,8 @@
 internal import Linting
 internal import Requests
 
-/// Finds the files that the paths on the command line name, each once.
+/// Finds the inputs that the paths on the command line lead to, each once, before any file is read.
 struct FileSearch {
-  /// A file to read, or the reason that it is not read.
-  struct Item: Sendable {
-    enum Source: Sendable {
-      /// A path from the command line, not opened yet.
-      case named
-      /// A regular file with its size in bytes.
-      case file(size: Int)
-      case standardInput
-      case skipped(RunReport.File.SkipReason)
-      case failure(RunReport.File.FailureReason)
-    }
-
-    /// The path as given, or relative to the directory that was given.
-    let path: String
-    let source: Source
-    /// Whether the user named the file itself rather than a directory that contains it.
-    let isNamed: Bool
-    /// The index of the path on the command line that leads to the file.
-    var argument = 0
-    /// Nil until the file is found.
-    var identity: FileStatus.Identity?
-
-    /// The same file, skipped.
-    var excluded: Item { Item(path: path, source: .skipped(.excluded), isNamed: isNamed, argument: argument) }
-  }
-
   /// A path that leads to a file that was found before.
   struct Repetition: Sendable {
     let argument: Int
@@ -36,11 +10,13 @@ struct FileSearch {
   }
 
   private let configurations: Configurations
-  private var items: [Item] = []
-  private var seen: Set<FileStatus.Identity> = []
+  private var inputs: [Input] = []
+  /// Created with room for some, since growing it makes the runtime search all conformances, which a short run is spared.
+  private var seen = Set<FileStatus.Identity>(minimumCapacity: 12)
   private(set) var repetitions: [Repetition] = []
   /// The index of the path that is being searched.
   private var argument = 0
+  private var hasStandardInput = false
 
   /// Whether each name of a file with several is found, as is necessary to fix it.
   private let findsHardLinks: Bool
@@ -53,73 +29,94 @@ struct FileSearch {
     self.findsHardLinks = findsHardLinks
   }
 
-  /// The items of the paths on the command line, in order; the caller finds out what each path leads to.
+  /// What the paths on the command line lead to, in their order; repeated `-` arguments are ignored.
   ///
-  /// - Parameter standardInputName: the path to report for `-`; repeated `-` arguments are ignored.
-  static func items(named paths: [String], standardInputName: String) -> [Item] {
-    let input = paths.firstIndex(of: "-")
-    return paths.enumerated().compactMap { index, path in
-      guard path == "-" else { return Item(path: path, source: .named, isNamed: true, argument: index) }
-      guard index == input else { return nil }
-      return Item(path: standardInputName, source: .standardInput, isNamed: true, argument: index)
+  /// - Parameters:
+  ///   - standardInputName: the path to report for `-`.
+  ///   - maximumInputSize: the size in bytes that standard input may have.
+  ///   - splitsStandardInput: whether long JSON lines are left to be read in blocks.
+  ///   - excludesNamed: whether configurations exclude the paths themselves too.
+  mutating func inputs(
+    named paths: [String], standardInputName: String? = nil, maximumInputSize: Int = FileReading.defaultMaximumSize,
+    excludesNamed: Bool = false, splitsStandardInput: Bool = false
+  ) -> [Input] {
+    defer { inputs = [] }
+    for (index, path) in paths.enumerated() {
+      argument = index
+      switch path {
+      case "-": readStandardInput(as: standardInputName ?? "<stdin>", maximumInputSize, splits: splitsStandardInput)
+      case _ where excludesNamed && configurations.excludes(path): exclude(path, isNamed: true)
+      default: find(path)
+      }
     }
-  }
-
-  /// Records a file that a path on the command line leads to; false if it was recorded before.
-  mutating func insert(_ file: FileStatus.Identity, argument: Int) -> Bool {
-    if seen.insert(file).inserted { return true }
-    repetitions.append(Repetition(argument: argument, identity: file))
-    return false
+    return inputs
   }
 
   /// The files in a directory tree that weren't found before, with the entries of each directory in byte order.
-  ///
-  /// - Parameter argument: the index of the directory's path on the command line, if it is there.
-  mutating func items(below directory: String, argument: Int = 0) -> [Item] {
-    defer { items = [] }
-    self.argument = argument
+  mutating func inputs(below directory: String) -> [Input] {
+    defer { inputs = [] }
     search(directory, ignoring: IgnoredPaths(above: directory))
-    return items
+    return inputs
   }
 
-  /// The files that a named item leads to, determined before any file is read, so that no file is written twice.
-  mutating func resolved(_ item: Item) -> [Item] {
-    guard case .named = item.source else { return [item] }
-    argument = item.argument
+  private mutating func readStandardInput(as name: String, _ maximumSize: Int, splits: Bool) {
+    guard !hasStandardInput else { return }
+    hasStandardInput = true
     do throws(SystemError) {
-      let status = try FileStatus(of: item.path, followsLinks: true)
-      switch status.kind {
-      case .regular: add(item.path, status, isNamed: true)
-      case .directory: search(item.path, ignoring: IgnoredPaths(above: item.path))
-      case .link, .other: fail(item.path, .unsupportedKind)
+      let isSplit = splits && BlockRun.minimumSize <= maximumSize
+      let start = isSplit ? try FileReading.standardInput(count: BlockRun.minimumSize) : []
+      let hasMore = start.count == BlockRun.minimumSize
+      if hasMore, RecordSplitter(beginningOf: start, path: name)?.hasRecordPerLine == true {
+        add(name, .standardInput(.started(start)), isNamed: true)
+      } else {
+        let all = try FileReading.standardInput(after: start, maximumSize: maximumSize)
+        add(name, .standardInput(.whole(all)), isNamed: true)
       }
     } catch {
-      fail(item.path, .system(error.description))
+      fail(name, .system(error.description))
     }
-    defer { items = [] }
-    return items
+  }
+
+  private mutating func find(_ path: String) {
+    do throws(SystemError) {
+      let status = try FileStatus(of: path, followsLinks: true)
+      switch status.kind {
+      case .regular: add(path, status, isNamed: true)
+      case .directory: search(path, ignoring: IgnoredPaths(above: path))
+      case .link, .other: fail(path, .unsupportedKind)
+      }
+    } catch {
+      fail(path, .system(error.description))
+    }
   }
 
   private mutating func add(_ path: String, _ status: FileStatus, isNamed: Bool) {
     guard insert(path, status) else { return }
-    items.append(
-      Item(
-        path: path, source: .file(size: status.size), isNamed: isNamed, argument: argument, identity: status.identity))
+    add(path, .file(size: status.size), isNamed: isNamed, status.identity)
   }
 
-  private mutating func exclude(_ path: String) {
-    items.append(Item(path: path, source: .skipped(.excluded), isNamed: false, argument: argument))
-  }
-
+  /// Records a file; false if it was recorded before.
   private mutating func insert(_ path: String, _ status: FileStatus) -> Bool {
-    guard findsHardLinks, status.hasOtherNames, let name = try? PosixFile.realPath(path) else {
-      return insert(status.identity, argument: argument)
+    if findsHardLinks, status.links > 1, let name = try? PosixFile.realPath(path) {
+      return seenNames.insert(name).inserted
     }
-    return seenNames.insert(name).inserted
+    if seen.insert(status.identity).inserted { return true }
+    repetitions.append(Repetition(argument: argument, identity: status.identity))
+    return false
+  }
+
+  private mutating func exclude(_ path: String, isNamed: Bool = false) {
+    add(path, .skipped(.excluded), isNamed: isNamed)
   }
 
   private mutating func fail(_ path: String, _ reason: RunReport.File.FailureReason) {
-    items.append(Item(path: path, source: .failure(reason), isNamed: true, argument: argument))
+    add(path, .failed(reason), isNamed: true)
+  }
+
+  private mutating func add(
+    _ path: String, _ source: Input.Source, isNamed: Bool, _ identity: FileStatus.Identity? = nil
+  ) {
+    inputs.append(Input(path: path, source: source, isNamed: isNamed, argument: argument, identity: identity))
   }
 
   /// Searches a directory tree. Does not follow symbolic links, so it always terminates.
@@ -127,7 +124,7 @@ struct FileSearch {
     let scope = configurations.searchScope(inDirectory: directory)
     if scope?.excludesDirectory ?? false { return exclude(directory) }
     do throws(SystemError) {
-      let names = try names(inDirectory: directory)
+      let names = try PosixFile.names(inDirectory: directory)
       let ignored = names.contains(".gitignore") ? ignored.entering(directory) : ignored
       let prefix = directory.hasSuffix("/") ? directory : directory + "/"
       for name in names { visit(prefix + name, name, ignoring: ignored, scope) }
@@ -161,57 +158,4 @@ struct FileSearch {
     return scope?.includes(name)
       ?? name.split(separator: ".").dropFirst().last.map { FileFormat.allExtensions.contains($0.lowercased()) } ?? false
   }
-}
-
-/// The `.gitignore` files from the repository's root down to a directory.
-struct IgnoredPaths {
-  /// Each with its directory, outermost first.
-  private var files: [(directory: [[UInt8]], rules: IgnorePatterns)] = []
-
-  /// Reads the files above `directory`, up to the root of its repository; reads none outside a repository.
-  init(above directory: String) {
-    guard let path = try? PosixFile.realPath(directory) else { return }
-    let parts = pathComponents(path)
-    let depths = (0...parts.count).reversed()
-    guard let root = depths.first(where: { exists(joined(parts.prefix($0)) + "/.git") }), root < parts.count else {
-      return
-    }
-    for depth in root..<parts.count { read(joined(parts.prefix(depth))) }
-  }
-
-  /// These files plus the one in `directory`.
-  func entering(_ directory: String) -> IgnoredPaths {
-    var result = self
-    if let path = try? PosixFile.realPath(directory) { result.read(path) }
-    return result
-  }
-
-  /// Whether a path is ignored; the innermost file with a matching pattern decides.
-  func contains(_ path: String, isDirectory: Bool) -> Bool {
-    guard !files.isEmpty, let absolute = try? PosixFile.realPath(path) else { return false }
-    let parts = pathComponents(absolute)
-    for file in files.reversed() where parts.starts(with: file.directory) {
-      let verdict = file.rules.verdict(on: Array(parts.dropFirst(file.directory.count)), isDirectory: isDirectory)
-      if let verdict { return verdict }
-    }
-    return false
-  }
-
-  private mutating func read(_ directory: String) {
-    guard let text = try? FileReading.bytes(at: directory + "/.gitignore") else { return }
-    files.append((pathComponents(directory), IgnorePatterns(text)))
-  }
-}
-
-/// The components of a path.
-func pathComponents(_ path: String) -> [[UInt8]] {
-  path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
-}
-
-private func joined(_ parts: some Sequence<[UInt8]>) -> String {
-  parts.map { "/" + String(decoding: $0, as: UTF8.self) }.joined()
-}
-
-private func exists(_ path: String) -> Bool {
-  (try? FileStatus(of: path, followsLinks: true)) != nil
 }

@@ -33,19 +33,10 @@ enum PathName {
   }
 }
 
-extension FileSearch.Item {
-  /// The directory whose configuration applies to the item; for standard input, the current directory.
-  var directory: String {
-    switch source {
-    case .standardInput: "."
-    case .named, .file, .skipped, .failure: PathName.directory(of: path)
-    }
-  }
+/// The components of the real path of what a path leads to; nil if that does not exist.
+func realComponents(_ path: String) -> [[UInt8]]? { (try? PosixFile.realPath(path)).map(pathComponents) }
 
-  /// Whether `self.directory` equals the directory of another item; false for standard input.
-  func isIn(_ directory: String) -> Bool {
-    if case .standardInput = source { return false }
-    guard let last = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return directory == "." }
-    return path.utf8[..<last].elementsEqual(directory.utf8)
-  }
+/// The components of a path.
+func pathComponents(_ path: String) -> [[UInt8]] {
+  path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
 }

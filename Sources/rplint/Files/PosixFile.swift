@@ -3,17 +3,6 @@ internal import Platform
 
 /// An open file that is closed when the value is destroyed.
 struct PosixFile: ~Copyable {
-  /// The attributes of a file that rewriting it preserves.
-  struct Status {
-    let isRegular: Bool
-    /// The number of the file's names.
-    let links: Int
-    /// The permission bits, including those for running a program as its owner.
-    let mode: mode_t
-    let owner: uid_t
-    let group: gid_t
-  }
-
   let descriptor: Int32
 
   /// Takes over an open descriptor.
@@ -77,22 +66,10 @@ struct PosixFile: ~Copyable {
     #endif
   }
 
-  func status() throws(SystemError) -> Status {
+  func status() throws(SystemError) -> FileStatus {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
-    return Status(
-      isRegular: status.st_mode & S_IFMT == S_IFREG, links: Int(status.st_nlink), mode: status.st_mode & 0o7777,
-      owner: status.st_uid, group: status.st_gid)
-  }
-
-  func readAll() throws(SystemError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try Self.retrying { unsafe read(descriptor, &buffer, buffer.count) }
-      guard count > 0 else { return bytes }
-      bytes += buffer[..<count]
-    }
+    return FileStatus(status)
   }
 
   func writeAll(_ bytes: [UInt8]) throws(SystemError) {
@@ -110,11 +87,11 @@ struct PosixFile: ~Copyable {
     }
   }
 
-  func adoptOwner(of status: Status) throws(SystemError) {
+  func adoptOwner(of status: FileStatus) throws(SystemError) {
     guard fchown(descriptor, status.owner, status.group) == 0 else { throw .last }
   }
 
-  func adoptPermissions(of status: Status) throws(SystemError) {
+  func adoptPermissions(of status: FileStatus) throws(SystemError) {
     guard fchmod(descriptor, status.mode) == 0 else { throw .last }
   }
 
@@ -153,6 +130,26 @@ extension PosixFile {
       unsafe SystemPath.call(target) { unsafe renameat(directory, name, $0, $1) }
     }
     guard result == 0 else { throw .last }
+  }
+
+  /// The names in a directory, without `.` and `..`, in byte order.
+  static func names(inDirectory path: String) throws(SystemError) -> [String] {
+    let file = try open(path)
+    guard let directory = unsafe fdopendir(file) else {
+      _ = close(file)
+      throw .last
+    }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: UInt8.self, capacity: 1) { start in
+          unsafe PathText.text(of: UnsafeBufferPointer(start: start, count: strlen(start)))
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted(by: PathText.isOrdered)
   }
 
   /// Makes a write beyond the limit on file sizes fail, instead of ending the program.

@@ -12,8 +12,7 @@ enum Repository {
   static func root(above directory: String) -> String? {
     var directory: String? = directory
     while let candidate = directory {
-      let marker = PathName.path(of: ".git", in: candidate)
-      if (try? FileStatus(of: marker, followsLinks: false)) != nil { return candidate }
+      if FileStatus.exists(PathName.path(of: ".git", in: candidate)) { return candidate }
       directory = PathName.directory(above: candidate)
     }
     return nil

@@ -60,7 +60,7 @@ struct TemporaryFile: ~Copyable {
   ///
   /// - Parameter directory: a path that ends with a slash, or is empty for the working directory.
   static func removeAbandoned(in directory: String) {
-    guard let names = try? names(inDirectory: directory.isEmpty ? "." : directory) else { return }
+    guard let names = try? PosixFile.names(inDirectory: directory.isEmpty ? "." : directory) else { return }
     for name in names where isAbandoned(name) && isRegular(directory + name) { PosixFile.remove(directory + name) }
   }
 

@@ -3,7 +3,6 @@ internal import Swagger
 
 /// A baseline that was read, and where it is.
 struct BaselineFile: Sendable {
-  let baseline: Baseline
   let match: BaselineMatch
   let place: BaselinePlace
 }
@@ -23,8 +22,7 @@ struct BaselinePlace: Sendable {
 
   /// A file's path relative to the baseline's directory.
   func name(of path: String, inDirectory directory: String) -> String {
-    guard let real = try? PosixFile.realPath(directory) else { return path }
-    let parts = pathComponents(real)
+    guard let parts = realComponents(directory) else { return path }
     let shared = zip(root, parts).prefix { $0 == $1 }.count
     let steps = root.dropFirst(shared).map { _ in Array("..".utf8) } + parts.dropFirst(shared)
     let name = Array(PathName.lastComponent(of: path).utf8)
@@ -120,8 +118,7 @@ final class Baselines: Sendable {
   private static func read(_ path: String, in scope: ReferenceScope?) -> Loaded {
     do throws(ConfigurationError) {
       let place = try BaselinePlace(path)
-      let baseline = try place.load(in: scope)
-      return .file(BaselineFile(baseline: baseline, match: BaselineMatch(baseline), place: place))
+      return .file(BaselineFile(match: BaselineMatch(try place.load(in: scope)), place: place))
     } catch {
       return .failed(error)
     }

@@ -50,10 +50,9 @@ struct SuppressionWriter {
   }
 
   private func add(_ files: [RunReport.File], toConfiguration path: String, _ result: inout Result) {
-    let root = pathComponents((try? PosixFile.realPath(PathName.directory(of: path))) ?? "/")
+    let root = realComponents(PathName.directory(of: path)) ?? []
     let located = files.compactMap { file -> (path: [[UInt8]], findings: [LocatedFinding])? in
-      guard let real = try? PosixFile.realPath(PathName.directory(of: file.path)) else { return nil }
-      let parts = pathComponents(real)
+      guard let parts = realComponents(PathName.directory(of: file.path)) else { return nil }
       guard parts.starts(with: root) else {
         result.failures.append("\(file.path.visible): not suppressed: outside the folder of \(path.visible)")
         return nil

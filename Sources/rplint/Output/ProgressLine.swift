@@ -1,3 +1,4 @@
+internal import Linting
 internal import Platform
 internal import Swagger
 
@@ -47,7 +48,7 @@ final class ProgressLine: Sendable {
       guard now - start >= Self.delay, state.lastWritten.map({ now - $0 >= Self.interval }) ?? true else { return }
       state.lastWritten = now
       let size = state.megabytes > 0 ? ", \(state.megabytes) MB of long files" : ""
-      write("\(Self.clearLine)checked \(state.files) file\(state.files == 1 ? "" : "s")\(size)")
+      write("\(Self.clearLine)checked \(pluralized(state.files, "file"))\(size)")
     }
   }
 

@@ -10,6 +10,6 @@ enum Sandbox {
   /// - Returns: whether the system supports it.
   @discardableResult
   static func enter(writesFiles: Bool) -> Bool {
-    rplint_forbid_network_and_programs() && (writesFiles || rplint_forbid_changing_files())
+    rplint_enter_sandbox(writesFiles)
   }
 }

@@ -1,22 +1,17 @@
 internal import Linting
 internal import Reporting
 
-/// The outcomes of a run, and the configurations and baselines that apply to its files.
+/// The results of a run, and the configurations and baselines that apply to its files.
 struct CheckedRun {
   let configurations: Configurations
   let baselines: Baselines
-  let outcomes: LintRun.Outcomes
+  let results: RunResults
   /// The reports of all files, before baselines are applied.
   let files: [RunReport.File]
   let today: CalendarDate
 
   /// The errors in configurations and baselines.
   var errors: [ConfigurationError] { configurations.errors + baselines.errors }
-
-  /// The directory whose configuration applies to a file.
-  func directory(of path: String) -> String {
-    outcomes.files.contains { $0.input != nil && $0.report.path == path } ? "." : PathName.directory(of: path)
-  }
 
   /// The reports without the findings in baselines, and with those about suppressions and baselines.
   ///
@@ -26,7 +21,7 @@ struct CheckedRun {
   func reportedFiles(paths: [String], writtenBaseline: String?) -> [RunReport.File] {
     let baselines = writtenBaseline.map { Baselines(.file($0), configurations) } ?? baselines
     return KnownFindings(
-      configurations: configurations, baselines: baselines, paths: paths, today: today, directory: directory
+      configurations: configurations, baselines: baselines, paths: paths, today: today, directory: results.directory
     ).applied(to: files)
   }
 }
@@ -39,7 +34,7 @@ extension CheckedRun {
   func configurationUses(of files: [RunReport.File], readsBaselines: Bool) -> [RunReport.ConfigurationUse] {
     var uses: [String: RunReport.ConfigurationUse] = [:]
     for file in files where file.isReduced {
-      let directory = directory(of: file.path.hasSuffix("/") ? String(file.path.dropLast()) : file.path)
+      let directory = results.directory(of: file.path.hasSuffix("/") ? String(file.path.dropLast()) : file.path)
       guard let path = (try? configurations.file(inDirectory: directory))?.configuration.path else { continue }
       uses[path, default: RunReport.ConfigurationUse(path: path)].add(file, readsBaselines: readsBaselines)
     }

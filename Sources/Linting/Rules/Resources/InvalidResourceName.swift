@@ -6,7 +6,9 @@ internal import Swagger
 /// type.
 ///
 /// The service returns InvalidParameter: "The entity name is invalid according to its validation rule". The rule is
-/// documented for resource groups; for the others it is the general one of Microsoft.Compute, hence a warning.
+/// documented for resource groups; for the others it is the general one of Microsoft.Compute, hence a warning. The
+/// service checks the latter with `^[^_\W][\w\-._]{0,79}(?<![-.])$`, where `\w` is any letter, combining mark, digit or
+/// `_`.
 struct InvalidResourceName: Rule {
   static let id = RuleID(204)
 
@@ -20,7 +22,8 @@ struct InvalidResourceName: Rule {
   private func urlFindings(in request: RequestContext, of operation: Swagger.APIOperation) -> [Finding] {
     guard let path = request.url?.resourcePath, path.count == operation.path.count else { return [] }
     return zip(operation.path, path).compactMap { step, segment in
-      guard case .parameter(let parameter) = step, !ResourceName.isPlain(segment.decoded.utf8),
+      guard case .parameter(let parameter) = step,
+        !segment.decoded.withUTF8Span({ ServiceFacts.bundled.names.arePlainlyFollowed(by: $0) }),
         let kind = ResourceName(parameter: parameter),
         let fault = kind.fault(of: segment.decoded), !request.isUnresolved(segment.text)
       else { return nil }
@@ -107,11 +110,11 @@ extension ResourceName {
     }
   }
 
+  /// What a name can contain.
   fileprivate var allowed: String {
-    switch self {
-    case .resourceGroup: "letters, digits, '-', '_', '.', '(' and ')'"
-    case .collection, .restorePoint, .diskRestorePoint, .disk: "letters, digits, '-', '_' and '.'"
-    }
+    let punctuation = rule?.punctuation.map { "'\($0)'" } ?? []
+    return (["letters", "digits"] + punctuation.dropLast()).joined(separator: ", ")
+      + (punctuation.last.map { " and \($0)" } ?? "")
   }
 }
 
@@ -122,7 +125,8 @@ extension Finding.Message {
 
   fileprivate static func invalid(_ name: String, _ kind: ResourceName, _ fault: ResourceName.Fault) -> Self {
     switch fault {
-    case .tooLong(let length): "\(kind.phrase) has \(length) characters, but at most \(kind.maximumLength) are allowed"
+    case .tooLong(let length, let maximum):
+      "\(kind.phrase) has \(length) characters, but at most \(maximum) are allowed"
     case .start(let first): "\(kind.phrase) '\(name)' must not start with '\(String(first))'"
     case .end(let last): "\(kind.phrase) '\(name)' must not end with '\(String(last))'"
     case .character(let bad): "\(kind.phrase) '\(name)' must not contain '\(String(bad))'; use \(kind.allowed)"

@@ -20,11 +20,14 @@ extension DeclarationParser {
     while byte.isSpaceOrTab { index += 1 }
     let start = index
     let count = resources.count
-    let isResource = isAtKeyword("resource") || language == .hcl && isAtKeyword("data")
     do throws(DeclarationSyntaxError) {
-      if isResource { try parseResource() } else { try skipLine() }
+      switch language {
+      case .bicep where isAtKeyword("resource"): _ = try parseBicepResource(inside: nil)
+      case .hcl where isAtKeyword("resource") || isAtKeyword("data"): try parseTerraformResource()
+      case .bicep, .hcl, .javaScript: try skipLine()
+      }
     } catch {
-      recover(from: start, keeping: count)
+      recover(from: start, keeping: count, after: error)
     }
     if index == start { index += 1 }
   }
@@ -46,24 +49,16 @@ extension DeclarationParser {
   /// the error.
   ///
   /// - Parameter count: the number of resources before that one; all later ones are discarded.
-  private mutating func recover(from start: Int, keeping count: Int) {
+  private mutating func recover(from start: Int, keeping count: Int, after error: DeclarationSyntaxError) {
     let malformed = resources.count > count ? resources[count] : nil
     resources.removeSubrange(count...)
     if var malformed, malformed.isRelevant {
-      malformed.isMalformed = true
+      malformed.candidate.body = .malformedResource(error)
       resources.append(malformed)
     }
-    (depth, enclosingResource, output, members, mayHaveMoreMembers) = (0, nil, MappedTextBuilder(), [:], false)
+    (depth, enclosingResource, output) = (0, nil, Output())
     let end = min(index, limit)
     guard let newline = text[start..<max(start, end)].lastIndex(where: \.isNewline) else { return }
     index = newline + 1
-  }
-
-  private mutating func parseResource() throws(DeclarationSyntaxError) {
-    switch language {
-    case .bicep: _ = try parseBicepResource(inside: nil)
-    case .hcl: try parseTerraformResource()
-    case .javaScript: try skipLine()
-    }
   }
 }

@@ -13,12 +13,12 @@ extension DeclarationParser {
     }
     guard isAtKeyword("resource") else { return false }
     let start = index
-    let outer = (output, members, mayHaveMoreMembers)
-    (output, members, mayHaveMoreMembers) = (MappedTextBuilder(), [:], false)
+    let outer = output
+    output = Output()
     let isResource = try descend { parser throws(DeclarationSyntaxError) in
       try parser.parseBicepResource(inside: parser.enclosingResource)
     }
-    (output, members, mayHaveMoreMembers) = outer
+    output = outer
     if !isResource { index = start }
     return isResource
   }
@@ -53,7 +53,7 @@ extension DeclarationParser {
   private mutating func parseAssignment(to resource: Int) throws(DeclarationSyntaxError) {
     let outer = enclosingResource
     enclosingResource = resource
-    (output, members, mayHaveMoreMembers) = (MappedTextBuilder(), [:], false)
+    output = Output()
     try skipTrivia()
     let isReference = consumeKeyword("existing")
     try skipTrivia(includingNewlines: true)
@@ -68,30 +68,30 @@ extension DeclarationParser {
       try skipTrivia(includingNewlines: true)
       try expect("]")
     }
-    resources[resource].extent = resources[resource].extent.lowerBound..<index
+    resources[resource].extend(to: index)
     enclosingResource = outer
   }
 
   private mutating func finish(_ resource: Int, isReference: Bool, isSingle: Bool) {
-    let (body, members) = (output.text, self.members)
-    resources[resource].name = members["name"].flatMap { body.unescapedString(in: $0.outputRange) }
-    if let parent = members["parent"] { resources[resource].parent = .symbol(string(parent.sourceRange)) }
-    let isLocal = isSingle && members["scope"] == nil
-    resources[resource].deployment = isLocal ? "0" : nil
-    resources[resource].ignoredMembers = Self.deploymentMembers
+    let body = output.json.text
+    let name = output.members["name"].flatMap { body.unescapedString(in: $0.outputRange) }
+    resources[resource].candidate.request.resourceName = name.map { RequestText($0) }
+    if let parent = output.members["parent"] { resources[resource].parent = .symbol(string(parent.sourceRange)) }
+    let isLocal = isSingle && output.members["scope"] == nil
+    resources[resource].candidate.request.deployment = isLocal ? "0" : nil
+    resources[resource].candidate.ignoredMembers = Self.deploymentMembers
     guard !isReference else { return }
-    resources[resource].body = mayHaveMoreMembers ? completedBody(of: resource).text : body
+    resources[resource].candidate.body = .text(output.mayHaveMoreMembers ? completedBody(of: resource).text : body)
   }
 
   /// The body, with placeholders for required members that a spread or loop may supply.
   private func completedBody(of resource: Int) -> MappedTextBuilder {
     var body = MappedTextBuilder()
     let end = index - 1..<index
-    let start = resources[resource].extent.lowerBound
+    let start = resources[resource].candidate.request.extent.lowerBound
     body.append("{", for: start..<start)
-    body.append(membersOf: output)
-    body.appendUnknown(
-      resources[resource].requiredMembers.filter { members[$0] == nil }, for: end, isFirst: output.bytes.count <= 2)
+    body.append(membersOf: output.json)
+    body.appendUnknown(resources[resource].requiredMembers.filter { output.members[$0] == nil }, for: end)
     body.append("}", for: end)
     return body
   }

@@ -15,9 +15,9 @@ extension DeclarationParser {
 
   /// Skips a string without writing any output.
   mutating func skipString() throws(DeclarationSyntaxError) {
-    let checkpoint = output.checkpoint
+    let checkpoint = output.json.checkpoint
     try parseString()
-    output.rollBack(to: checkpoint)
+    output.json.rollBack(to: checkpoint)
   }
 
   /// Parses a string, turning interpolations into variables; returns false if there are any.
@@ -35,7 +35,7 @@ extension DeclarationParser {
       } else if byte == "\\" {
         try parseEscape(in: quote)
       } else if language == .hcl, isAt("$${") || isAt("%%{") {
-        output.copy(index + 1..<index + 3, of: text)
+        output.json.copy(index + 1..<index + 3, of: text)
         index += 3
       } else {
         parseLiteralRun(before: "\\$%", in: quote)
@@ -58,12 +58,12 @@ extension DeclarationParser {
     let start = index
     repeat {
       if byte < 0x20 || byte == "\"" || byte == "\\" {
-        output.copy(start..<index, of: text)
+        output.json.copy(start..<index, of: text)
         return escapeCharacter()
       }
       index += 1
     } while !isAtEnd && byte != quote && !byte.isNewline && !stopCharacters.withUTF8Span { $0.contains(byte) }
-    output.copy(start..<index, of: text)
+    output.json.copy(start..<index, of: text)
   }
 
   /// Writes a character that must be escaped in JSON.
@@ -81,23 +81,23 @@ extension DeclarationParser {
     let name = nameStart..<index
     try expect("}")
     if (1...60).contains(name.count), text[name].allSatisfy({ $0.isWord || $0 == "." }), text[start] == "$" {
-      output.copy(start..<index, of: text)
+      output.json.copy(start..<index, of: text)
     } else {
-      output.append("${expression}", for: start..<index)
+      output.json.append("${expression}", for: start..<index)
     }
   }
 
   /// Parses Bicep's `'''…'''`, which has no escape sequences or interpolation; a newline after the opening quotes is
   /// dropped.
   private mutating func parseMultilineString() throws(DeclarationSyntaxError) -> Bool {
-    output.append("\"", for: index..<index + 3)
+    output.json.append("\"", for: index..<index + 3)
     index += 3
     if isAt("\r\n") { index += 2 } else if byte.isNewline { index += 1 }
     while !isAt("'''") || byte(at: index + 3) == "'" {
       guard !isAtEnd else { throw DeclarationSyntaxError() }
       parseLiteralRun(before: "", in: "'")
     }
-    output.append("\"", for: index..<index + 3)
+    output.json.append("\"", for: index..<index + 3)
     index += 3
     return true
   }
@@ -130,7 +130,7 @@ extension DeclarationParser {
   /// Writes a character, escaped for JSON. NUL, which is not allowed in keys, becomes U+FFFD.
   private mutating func write(_ scalar: Unicode.Scalar, for range: Range<Int>) {
     let scalar = scalar.value == 0 ? "\u{FFFD}" : scalar
-    output.append(Array(escapedJSON(String(Character(scalar))).utf8), for: range)
+    output.json.append(Array(escapedJSON(String(Character(scalar))).utf8), for: range)
   }
 
   /// Parses the `{…}` of `\u{…}`.

@@ -14,11 +14,7 @@ extension DeclarationParser {
   struct Attribute {
     let key: Range<Int>
     let sourceRange: Range<Int>
-    let value: MappedTextBuilder
-    /// The keys of a literal body.
-    let bodyKeys: Set<String>
-    /// Whether a body may have members besides these.
-    let mayHaveMoreMembers: Bool
+    let value: Output
   }
 
   mutating func parseTerraformResource() throws(DeclarationSyntaxError) {
@@ -32,12 +28,11 @@ extension DeclarationParser {
     var resource = DeclaredResource(extent: start..<index)
     resource.kind = kind
     resource.symbol = String(label.dropFirst().dropLast())
-    resource.impliedMembers = ["location"]
     let position = resources.count
     resources.append(resource)
     let blockStart = index
     let attributes = try parseAttributes(of: position)
-    resources[position].extent = start..<index
+    resources[position].extend(to: index)
     switch kind {
     case .create, .update: finish(position, attributes, block: blockStart..<index)
     case .action: finishAction(position, attributes, block: blockStart..<index)
@@ -88,17 +83,15 @@ extension DeclarationParser {
   }
 
   private mutating func parseAttribute(_ key: Range<Int>, isBody: Bool) throws(DeclarationSyntaxError) -> Attribute {
-    (output, members, mayHaveMoreMembers) = (MappedTextBuilder(), [:], false)
+    output = Output()
     let start = index
     let isPlain = isBody ? try parsePlainBody() : false
     if !isPlain {
       index = start
-      (output, members, mayHaveMoreMembers) = (MappedTextBuilder(), [:], true)
+      output = Output(mayHaveMoreMembers: true)
       try parseValue(endsAtNewline: true)
     }
-    return Attribute(
-      key: key, sourceRange: start..<index, value: output, bodyKeys: Set(members.keys),
-      mayHaveMoreMembers: mayHaveMoreMembers)
+    return Attribute(key: key, sourceRange: start..<index, value: output)
   }
 
   /// Parses an object, a `jsonencode` call with one, or a heredoc; returns false if the value is anything else.
@@ -129,7 +122,7 @@ extension DeclarationParser {
     guard isQuote(byte(at: attribute.sourceRange.lowerBound)), attribute.sourceRange.count >= 2 else { return }
     let content = attribute.sourceRange.lowerBound + 1..<attribute.sourceRange.upperBound - 1
     resources[resource].setType(content, in: text, parent: nil)
-    resources[resource].extent = resources[resource].extent.lowerBound..<attribute.sourceRange.upperBound
+    resources[resource].extend(to: attribute.sourceRange.upperBound)
   }
 }
 
@@ -146,14 +139,14 @@ extension DeclarationParser {
       text[object.upperBound - 1] == "}", object.count > 1
     else { return false }
     let members = object.lowerBound + 1..<object.upperBound - 1
-    output.copy(object.lowerBound..<members.lowerBound, of: text)
+    output.json.copy(object.lowerBound..<members.lowerBound, of: text)
     index = members.lowerBound
     var isString = false
     while index < members.upperBound {
       if isAt("%{") { return false }
       try parseHeredocPiece(before: members.upperBound, &isString)
     }
-    output.copy(members.upperBound..<object.upperBound, of: text)
+    output.json.copy(members.upperBound..<object.upperBound, of: text)
     return true
   }
 
@@ -169,20 +162,20 @@ extension DeclarationParser {
   private mutating func parseHeredocPiece(before end: Int, _ isString: inout Bool) throws(DeclarationSyntaxError) {
     let start = index
     if isAt("${") {
-      let checkpoint = output.checkpoint
+      let checkpoint = output.json.checkpoint
       try descend { parser throws(DeclarationSyntaxError) in try parser.parseInterpolation() }
       guard !isString else { return }
-      output.rollBack(to: checkpoint)
-      output.append(expression, for: start..<index)
+      output.json.rollBack(to: checkpoint)
+      output.json.append(expression, for: start..<index)
     } else if isAt("$${") || isAt("%%{") {
-      output.copy(index + 1..<index + 3, of: text)
+      output.json.copy(index + 1..<index + 3, of: text)
       index += 3
     } else {
       if byte == "\"" { isString.toggle() }
       index += byte == "\\" ? 2 : 1
       while index < end, !Self.heredocStops.contains(byte) { index += 1 }
       index = min(index, end)
-      output.copy(start..<index, of: text)
+      output.json.copy(start..<index, of: text)
     }
   }
 

@@ -11,23 +11,23 @@ extension DeclarationParser {
   /// - Parameter block: the range of the resource's block, including its braces.
   mutating func finish(_ resource: Int, _ attributes: [String: Attribute], block: Range<Int>) {
     guard let operation = resources[resource].operation else { return }
-    resources[resource].name = attributes["name"].flatMap {
-      $0.value.text.unescapedString(in: 0..<$0.value.bytes.count)
-    }
-    resources[resource].ignoredMembers = ["name"]
-    resources[resource].body =
-      body(of: resource, attributes, adding: Self.topLevelAttributes, block: block).text
+    let name = attributes["name"].flatMap { $0.value.json.text.unescapedString(in: 0..<$0.value.json.bytes.count) }
+    resources[resource].candidate.request.resourceName = name.map { RequestText($0) }
+    resources[resource].candidate.ignoredMembers = ["name"]
+    resources[resource].candidate.impliedMembers = ["location"]
+    resources[resource].candidate.body = .text(
+      body(of: resource, attributes, adding: Self.topLevelAttributes, block: block).text)
     let isSingle = Self.dynamicAttributes.allSatisfy { attributes[$0] == nil }
     let parent = attributes["parent_id"].map { string($0.sourceRange) }
     resources[resource].target =
       isSingle ? attributes["resource_id"].flatMap { Self.symbol(in: string($0.sourceRange)) } : nil
     if operation == "RestorePoints_Create" {
       resources[resource].parent = parent.flatMap(Self.symbol).map { .symbol($0) } ?? .unknown
-      resources[resource].deployment = isSingle ? "0" : nil
+      resources[resource].candidate.request.deployment = isSingle ? "0" : nil
     } else if isSingle, let parent {
       let first = firstResourceByParent[parent] ?? resource
       firstResourceByParent[parent] = first
-      resources[resource].deployment = "\(first)"
+      resources[resource].candidate.request.deployment = "\(first)"
     }
   }
 
@@ -44,34 +44,31 @@ extension DeclarationParser {
     of resource: Int, _ attributes: [String: Attribute], adding names: [String], block: Range<Int>
   ) -> MappedTextBuilder {
     var body = MappedTextBuilder()
-    var isFirst = true
     body.append("{", for: block.lowerBound..<block.lowerBound + 1)
     for name in names {
       guard let attribute = attributes[name] else { continue }
-      body.append("\(isFirst ? "" : ",")\"\(name)\"".utf8, for: attribute.key)
+      body.appendSeparator(at: attribute.key.lowerBound)
+      body.append("\"\(name)\"".utf8, for: attribute.key)
       body.append(":", for: attribute.key.upperBound..<attribute.sourceRange.lowerBound)
-      body.append(attribute.value)
-      isFirst = false
+      body.append(attribute.value.json)
     }
     let inner = attributes["body"]
     let end = block.upperBound - 1..<block.upperBound
-    if let inner, inner.value.bytes.first == "{", inner.value.bytes.count > 2 {
-      if !isFirst { body.append(",", for: inner.sourceRange.lowerBound..<inner.sourceRange.lowerBound) }
-      body.append(membersOf: inner.value)
-      isFirst = false
+    if let inner, inner.value.json.bytes.first == "{", inner.value.json.bytes.count > 2 {
+      body.appendSeparator(at: inner.sourceRange.lowerBound)
+      body.append(membersOf: inner.value.json)
     }
-    let unknown = undeterminedMembers(of: resource, attributes)
-    body.appendUnknown(unknown, for: inner?.sourceRange ?? end, isFirst: isFirst)
+    body.appendUnknown(undeterminedMembers(of: resource, attributes), for: inner?.sourceRange ?? end)
     body.append("}", for: end)
     return body
   }
 
   /// The required members that an expression may supply.
   private func undeterminedMembers(of resource: Int, _ attributes: [String: Attribute]) -> [String] {
-    let mayHaveMore = attributes["body"]?.mayHaveMoreMembers == true || attributes["sensitive_body"] != nil
+    let mayHaveMore = attributes["body"]?.value.mayHaveMoreMembers == true || attributes["sensitive_body"] != nil
     guard mayHaveMore || resources[resource].kind == .update else { return [] }
     return resources[resource].requiredMembers.filter { name in
-      attributes[name] == nil && attributes["body"]?.bodyKeys.contains(name) != true
+      attributes[name] == nil && attributes["body"]?.value.members[name] == nil
     }
   }
 }
@@ -81,12 +78,15 @@ extension DeclarationParser {
 extension DeclarationParser {
   /// - Parameter block: the range of the block, including its braces.
   mutating func finishAction(_ resource: Int, _ attributes: [String: Attribute], block: Range<Int>) {
-    resources[resource].method = attributes["method"].flatMap(\.literal)
-    resources[resource].url = url(attributes)
-    let isUnknown = attributes["body"].map { $0.value.bytes.first != "{" } ?? false
-    resources[resource].hasUnknownBody = isUnknown || attributes["sensitive_body"] != nil
-    guard attributes["body"] != nil, !resources[resource].hasUnknownBody else { return }
-    resources[resource].body = body(of: resource, attributes, adding: [], block: block).text
+    let method = attributes["method"].flatMap(\.literal).map { RequestText($0) }
+    resources[resource].candidate.method = Candidate.Method(method, default: "POST")
+    resources[resource].candidate.request.url = url(attributes).map { RequestText($0) }
+    let isUnknown = attributes["body"].map { $0.value.json.bytes.first != "{" } ?? false
+    if isUnknown || attributes["sensitive_body"] != nil {
+      resources[resource].candidate.body = .external
+    } else if attributes["body"] != nil {
+      resources[resource].candidate.body = .text(body(of: resource, attributes, adding: [], block: block).text)
+    }
   }
 
   /// The URL: a literal `resource_id`, or else an ID of the type whose names are unknown, followed by the action; nil if
@@ -123,7 +123,7 @@ extension DeclarationParser {
 extension DeclarationParser.Attribute {
   /// The text of a string without expressions; nil for any other value.
   fileprivate var literal: MappedText? {
-    let text = value.text.unescapedString(in: 0..<value.bytes.count)
-    return value.bytes == DeclarationParser.templateExpression ? nil : text
+    let text = value.json.text.unescapedString(in: 0..<value.json.bytes.count)
+    return value.json.bytes == DeclarationParser.templateExpression ? nil : text
   }
 }

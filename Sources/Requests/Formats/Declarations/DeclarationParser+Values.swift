@@ -7,15 +7,15 @@ extension DeclarationParser {
   /// - Parameter endsAtNewline: whether a newline ends the value.
   mutating func parseValue(endsAtNewline: Bool) throws(DeclarationSyntaxError) {
     let start = index
-    let checkpoint = output.checkpoint
+    let checkpoint = output.json.checkpoint
     let isLiteral = try descend { parser throws(DeclarationSyntaxError) in try parser.parseLiteral() }
     var end = index
     defer { index = end }
     if isLiteral, try skipToValueEnd(endsAtNewline: endsAtNewline) { return }
     end = try skipExpression(endsAtNewline: endsAtNewline) ?? end
     guard end > start else { throw DeclarationSyntaxError() }
-    output.rollBack(to: checkpoint)
-    output.append(expression, for: start..<end)
+    output.json.rollBack(to: checkpoint)
+    output.json.append(expression, for: start..<end)
   }
 
   /// Parses a literal; returns false if there is none or JSON can't represent it.
@@ -34,7 +34,7 @@ extension DeclarationParser {
   private mutating func parseKeyword(_ keyword: StaticString) -> Bool {
     let start = index
     guard consumeKeyword(keyword) else { return false }
-    output.copy(start..<index, of: text)
+    output.json.copy(start..<index, of: text)
     return true
   }
 
@@ -55,7 +55,7 @@ extension DeclarationParser {
       isPlain = isPlain && fraction.count <= 15 && fraction.contains { $0 != "0" }
     }
     isPlain = isPlain && !byte.isWord
-    if isPlain { output.copy(start..<index, of: text) }
+    if isPlain { output.json.copy(start..<index, of: text) }
     return isPlain
   }
 
@@ -89,9 +89,9 @@ extension DeclarationParser {
   /// Writes the separator between two tokens; in JavaScript also the whitespace around it, so that fixes can be made there.
   private mutating func writeGap(from start: Int, separator: UInt8?) {
     if language == .javaScript, text[start..<index].filter({ !$0.isWhitespace }) == [separator].compactMap(\.self) {
-      output.copy(start..<index, of: text)
+      output.json.copy(start..<index, of: text)
     } else if let separator {
-      output.append(CollectionOfOne(separator), for: index..<index)
+      output.json.append(CollectionOfOne(separator), for: index..<index)
     }
   }
 
@@ -116,7 +116,7 @@ extension DeclarationParser {
 extension DeclarationParser {
   /// Parses a resource's body, recording its members in `members` and `mayHaveMoreMembers`.
   mutating func parseBody() throws(DeclarationSyntaxError) {
-    mayHaveMoreMembers = try !parseObject(isBody: true)
+    output.mayHaveMoreMembers = try !parseObject(isBody: true)
   }
 
   /// Parses an object; returns false if some of its keys are computed.
@@ -139,7 +139,7 @@ extension DeclarationParser {
         let member = try parseMember()
         isFirst = false
         isLiteral = isLiteral && member != nil
-        if isBody, let (key, value) = member { members[key] = value }
+        if isBody, let (key, value) = member { output.members[key] = value }
       }
       end = index
     }
@@ -165,20 +165,20 @@ extension DeclarationParser {
 
   /// Parses a member and returns it with its key; nil if the key is not a literal.
   private mutating func parseMember() throws(DeclarationSyntaxError) -> (String, Member)? {
-    let keyStart = output.bytes.count
+    let keyStart = output.json.bytes.count
     let isLiteral = try parseKey()
-    let key = String(decoding: output.bytes[keyStart...].dropFirst().dropLast(), as: UTF8.self)
+    let key = String(decoding: output.json.bytes[keyStart...].dropFirst().dropLast(), as: UTF8.self)
     let hasValue = try parseColon()
     let start = index
-    let outputStart = output.bytes.count
+    let outputStart = output.json.bytes.count
     if hasValue {
       try parseValue(endsAtNewline: language != .javaScript)
     } else {
       _ = try skipExpression(endsAtNewline: false)
-      output.append(expression, for: start..<index)
+      output.json.append(expression, for: start..<index)
     }
     return isLiteral
-      ? (key, Member(sourceRange: start..<index, outputRange: outputStart..<output.bytes.count)) : nil
+      ? (key, Member(sourceRange: start..<index, outputRange: outputStart..<output.json.bytes.count)) : nil
   }
 
   /// Parses a key; returns false if it contains an expression.
@@ -186,15 +186,15 @@ extension DeclarationParser {
     let start = index
     if isAtQuote { return try parseString() }
     if let name = consumeIdentifier() {
-      output.append("\"", for: start..<start)
-      output.copy(name, of: text)
-      output.append("\"", for: index..<index)
+      output.json.append("\"", for: start..<start)
+      output.json.copy(name, of: text)
+      output.json.append("\"", for: index..<index)
       return true
     }
     let opening: UInt8 = language == .javaScript ? "[" : "("
     guard language != .bicep, byte == opening || byte.isDigit else { throw DeclarationSyntaxError() }
     if byte.isDigit { while byte.isWord || byte == "." { index += 1 } } else { try skipGroup() }
-    output.append(expression, for: start..<index)
+    output.json.append(expression, for: start..<index)
     return false
   }
 

@@ -1,7 +1,9 @@
 internal import JSONText
 
-/// The error for a declaration that is truncated or not valid in its language.
-struct DeclarationSyntaxError: Error {}
+/// The error for a declaration that is truncated, not valid in its language, or nested deeper than the parser goes.
+struct DeclarationSyntaxError: Error {
+  var isTooDeep = false
+}
 
 /// Parses the resources in Bicep, Terraform (HCL), or JavaScript, and translates their literals to JSON.
 ///
@@ -15,6 +17,15 @@ struct DeclarationParser {
   struct Member {
     let sourceRange: Range<Int>
     let outputRange: Range<Int>
+  }
+
+  /// What a literal is translated to.
+  struct Output {
+    var json = MappedTextBuilder()
+    /// The members of a resource's body, by key.
+    var members: [String: Member] = [:]
+    /// Whether the body has computed members besides `members`.
+    var mayHaveMoreMembers = false
   }
 
   static let maximumDepth = 100
@@ -32,14 +43,8 @@ struct DeclarationParser {
   /// The cursor: the offset of the next byte to parse.
   var index = 0
 
-  /// The JSON output of the current literal.
-  var output = MappedTextBuilder()
-
-  /// The members of the current resource's body, by key.
-  var members: [String: Member] = [:]
-
-  /// Whether the current resource's body has computed members besides `members`.
-  var mayHaveMoreMembers = false
+  /// What has been written for the current literal.
+  var output = Output()
 
   /// The nesting depth of objects, arrays and interpolations at the cursor.
   var depth = 0
@@ -62,7 +67,7 @@ struct DeclarationParser {
   mutating func descend<Result>(
     _ parse: (inout DeclarationParser) throws(DeclarationSyntaxError) -> Result
   ) throws(DeclarationSyntaxError) -> Result {
-    guard depth < Self.maximumDepth else { throw DeclarationSyntaxError() }
+    guard depth < Self.maximumDepth else { throw DeclarationSyntaxError(isTooDeep: true) }
     depth += 1
     let result = try parse(&self)
     depth -= 1
@@ -93,9 +98,9 @@ extension DeclarationParser {
   /// Consumes the byte at the cursor and writes `character` for it.
   mutating func consume(as character: UInt8) {
     if byte == character {
-      output.copy(index..<index + 1, of: text)
+      output.json.copy(index..<index + 1, of: text)
     } else {
-      output.append(CollectionOfOne(character), for: index..<index + 1)
+      output.json.append(CollectionOfOne(character), for: index..<index + 1)
     }
     index += 1
   }

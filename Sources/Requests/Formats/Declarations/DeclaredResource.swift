@@ -22,38 +22,21 @@ struct DeclaredResource {
   }
 
   var kind = Kind.create
-  var extent: Range<Int>
   var symbol: String?
 
   /// The full type in lower case.
   var type = ""
-  var apiVersion: MappedText?
-  var name: MappedText?
   var parent = Parent.none
-
-  /// The body as JSON; nil for a reference to an existing resource.
-  var body: MappedText?
-  /// Whether an action has a body that isn't a literal.
-  var hasUnknownBody = false
-  var ignoredMembers: Set<String> = []
-  /// The members that are filled in if the body doesn't have them.
-  var impliedMembers: Set<String> = []
-
-  /// Identifies the deployment in the file that contains this resource; nil for a conditional or repeated resource.
-  var deployment: String?
 
   /// The symbolic name of the resource that is updated.
   var target: String?
-  /// The method of an action; nil for the default.
-  var method: MappedText?
-  /// The URL of an action.
-  var url: MappedText?
 
-  /// Whether the resource could not be parsed.
-  var isMalformed = false
+  /// The request, without what other resources specify; a reference to an existing resource has no body.
+  var candidate: Candidate
 
   init(extent: Range<Int>) {
-    self.extent = extent
+    candidate = Candidate(form: .template, extent: extent)
+    candidate.isWrittenAsJSON = false
   }
 
   var operation: String? { TemplateForm.operations[type] }
@@ -81,8 +64,11 @@ struct DeclaredResource {
     let at = text[range].firstIndex(of: "@")
     let ownType = String(decoding: text[range.lowerBound..<(at ?? range.upperBound)], as: UTF8.self).lowercased()
     type = parent.map { "\($0.type)/\(ownType)" } ?? ownType
-    apiVersion = at.map { text.mapped($0 + 1..<range.upperBound) } ?? parent?.apiVersion
+    let version = at.map { RequestText(text.mapped($0 + 1..<range.upperBound)) }
+    candidate.request.apiVersion = version ?? parent?.candidate.request.apiVersion
   }
+
+  mutating func extend(to end: Int) { candidate.request.extent = candidate.request.extent.lowerBound..<end }
 }
 
 /// The resources declared in one file.
@@ -100,55 +86,26 @@ struct DeclaredResources {
   }
 
   /// The resources of our types, in source order, except for references to existing ones.
-  var candidates: [Candidate] {
-    resources.compactMap { resource in
-      switch resource.kind {
-      case .create, .update: resource.operation.flatMap { candidate(resource, $0) }
-      case .action: action(resource)
-      }
-    }
-  }
+  var candidates: [Candidate] { resources.compactMap(candidate) }
 
-  private func candidate(_ resource: DeclaredResource, _ operation: String) -> Candidate? {
-    let parent = collection(of: resource)
-    var candidate = Candidate(form: .template, extent: resource.extent)
-    candidate.subject = .operation(operation)
-    candidate.request.apiVersion = resource.apiVersion.map { RequestText($0) }
-    let target = resource.target.flatMap { symbols[$0] }.map { resources[$0] }
-    if let name = resource.name ?? target?.name { candidate.request.resourceName = RequestText(name) }
+  private func candidate(of resource: DeclaredResource) -> Candidate? {
+    var candidate = resource.candidate
+    switch candidate.body {
+    case .none, .external: if candidate.request.url == nil { return nil }
+    case .json, .text, .undecodable: break
+    }
+    guard resource.kind != .action else { return candidate }
+    guard let operation = resource.operation else { return nil }
+    let parent = collection(of: resource)?.candidate.request
+    let target = resource.target.flatMap { symbols[$0] }.map { resources[$0].candidate.request }
+    candidate.request.operation = operation
+    candidate.request.resourceName = candidate.request.resourceName ?? target?.resourceName
     switch resource.parent {
-    case .none: candidate.request.deployment = resource.deployment ?? target?.deployment
+    case .none: candidate.request.deployment = candidate.request.deployment ?? target?.deployment
     case .index, .symbol, .unknown:
-      candidate.request.parentResourceName = RequestText(parent?.name ?? MappedText(bytes: Array("[expression]".utf8)))
-      candidate.request.deployment = resource.deployment.flatMap { _ in parent?.deployment }
-    }
-    candidate.ignoredMembers = resource.ignoredMembers
-    candidate.impliedMembers = resource.impliedMembers
-    return finished(candidate, resource)
-  }
-
-  /// A request about an existing resource, whose type and action determine the URL.
-  private func action(_ resource: DeclaredResource) -> Candidate? {
-    var candidate = Candidate(form: .template, extent: resource.extent)
-    candidate.method = resource.method.map { .written(RequestText($0)) } ?? .implied("POST")
-    candidate.request.url = resource.url.map { RequestText($0) }
-    candidate.request.apiVersion = resource.apiVersion.map { RequestText($0) }
-    if resource.body == nil, resource.url != nil {
-      candidate.body = resource.hasUnknownBody ? .external : .none
-      return candidate
-    }
-    return finished(candidate, resource)
-  }
-
-  private func finished(_ candidate: Candidate, _ resource: DeclaredResource) -> Candidate? {
-    var candidate = candidate
-    candidate.isWrittenAsJSON = false
-    if resource.isMalformed {
-      candidate.body = .undecodable("this looks like a resource, but it can't be parsed")
-    } else if let body = resource.body {
-      candidate.body = .text(body)
-    } else {
-      return nil
+      let unknownName = RequestText(MappedText(bytes: Array("[expression]".utf8)))
+      candidate.request.parentResourceName = parent?.resourceName ?? unknownName
+      candidate.request.deployment = candidate.request.deployment.flatMap { _ in parent?.deployment }
     }
     return candidate
   }
@@ -166,11 +123,20 @@ struct DeclaredResources {
   }
 }
 
+extension Candidate.Body {
+  static func malformedResource(_ error: DeclarationSyntaxError) -> Candidate.Body {
+    let reason =
+      error.isTooDeep ? "is nested deeper than \(DeclarationParser.maximumDepth) levels" : "can't be parsed"
+    return .undecodable("this looks like a resource, but it \(reason)")
+  }
+}
+
 extension MappedTextBuilder {
   /// Appends members with unknown values.
-  mutating func appendUnknown(_ keys: [String], for source: Range<Int>, isFirst: Bool) {
-    for (index, key) in keys.enumerated() {
-      append("\(isFirst && index == 0 ? "" : ",")\"\(key)\":".utf8, for: source)
+  mutating func appendUnknown(_ keys: [String], for source: Range<Int>) {
+    for key in keys {
+      appendSeparator(at: source.lowerBound)
+      append("\"\(key)\":".utf8, for: source)
       append(DeclarationParser.templateExpression, for: source)
     }
   }

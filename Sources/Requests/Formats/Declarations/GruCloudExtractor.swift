@@ -37,23 +37,23 @@ extension DeclarationParser {
     try skipString()
     guard let operation = Self.operations[string(type..<index - 1)] else { return nil }
     var candidate = Candidate(form: .prose, extent: start..<index)
-    candidate.subject = .operation(operation)
+    candidate.request.operation = operation
     let isComplete = (try? parseMembers(isBody: true)) != nil
-    let group = members["group"].flatMap { output.text.unescapedString(in: $0.outputRange) }
+    let group = output.members["group"].flatMap { output.json.text.unescapedString(in: $0.outputRange) }
     guard group?.string == "Compute" else { return nil }
-    if let properties = members["properties"] {
+    if let properties = output.members["properties"] {
       index = properties.sourceRange.lowerBound
     } else if isComplete {
       return nil
     }
     try skipArrow()
     do throws(DeclarationSyntaxError) {
-      output = MappedTextBuilder()
+      output = Output()
       try parseBody()
-      candidate.body = .text(output.text)
-      candidate.impliedMembers = mayHaveMoreMembers ? ["location", "properties"] : []
+      candidate.body = .text(output.json.text)
+      candidate.impliedMembers = output.mayHaveMoreMembers ? ["location", "properties"] : []
     } catch {
-      candidate.body = .undecodable("this looks like a resource, but it can't be parsed")
+      candidate.body = .malformedResource(error)
     }
     candidate.request.extent = start..<min(index, limit)
     return candidate

@@ -3,8 +3,6 @@ internal import JSONText
 /// Cuts the request out of a `.bru` file of Bruno: blocks such as `put { … }` for the URL, `body:json { … }`, and
 /// `vars:pre-request { … }`.
 struct BrunoExtractor: RequestExtractor {
-  private static let methods: Set<String> = ["get", "put", "post", "patch", "delete", "head", "options"]
-
   /// A block, which starts with its name and ends with a brace on a line of its own.
   private struct Block {
     var name: Range<Int>
@@ -17,7 +15,7 @@ struct BrunoExtractor: RequestExtractor {
     let scan = TextScan(text)
     let blocks = blocks(of: scan)
     func name(_ block: Block) -> String { String(decoding: text[block.name], as: UTF8.self) }
-    guard let request = blocks.first(where: { Self.methods.contains(name($0)) }) else { return }
+    guard let request = blocks.first(where: { scan.isMethod($0.name, anyCase: true) }) else { return }
     var candidate = Candidate(form: .http, extent: request.name.lowerBound..<request.end)
     candidate.method = .written(RequestText(name(request).uppercased()) { text.mapped(request.name) })
     candidate.request.url = value(of: "url", in: request, scan).map { RequestText(text.mapped($0)) }

@@ -3,7 +3,7 @@ internal import JSONText
 /// Finds the requests in a `.http` or `.rest` file.
 struct TextHTTPOutline {
   private let scan: TextScan
-  private(set) var drafts: [TextDraft] = []
+  private(set) var candidates: [Candidate] = []
   private var line = 0
   private var isAfterRequest = false
 
@@ -37,11 +37,11 @@ struct TextHTTPOutline {
 
   private mutating func readRequest(_ first: TextRequestLine) {
     let head = scan.head(first, at: line, form: .http, isFenced: true)
-    var draft = TextDraft(method: first.method, url: head.url, headers: head.headers)
+    var candidate = Candidate(first, head, in: scan, form: .http)
     line = head.headers.upperBound
     line = next { !scan.isBlank($0) && !scan.isComment(scan.trimmed($0)) }
-    readBody(of: &draft)
-    drafts.append(draft)
+    readBody(of: &candidate)
+    candidates.append(candidate)
     line = next { scan.isSeparator(scan.trimmed($0)) || scan.startsRequest($0) || scan.isStatusLine(scan.trimmed($0)) }
     isAfterRequest = true
   }
@@ -51,25 +51,20 @@ struct TextHTTPOutline {
     let scan = scan
     let (response, next) = scan.response(at: line) { !scan.isBodyLine($0) }
     line = next
-    guard let response else { return }
-    if isAfterRequest, let last = drafts.indices.last {
-      drafts[last].responses.append(response)
-    } else {
-      drafts.append(TextDraft(response: response))
-    }
+    if let response { candidates.append(response, to: isAfterRequest ? candidates.indices.last : nil, form: .http) }
   }
 
-  private mutating func readBody(of draft: inout TextDraft) {
+  private mutating func readBody(of candidate: inout Candidate) {
     guard line < scan.lines.count, scan.isBodyLine(scan.lines[line]) else { return }
     let content = scan.trimmed(scan.lines[line])
     if scan.isFileReference(content) {
-      draft.hasExternalBody = true
+      candidate.body = .external
       return
     }
     let body = scan.body(
       from: line, at: content.lowerBound, isPart: { scan.isBodyLine($0) },
       isIgnored: { scan.isComment(scan.trimmed($0)) })
-    draft.body = body.pieces
+    candidate.add(body, in: scan)
     line = body.nextLine
   }
 }

@@ -13,7 +13,8 @@ struct BatchForm: JSONForm {
   }
 
   func extract(visit: (Extract) -> Void) {
-    for request in (root["requests"]?.elements ?? []).filter({ $0.node.kind == .object }).detached() {
+    let requests = root["requests"]?.elements ?? []
+    for request in requests.filter({ $0.node.kind == .object }).detached() {
       visit(.candidate(Envelope.candidate(request, Self.keys)))
     }
   }

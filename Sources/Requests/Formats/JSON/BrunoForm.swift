@@ -19,23 +19,18 @@ struct BrunoForm: JSONForm {
     for item in requests(in: root).detached() {
       let request = item["request"]
       let mode = request?["body"]?["mode"]?.node.string ?? "json"
-      var candidate = Candidate(form: .postman, in: item)
+      var candidate = Candidate(
+        .postman, in: item, method: request?["method"], url: request?["url"], headers: nil,
+        body: request?["body"]?[mode])
       candidate.variables = variables
-      candidate.method = Candidate.Method(request?["method"]?.text)
-      candidate.request.url = request?["url"]?.text
-      candidate.body = Candidate.Body(request?["body"]?[mode])
       visit(.candidate(candidate))
     }
   }
 
   /// The requests in a collection or a folder, in source order.
   private func requests(in folder: LocatedNode) -> [LocatedNode] {
-    var found: [LocatedNode] = []
-    var stack: [LocatedNode] = (folder["items"]?.elements ?? []).reversed()
-    while let item = stack.popLast() {
-      if item["request"]?.node.kind == .object { found.append(item) }
-      stack += (item["items"]?.elements ?? []).reversed()
+    (folder["items"]?.elements ?? []).flatMap { item in
+      (item["request"]?.node.kind == .object ? [item] : []) + requests(in: item)
     }
-    return found
   }
 }

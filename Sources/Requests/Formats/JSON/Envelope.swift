@@ -4,11 +4,9 @@ internal import JSONText
 struct Envelope: JSONForm {
   /// The keys of a request's parts, in lower case.
   struct Keys {
-    var method = ["method"]
-    var url = ["url", "uri"]
-    var apiVersion = ["apiversion", "api-version"]
-    var headers = ["headers"]
-    var body = ["body", "payload"]
+    var method: [StaticString] = ["method"]
+    var url: [StaticString] = ["url", "uri"]
+    var body: [StaticString] = ["body", "payload"]
   }
 
   private static let keys = Keys()
@@ -24,12 +22,10 @@ struct Envelope: JSONForm {
   func extract(visit: (Extract) -> Void) { visit(.candidate(Self.candidate(root, Self.keys))) }
 
   static func candidate(_ root: LocatedNode, _ keys: Keys) -> Candidate {
-    var candidate = Candidate(form: .envelope, in: root)
-    candidate.method = Candidate.Method(root.member(keys.method)?.text)
-    candidate.request.url = root.member(keys.url)?.text
-    candidate.request.apiVersion = root.member(keys.apiVersion)?.text
-    candidate.request.headers = { root.member(keys.headers)?.headers }
-    candidate.body = Candidate.Body(root.member(keys.body))
+    var candidate = Candidate(
+      .envelope, in: root, method: root.member(keys.method), url: root.member(keys.url),
+      headers: root.member(["headers"]), body: root.member(keys.body))
+    candidate.request.apiVersion = root.member(["apiversion", "api-version"])?.text
     return candidate
   }
 }

@@ -20,9 +20,9 @@ struct ExampleForm: JSONForm {
     candidate.responses = responses
     let title = root.node["operationId"]?.string ?? root.source.fileName
     switch ExampleOperation(parameters: parameters.node, body: body?.node, title: title) {
-    case .identified(let operation): candidate.subject = .operation(operation)
+    case .identified(let operation): candidate.request.operation = operation
     case .unknown: candidate.unidentifiedReason = Self.unidentifiedReason(parameters.node, hasBody: body != nil)
-    case .unrelated: candidate.subject = .other(.otherExample)
+    case .unrelated: candidate.unrelatedReason = .otherExample
     }
     visit(.candidate(candidate))
   }

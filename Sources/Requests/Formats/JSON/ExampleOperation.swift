@@ -47,16 +47,15 @@ enum ExampleOperation: Equatable {
     .list: "DiskRestorePoint_ListByRestorePoint",
   ]
 
+  private static let ofCollections: [ExampleVerb?: String] = [
+    .create: "RestorePointCollections_CreateOrUpdate", .update: "RestorePointCollections_Update",
+    .delete: "RestorePointCollections_Delete", .get: "RestorePointCollections_Get",
+  ]
+
   private static func collectionOperation(_ verb: ExampleVerb?, _ body: JSONNode?) -> String? {
-    switch verb {
-    case .create: return "RestorePointCollections_CreateOrUpdate"
-    case .update: return "RestorePointCollections_Update"
-    case .delete where body == nil: return "RestorePointCollections_Delete"
-    case .get where body == nil: return "RestorePointCollections_Get"
-    case .get, .delete, .list, .grantAccess, .revokeAccess, nil:
-      guard case .identified(let operation, _)? = body.map(BodyShape.init) else { return nil }
-      return operation.hasPrefix("RestorePointCollections_") ? operation : nil
-    }
+    guard let body, verb != .create, verb != .update else { return ofCollections[verb] }
+    guard case .identified(let operation, _) = BodyShape(of: body) else { return nil }
+    return operation.hasPrefix("RestorePointCollections_") ? operation : nil
   }
 }
 

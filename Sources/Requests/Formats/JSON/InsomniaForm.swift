@@ -14,12 +14,10 @@ struct InsomniaForm: JSONForm {
     let resources = root["resources"]?.elements ?? []
     let variables = TextVariables(Self.values(of: resources))
     for resource in resources.filter({ $0.node["_type"]?.string == "request" }).detached() {
-      var candidate = Candidate(form: .postman, in: resource)
+      var candidate = Candidate(
+        .postman, in: resource, method: resource["method"], impliedMethod: "GET", url: resource["url"],
+        headers: resource["headers"], body: resource["body"]?["text"])
       candidate.variables = variables
-      candidate.method = resource["method"]?.text.map(Candidate.Method.written) ?? .implied("GET")
-      candidate.request.url = resource["url"]?.text
-      candidate.request.headers = { resource["headers"]?.headers }
-      candidate.body = Candidate.Body(resource["body"]?["text"])
       visit(.candidate(candidate))
     }
   }

@@ -7,27 +7,25 @@ struct JSONExtractor: RequestExtractor {
   /// The file's path; in some forms the file name specifies the operation.
   var path = ""
 
+  /// Whether each line is a value of its own; one that isn't JSON is a fault, and the lines after it are still read.
+  var hasRecordPerLine = false
+
   func extract(from text: [UInt8], visit: (Extract) -> Void) {
-    if let elements = RecordSplitter.elements(of: text.span) {
-      for element in elements { extract(from: text.mapped(element), visit: visit) }
-    } else {
-      extract(from: MappedText(bytes: text), visit: visit)
-    }
+    let records =
+      hasRecordPerLine
+      ? RecordSplitter.lines(of: text.span, isLast: true).records : RecordSplitter.elements(of: text.span)
+    guard let records else { return extract(from: MappedText(bytes: text), visit: visit) }
+    for record in records { extract(from: text.mapped(record), visit: visit) }
   }
 
   /// Reads one text; `text.map` gives its position in the file.
   func extract(from text: MappedText, visit: (Extract) -> Void) {
-    let parsed = ParsedText(text, dialect: dialect)
-    let faults = parsed.faults.map { text.mappedToFile($0) }
-    switch parsed.document {
-    case .some(let document):
-      document.withRoot { root in
-        let source = JSONSource(
-          text: parsed.text, faults: faults, hasDuplicateKeys: document.hasDuplicateKeys, path: path)
+    JSONSource.withParsed(text, dialect: dialect, path: path) { root, source in
+      if let root {
         extract(from: root, in: source, visit: visit)
+      } else if !extractCompleteRequests(from: text, source.faults, visit: visit) {
+        visit(.unreadable(text, source.faults))
       }
-    case .none:
-      if !extractCompleteRequests(from: text, faults, visit: visit) { visit(.unreadable(text, faults)) }
     }
   }
 
@@ -51,10 +49,10 @@ struct JSONExtractor: RequestExtractor {
   private func extract(from root: JSONNode, in source: JSONSource, visit: (Extract) -> Void) {
     let form = JSONForms.form(of: root)
     if form == nil, root.kind == .object {
-      visit(.bareBody(LocatedNode(node: root, pointer: .root, source: source)))
+      visit(.bareBody(LocatedNode(node: root, source: source)))
     } else {
       for fault in source.faults { visit(.fault(fault)) }
-      extract(from: LocatedNode(node: root, pointer: .root, source: source.withoutFaults), as: form, visit: visit)
+      extract(from: LocatedNode(node: root, source: source.withoutFaults), as: form, visit: visit)
     }
   }
 
@@ -78,17 +76,5 @@ extension Extract {
     var candidate = Candidate(form: .body, in: value)
     candidate.body = .json(value)
     return .candidate(candidate)
-  }
-}
-
-/// Reads text with one JSON value per line.
-///
-/// A line that isn't JSON is a fault of its own; the lines after it are still read.
-struct JSONLinesExtractor: RequestExtractor {
-  func extract(from text: [UInt8], visit: (Extract) -> Void) {
-    let extractor = JSONExtractor(dialect: .json)
-    for line in RecordSplitter.lines(of: text.span, isLast: true).records {
-      extractor.extract(from: text.mapped(line), visit: visit)
-    }
   }
 }

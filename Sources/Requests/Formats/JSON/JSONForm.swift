@@ -17,8 +17,7 @@ enum JSONForms {
   /// Every form, in the order in which they are tested.
   private static let all: [any JSONForm.Type] = [
     InsomniaForm.self, BrunoForm.self, TemplateForm.self, DeploymentForm.self, RecordingForm.self, HARForm.self,
-    PostmanForm.self,
-    ExampleForm.self, BatchForm.self, NotebookForm.self, Envelope.self,
+    PostmanForm.self, ExampleForm.self, BatchForm.self, NotebookForm.self, Envelope.self,
   ]
 
   /// The forms of bodies that contain requests themselves.

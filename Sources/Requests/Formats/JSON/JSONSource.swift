@@ -5,14 +5,14 @@ struct JSONSource {
   var text: MappedText
   /// Syntax faults, in bytes of the file's text.
   var faults: [SyntaxFault]
-  var hasDuplicateKeys: Bool
+  var hasDuplicateKeys = false
   /// The file's path, as given by the user.
-  var path: String
+  var path = ""
 
   var fileName: String { FileFormat.fileName(of: path) }
 
   /// The range of the whole text, in bytes of the file's text.
-  var extent: Range<Int> { text.map.source(of: 0..<text.bytes.count) }
+  var extent: Range<Int> { text.sourceRange }
 
   /// The same text for values that don't report its faults.
   var withoutFaults: JSONSource {
@@ -28,7 +28,7 @@ struct JSONSource {
     return source
   }
 
-  func body(_ node: JSONNode, at pointer: JSONPointer) -> RequestBody {
+  func body(_ node: JSONNode?, at pointer: JSONPointer) -> RequestBody {
     RequestBody(node: node, pointer: pointer, text: text, faults: faults, hasDuplicateKeys: hasDuplicateKeys)
   }
 

@@ -5,7 +5,7 @@ internal import JSONText
 /// Its node is borrowed, like that of a request.
 struct LocatedNode {
   let node: JSONNode
-  let pointer: JSONPointer
+  var pointer = JSONPointer.root
   let source: JSONSource
 
   /// The value of an object's member; nil if there is none or it is `null`.
@@ -28,10 +28,7 @@ struct LocatedNode {
   var text: RequestText? { source.string(node, at: pointer) }
 
   /// The range in bytes of the file's text.
-  var extent: Range<Int> {
-    let slice = textSlice
-    return slice.map.source(of: 0..<slice.bytes.count)
-  }
+  var extent: Range<Int> { textSlice.sourceRange }
 
   /// The value's own text.
   var textSlice: MappedText {
@@ -44,13 +41,8 @@ struct LocatedNode {
   /// The HTTP status that this value holds; nil for values other than integers.
   var status: Int? { node.integer.flatMap(Int.init(exactly:)) }
 
-  /// The same value in `source`, the detached text of its ancestor at `depth`, where the root's depth is 0.
-  func rebased(onto source: JSONSource, depth: Int) -> LocatedNode {
-    LocatedNode(node: node, pointer: JSONPointer(Array(pointer.tokens.dropFirst(depth))), source: source)
-  }
-
   /// The first member whose key is one of `keys`, which must be lower case, ignoring ASCII case.
-  func member(_ keys: [String]) -> LocatedNode? {
+  func member(_ keys: [StaticString]) -> LocatedNode? {
     guard let member = node.member(keys), !member.value.isNull else { return nil }
     return LocatedNode(node: member.value, pointer: pointer.appending(member.key), source: source)
   }
@@ -59,7 +51,7 @@ struct LocatedNode {
 extension LocatedNode {
   /// The root of a parsed body.
   init(_ root: JSONNode, of body: RequestBody) {
-    let source = JSONSource(text: body.text, faults: [], hasDuplicateKeys: body.hasDuplicateKeys, path: "")
+    let source = JSONSource(text: body.text, faults: [], hasDuplicateKeys: body.hasDuplicateKeys)
     self.init(node: root, pointer: body.pointer, source: source)
   }
 }
@@ -73,12 +65,10 @@ extension [LocatedNode] {
     let index = source.map { RangeIndex(of: map(\.pointer), in: $0.text.bytes.span) }
     return lazy.map { value in
       guard let ranges = index?[value.pointer], !value.pointer.tokens.isEmpty else { return value }
-      return value.rebased(onto: value.source.slice(ranges.value), depth: value.pointer.tokens.count)
+      return LocatedNode(node: value.node, source: value.source.slice(ranges.value))
     }
   }
-}
 
-extension [LocatedNode] {
   /// The literal values, by name, of the variables in a client's export; a later one replaces an earlier one.
   var variableValues: [[UInt8]: [UInt8]] {
     reduce(into: [:]) { values, variable in
@@ -97,7 +87,7 @@ extension JSONNode {
   var literal: String? { string ?? integer.map { String($0) } }
 
   /// The first member whose key is one of `keys`, which must be lower case, ignoring ASCII case.
-  func member(_ keys: [String]) -> Member? {
+  func member(_ keys: [StaticString]) -> Member? {
     members.first { member in keys.contains { member.isNamed($0) } }
   }
 
@@ -108,21 +98,19 @@ extension JSONNode {
 }
 
 extension JSONNode.Member {
-  fileprivate func isNamed(_ name: String) -> Bool {
+  /// Whether the key is an ASCII name, ignoring case.
+  func isNamed(_ name: StaticString) -> Bool {
     withUTF8Key { key in name.withUTF8Span { key.isEqual(ignoringCase: $0) } }
   }
 }
 
 extension LocatedNode {
-  private static let nameKeys = ["name", "key"]
-  private static let valueKeys = ["value"]
-
   /// The headers in this value: an object with their values or arrays of these, or an array of objects with a name and
   /// a value.
   var headers: [RequestHeader] {
     let named = members.map { (name: $0.key as String?, value: $0.value as LocatedNode?) }
     let listed = elements.filter { $0["disabled"]?.node.boolean != true }.map { element in
-      (name: element.member(Self.nameKeys)?.node.string, value: element.member(Self.valueKeys))
+      (name: element.member(["name", "key"])?.node.string, value: element.member(["value"]))
     }
     return (named + listed).flatMap { name, value -> [RequestHeader] in
       guard let name, let value else { return [] }

@@ -12,11 +12,9 @@ struct NotebookForm: JSONForm {
     for cell in (root["cells"]?.elements ?? []).filter({ $0["source"] != nil }).detached() {
       guard let source = cell["source"], let text = Self.text(of: source), Relevance.isPossible(in: text.bytes.span)
       else { continue }
-      if cell.node["cell_type"]?.string == "code" {
-        ScriptExtractor(form: .script).extract(from: text.bytes) { visit($0.embedded(in: text)) }
-      } else {
-        TextExtractor(form: .prose).extract(from: text.bytes) { visit($0.embedded(in: text)) }
-      }
+      let isCode = cell.node["cell_type"]?.string == "code"
+      let extractor: any RequestExtractor = isCode ? ScriptExtractor(form: .script) : TextExtractor(form: .prose)
+      extractor.extract(from: text.bytes) { visit($0.embedded(in: text)) }
     }
   }
 

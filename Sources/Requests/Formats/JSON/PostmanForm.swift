@@ -17,7 +17,7 @@ struct PostmanForm: JSONForm {
       let reason = "this looks like a Postman collection, but has no 'item' array"
       return visit(.malformed(.postman, root, reason: reason))
     }
-    let requests = requests(in: items, Variables(of: root, inside: nil))
+    let requests = requests(in: items.elements, Variables(of: root, inside: nil))
     for (item, request) in zip(requests.map(\.item).detached(), requests) {
       visit(.candidate(candidate(of: item, request.variables.resolved)))
     }
@@ -34,39 +34,26 @@ struct PostmanForm: JSONForm {
   }
 
   /// The items that contain a request, including those in folders, in source order.
-  private func requests(in items: LocatedNode, _ outer: Variables) -> [(item: LocatedNode, variables: Variables)] {
-    var found: [(item: LocatedNode, variables: Variables)] = []
-    var stack = items.elements.reversed().map { (item: $0, outer: outer) }
-    while let (item, outer) = stack.popLast() {
+  private func requests(in items: [LocatedNode], _ outer: Variables) -> [(item: LocatedNode, variables: Variables)] {
+    items.flatMap { item in
       let variables = item["variable"] == nil ? outer : Variables(of: item, inside: outer)
-      if item["request"] != nil { found.append((item, variables)) }
-      stack += (item["item"]?.elements.reversed() ?? []).map { ($0, variables) }
+      let own = item["request"] == nil ? [] : [(item: item, variables: variables)]
+      return own + requests(in: item["item"]?.elements ?? [], variables)
     }
-    return found
   }
 
   private func candidate(of item: LocatedNode, _ variables: TextVariables) -> Candidate {
-    var candidate = Candidate(form: .postman, in: item)
     let request = item["request"]
+    let url = request?.node.kind == .string ? request : request?["url"]
+    let body = request?["body"]
+    let isRaw = body?["mode"].map { $0.node.string == "raw" } ?? true
+    var candidate = Candidate(
+      .postman, in: item, method: request?["method"], impliedMethod: "GET",
+      url: url?.node.kind == .object ? url?["raw"] : url, headers: request?["header"], body: isRaw ? body?["raw"] : nil,
+      withoutURL: "this looks like a Postman request, but has no 'url'")
     candidate.variables = variables
-    candidate.method = request?["method"]?.text.map(Candidate.Method.written) ?? .implied("GET")
-    candidate.request.url = (request?.node.kind == .string ? request : url(request?["url"]))?.text
-    candidate.request.headers = { request?["header"]?.headers }
-    candidate.body = Candidate.Body(request?["body"].flatMap(body))
-    candidate.responses = item["response"]?.elements.compactMap(response) ?? []
-    if candidate.request.url == nil {
-      candidate.unidentifiedReason = "this looks like a Postman request, but has no 'url'"
-    }
+    let responses = item["response"]?.elements ?? []
+    candidate.responses = responses.compactMap { Candidate.SavedResponse($0["body"], status: $0["code"]) }
     return candidate
-  }
-
-  private func url(_ url: LocatedNode?) -> LocatedNode? { url?.node.kind == .object ? url?["raw"] : url }
-
-  private func body(_ body: LocatedNode) -> LocatedNode? {
-    body["mode"].map { $0.node.string == "raw" } ?? true ? body["raw"] : nil
-  }
-
-  private func response(_ response: LocatedNode) -> Candidate.SavedResponse? {
-    response["body"].map { Candidate.SavedResponse(status: response["code"]?.status, body: .json($0)) }
   }
 }

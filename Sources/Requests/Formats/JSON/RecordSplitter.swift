@@ -52,25 +52,11 @@ public struct RecordSplitter: Sendable {
     case closed
   }
 
-  /// Nil unless the text, judging by its first bytes and the path's extension, is UTF-8 without a byte order mark and
-  /// consists of records.
-  public init?(beginningOf text: [UInt8], path: String) {
-    guard case .utf8? = try? SourceText.Encoding(of: text) else { return nil }
-    let format = FileFormat(of: text, path: path)
-    let first = text.span.firstNonWhitespace(from: 0).map { text[$0] }
-    guard format == .jsonLines || format == .json && first == "[" else { return nil }
-    form = format == .jsonLines ? .lines : .array
-  }
-
   /// Whether each line is a record of its own, so that nothing in the text keeps it from being split.
   public var hasRecordPerLine: Bool { form == .lines }
 
-  private init(_ form: Form) {
-    self.form = form
-  }
-
   /// Splits a text whose lines are records, whatever it begins with.
-  public static func lines() -> RecordSplitter { RecordSplitter(.lines) }
+  public static func lines() -> RecordSplitter { RecordSplitter(form: .lines) }
 
   /// Removes all whole lines from the front of `pending`; nil if no line is complete.
   ///
@@ -124,7 +110,7 @@ public struct RecordSplitter: Sendable {
   /// The elements of a whole array, each without surrounding whitespace; nil if the text isn't an array, or its brackets,
   /// strings, and commas are malformed.
   static func elements(of text: Span<UInt8>) -> [Range<Int>]? {
-    var splitter = RecordSplitter(.array)
+    var splitter = RecordSplitter(form: .array)
     return try? splitter.elements(of: text, isLast: true).records
   }
 
@@ -170,6 +156,18 @@ extension RecordSplitter.Block {
       let block = try? splitter.nextBlock(from: &pending, isLast: splitter.form == .lines)
     else { return nil }
     self = block
+  }
+}
+
+extension RecordSplitter {
+  /// Nil unless the text, judging by its first bytes and the path's extension, is UTF-8 without a byte order mark and
+  /// consists of records.
+  public init?(beginningOf text: [UInt8], path: String) {
+    guard case .utf8? = try? SourceText.Encoding(of: text) else { return nil }
+    let format = FileFormat(of: text, path: path)
+    let first = text.span.firstNonWhitespace(from: 0).map { text[$0] }
+    guard format == .jsonLines || format == .json && first == "[" else { return nil }
+    self.init(form: format == .jsonLines ? .lines : .array)
   }
 }
 

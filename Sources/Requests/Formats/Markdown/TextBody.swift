@@ -21,8 +21,7 @@ struct TextBody {
   /// Adds the first line's indentation, from which syntax repair infers the positions of missing brackets.
   mutating func includeIndentation(of start: Int, in scan: TextScan) {
     guard let first = pieces.first, first.lowerBound == start else { return }
-    var indent = start
-    while indent > 0, scan.bytes[indent - 1] == " " || scan.bytes[indent - 1] == "\t" { indent -= 1 }
+    let indent = scan.bytes[..<start].lastIndex { !$0.isSpaceOrTab }.map { $0 + 1 } ?? 0
     let isWholeIndent = indent == 0 || scan.bytes[indent - 1] == "\n"
     if isWholeIndent { pieces[0] = indent..<first.upperBound }
   }

@@ -7,7 +7,7 @@ struct TextProseOutline {
 
   /// A request whose body may still follow.
   private struct Pending {
-    var draft: TextDraft
+    var candidate: Candidate
     /// Whether requests with its method have a body.
     var expectsBody: Bool
     /// Whether a body without a label may follow.
@@ -25,7 +25,7 @@ struct TextProseOutline {
   }
 
   private let scan: TextScan
-  private(set) var drafts: [TextDraft] = []
+  private(set) var candidates: [Candidate] = []
 
   private var line = 0
   private var pending: Pending?
@@ -34,7 +34,7 @@ struct TextProseOutline {
   private var headingLevel = 0
 
   /// The last request, while a response to it may still follow, and the level of the heading above it.
-  private var lastRequest: (draft: Int, headingLevel: Int)?
+  private var lastRequest: (index: Int, headingLevel: Int)?
 
   /// The open fence; fences are numbered from 1.
   private var fence: TextFence?
@@ -79,11 +79,11 @@ struct TextProseOutline {
     line += 1
   }
 
-  /// Adds the pending request to the drafts.
+  /// Adds the pending request to the candidates.
   private mutating func finishPending() {
     if let pending {
-      lastRequest = (drafts.count, pending.headingLevel)
-      drafts.append(pending.draft)
+      lastRequest = (candidates.count, pending.headingLevel)
+      candidates.append(pending.candidate)
     }
     pending = nil
     lastMention = .nothing
@@ -94,7 +94,7 @@ struct TextProseOutline {
     label = nil
     let head = scan.head(first, at: line, form: .prose, isFenced: fence != nil)
     pending = Pending(
-      draft: TextDraft(method: first.method, url: head.url, headers: head.headers),
+      candidate: Candidate(first, head, in: scan, form: .prose),
       expectsBody: scan.expectsBody(first.method), fence: fenceNumber, nextLine: head.headers.upperBound,
       headingLevel: headingLevel)
     line = head.headers.upperBound
@@ -184,12 +184,7 @@ extension TextProseOutline {
     let (response, next) = scan.response(
       at: line, endsBody: fence.map { open in { scan.endsFencedBody($0, in: open) } })
     line = next
-    guard let response else { return }
-    if let lastRequest {
-      drafts[lastRequest.draft].responses.append(response)
-    } else {
-      drafts.append(TextDraft(response: response))
-    }
+    if let response { candidates.append(response, to: lastRequest?.index, form: .prose) }
   }
 
   private mutating func readBody(at start: Int) {
@@ -201,9 +196,9 @@ extension TextProseOutline {
       : scan.body(from: line, at: start) { !scan.endsFencedBody($0, in: fence) }
     body.includeIndentation(of: start, in: scan)
     if pending != nil {
-      pending?.draft.body = body.pieces
+      pending?.candidate.add(body, in: scan)
     } else if let label {
-      drafts.append(TextDraft(label: label.range, body: body.pieces))
+      candidates.append(Candidate(label: label.range, body: body, in: scan))
       lastRequest = nil
     }
     finishPending()

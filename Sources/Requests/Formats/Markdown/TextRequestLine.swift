@@ -113,12 +113,8 @@ extension TextScan {
     return index(in: word.upperBound..<content.upperBound) { !$0.isSpaceOrTab && !$0.isDecoration } == nil ? word : nil
   }
 
-  /// A continuation line with a further piece of a URL.
-  func continuation(_ piece: Range<Int>, of method: TextRequestLine.Method) -> TextRequestLine {
-    requestLine(method, url: piece)
-  }
-
-  private func requestLine(_ method: TextRequestLine.Method, url: Range<Int>) -> TextRequestLine {
+  /// A line with this piece of a URL, the first one or a continuation.
+  func requestLine(_ method: TextRequestLine.Method, url: Range<Int>) -> TextRequestLine {
     var url = withoutHTTPVersion(trimmed(url))
     let continues = url.count > 1 && bytes[url.upperBound - 1] == "\\"
     if continues { url = trimmed(url.lowerBound..<url.upperBound - 1) }
@@ -126,8 +122,7 @@ extension TextScan {
   }
 
   private func withoutHTTPVersion(_ url: Range<Int>) -> Range<Int> {
-    var start = url.upperBound
-    while start > url.lowerBound, !bytes[start - 1].isSpaceOrTab { start -= 1 }
+    let start = bytes[url].lastIndex(where: \.isSpaceOrTab).map { $0 + 1 } ?? url.lowerBound
     guard start > url.lowerBound, starts(start..<url.upperBound, with: "http/"),
       byte(start + 5, before: url.upperBound)?.isDigit == true
     else { return url }

@@ -1,12 +1,18 @@
 internal import JSONText
 
+/// What a text shows of a request before its body.
+struct TextRequestHead {
+  /// The URL's pieces in order.
+  var url: [Range<Int>]
+  /// The indices of the lines of its headers.
+  var headers: Range<Int>
+}
+
 extension TextScan {
-  /// The URL's pieces of the request that starts with `first`, and the indices of the lines of its headers.
+  /// The head of the request that starts with `first`.
   ///
   /// In a `.http` file and in a fence, there may be comments between the lines.
-  func head(
-    _ first: TextRequestLine, at index: Int, form: RequestForm, isFenced: Bool
-  ) -> (url: [Range<Int>], headers: Range<Int>) {
+  func head(_ first: TextRequestLine, at index: Int, form: RequestForm, isFenced: Bool) -> TextRequestHead {
     var url = [first.url]
     var last = first
     var next = index + 1
@@ -15,14 +21,14 @@ extension TextScan {
       guard !content.isEmpty, fence(content) == nil else { break }
       if last.continues || continuesURL(content, after: last.url, form: form) {
         let end = form == .http ? content.upperBound : proseURLEnd(content, isFenced: isFenced)
-        last = continuation(content.lowerBound..<end, of: first.method)
+        last = requestLine(first.method, url: content.lowerBound..<end)
         url.append(last.url)
       } else if !isFenced || !isComment(content) {
         break
       }
       next += 1
     }
-    return (url, next..<endOfHeaders(next, form: form, isFenced: isFenced))
+    return TextRequestHead(url: url, headers: next..<endOfHeaders(next, form: form, isFenced: isFenced))
   }
 
   /// The headers in these lines; the others are comments.
@@ -38,14 +44,11 @@ extension TextScan {
 
   /// The index of the first line from `index` on that is neither a header nor a comment.
   private func endOfHeaders(_ index: Int, form: RequestForm, isFenced: Bool) -> Int {
-    var next = index
-    while next < lines.count {
-      let content = trimmed(form == .http ? lines[next] : unquoted(lines[next]))
-      let isSkipped = isHeader(content) && (form == .http || label(content) == nil) || isFenced && isComment(content)
-      guard isSkipped else { break }
-      next += 1
+    let end = lines[index...].firstIndex { line in
+      let content = trimmed(form == .http ? line : unquoted(line))
+      return !(isHeader(content) && (form == .http || label(content) == nil) || isFenced && isComment(content))
     }
-    return next
+    return end ?? lines.count
   }
 
   private func continuesURL(_ content: Range<Int>, after url: Range<Int>, form: RequestForm) -> Bool {

@@ -80,15 +80,8 @@ extension TextScan {
 
   /// The end of the stray closing brackets and commas after a value.
   private func closingEnd(_ rest: Range<Int>) -> (end: Int, hasComma: Bool) {
-    var end = rest.lowerBound
-    var hasComma = false
-    var index = rest.lowerBound
-    while index < rest.upperBound, bytes[index].isSpaceOrTab || bytes[index].isClosing {
-      hasComma = hasComma || bytes[index] == ","
-      index += 1
-      if bytes[index - 1].isClosing { end = index }
-    }
-    return (end, hasComma)
+    let closing = bytes[rest].prefix { $0.isSpaceOrTab || $0.isClosing }
+    return (closing.lastIndex(where: \.isClosing).map { $0 + 1 } ?? rest.lowerBound, closing.contains(","))
   }
 
   /// Whether the value continues after its balanced end: with closing brackets, or with a member after a comma.
@@ -105,11 +98,7 @@ extension TextScan {
 private struct Brackets {
   /// Whether the value starts with a bracket, so that it ends with the matching one.
   let isEnclosed: Bool
-  private var depth = 0
-
-  init(isEnclosed: Bool) {
-    self.isEnclosed = isEnclosed
-  }
+  var depth = 0
 
   /// The index of the value's last bracket, if it is in this line.
   mutating func close(in bytes: [UInt8], _ line: Range<Int>) -> Int? {

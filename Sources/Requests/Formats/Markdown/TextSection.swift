@@ -12,20 +12,19 @@ struct TextSection {
 
 extension TextScan {
   /// The contents of a document's code blocks, and the paragraphs between them.
-  func sections(in range: Range<Int>) -> [TextSection] {
+  var sections: [TextSection] {
     var sections: [TextSection] = []
     var openFence: TextFence?
-    var start = range.lowerBound
-    for line in lines where line.lowerBound >= range.lowerBound && line.upperBound <= range.upperBound {
-      let next = min(range.upperBound, endOfNewline(line.upperBound))
+    var start = 0
+    for line in lines {
       let fence = fence(line)
       let isBoundary = openFence.map { fence?.closes($0) ?? false } ?? (fence != nil || isBlank(line))
       guard isBoundary else { continue }
       sections.append(TextSection(range: start..<line.lowerBound, language: openFence.map(language)))
       openFence = openFence == nil ? fence : nil
-      start = next
+      start = endOfNewline(line.upperBound)
     }
-    sections.append(TextSection(range: start..<max(start, range.upperBound), language: openFence.map(language)))
+    sections.append(TextSection(range: start..<bytes.count, language: openFence.map(language)))
     return sections.filter { !$0.range.isEmpty }
   }
 

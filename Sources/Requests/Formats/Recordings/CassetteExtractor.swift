@@ -49,16 +49,12 @@ struct CassetteExtractor: RequestExtractor {
     }
     if let response, !response.isIncomplete {
       let body = Candidate.Body(response["body"], scan)
-      candidate.responses = [Candidate.SavedResponse(status: Self.status(of: response, scan), body: body)]
+      // vcrpy and VCR save the code in the status, go-vcr on its own.
+      let code = (response["status"]?["code"] ?? response["code"])?.scalar
+      let status = code.flatMap { Int($0.text(in: scan).string) }
+      candidate.responses = [Candidate.SavedResponse(status: status, body: body)]
     }
     return candidate
-  }
-
-  /// The HTTP status: `status.code` (vcrpy, VCR) or `code` (go-vcr).
-  private static func status(of node: YAMLNode, _ scan: TextScan) -> Int? {
-    let code = node["status"]?["code"] ?? node["code"]
-    guard let scalar = code?.scalar else { return nil }
-    return Int(scalar.text(in: scan).string)
   }
 }
 

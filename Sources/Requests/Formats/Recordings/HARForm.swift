@@ -49,19 +49,14 @@ struct HARForm: JSONForm {
   }
 
   private static func candidate(_ entry: LocatedNode) -> Candidate {
-    var candidate = Candidate(form: .recording, in: entry)
     let (request, response) = (entry["request"], entry["response"])
-    candidate.method = Candidate.Method(request?["method"]?.text)
-    candidate.request.url = request?["url"]?.text
-    candidate.request.headers = { request?["headers"]?.headers }
-    candidate.body = Candidate.Body(request?["postData"]?["text"], BodyEncoding(of: request?["postData"]))
-    if candidate.request.url == nil {
-      candidate.unidentifiedReason = "this looks like a HAR entry, but its request has no 'url'"
-    }
-    if let content = response?["content"], let text = content["text"] {
-      let body = Candidate.Body(text, BodyEncoding(of: content))
-      candidate.responses = [Candidate.SavedResponse(status: response?["status"]?.status, body: body)]
-    }
+    let (data, content) = (request?["postData"], response?["content"])
+    var candidate = Candidate(
+      .recording, in: entry, method: request?["method"], url: request?["url"], headers: request?["headers"],
+      body: data?["text"], BodyEncoding(of: data),
+      withoutURL: "this looks like a HAR entry, but its request has no 'url'")
+    let saved = Candidate.SavedResponse(content?["text"], BodyEncoding(of: content), status: response?["status"])
+    candidate.responses = saved.map { [$0] } ?? []
     return candidate
   }
 }

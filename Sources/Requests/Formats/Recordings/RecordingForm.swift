@@ -24,17 +24,11 @@ struct RecordingForm: JSONForm {
   }
 
   private static func candidate(_ entry: LocatedNode) -> Candidate {
-    var candidate = Candidate(form: .recording, in: entry)
-    candidate.method = Candidate.Method(entry["RequestMethod"]?.text)
-    candidate.request.url = entry["RequestUri"]?.text
-    candidate.request.headers = { entry["RequestHeaders"]?.headers }
-    candidate.body = Candidate.Body(entry["RequestBody"])
-    if candidate.request.url == nil {
-      candidate.unidentifiedReason = "this looks like a recorded request, but has no 'RequestUri'"
-    }
-    if let response = entry["ResponseBody"] {
-      candidate.responses = [Candidate.SavedResponse(status: entry["StatusCode"]?.status, body: .json(response))]
-    }
+    var candidate = Candidate(
+      .recording, in: entry, method: entry["RequestMethod"], url: entry["RequestUri"], headers: entry["RequestHeaders"],
+      body: entry["RequestBody"], withoutURL: "this looks like a recorded request, but has no 'RequestUri'")
+    let saved = Candidate.SavedResponse(entry["ResponseBody"], status: entry["StatusCode"])
+    candidate.responses = saved.map { [$0] } ?? []
     return candidate
   }
 }

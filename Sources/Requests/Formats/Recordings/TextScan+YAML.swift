@@ -11,15 +11,9 @@ extension TextScan {
       guard isKeyColon(colon, before: newline) else { return nil }
       return (String(decoding: bytes[start + 1..<close - 1], as: UTF8.self), colon + 1)
     }
-    var index = start
-    while index < newline {
-      if isKeyColon(index, before: newline) {
-        return (String(decoding: bytes[trimmed(start..<index)], as: UTF8.self), index + 1)
-      }
-      if bytes[index] == "#", index > start, bytes[index - 1].isSpaceOrTab { return nil }
-      index += 1
-    }
-    return nil
+    let stop = (start..<newline).first { isKeyColon($0, before: newline) || startsComment($0, after: start) }
+    guard let stop, bytes[stop] == ":" else { return nil }
+    return (String(decoding: bytes[trimmed(start..<stop)], as: UTF8.self), stop + 1)
   }
 
   private func isKeyColon(_ index: Int, before limit: Int) -> Bool {
@@ -29,12 +23,11 @@ extension TextScan {
   /// The end of the part of a plain scalar that is on the line of `start`.
   func endOfPlainLine(_ start: Int) -> Int {
     let newline = endOfLine(start, before: bytes.count)
-    var index = start
-    while index < newline {
-      if bytes[index] == "#", index > start, bytes[index - 1].isSpaceOrTab { break }
-      index += 1
-    }
-    while index > start, bytes[index - 1].isSpaceOrTab { index -= 1 }
-    return index
+    let end = (start..<newline).first { startsComment($0, after: start) } ?? newline
+    return bytes[start..<end].lastIndex { !$0.isSpaceOrTab }.map { $0 + 1 } ?? start
+  }
+
+  private func startsComment(_ index: Int, after start: Int) -> Bool {
+    bytes[index] == "#" && index > start && bytes[index - 1].isSpaceOrTab
   }
 }

@@ -2,16 +2,11 @@ internal import JSONText
 
 /// A value of a YAML document; scalars are decoded on demand.
 struct YAMLNode {
-  struct Entry {
-    var key: String
-    var value: YAMLNode
-  }
-
   enum Content {
     case scalar(YAMLScalar)
     /// A flow mapping or sequence, whose contents are not parsed.
     case flow
-    case mapping([Entry])
+    case mapping([(key: String, value: YAMLNode)])
     case sequence([YAMLNode])
     case alias
     case empty
@@ -51,8 +46,7 @@ struct YAMLScalar: Equatable {
     case plain
     case singleQuoted
     case doubleQuoted
-    case literal(YAMLBlockHeader)
-    case folded(YAMLBlockHeader)
+    case block(YAMLBlockHeader)
   }
 
   var style: Style
@@ -73,6 +67,8 @@ struct YAMLBlockHeader: Equatable {
     case strip, clip, keep
   }
 
+  /// Whether newlines become spaces: after `>`, but not after `|`.
+  var isFolded: Bool
   var chomping = Chomping.clip
   var indentation = 0
 }

@@ -80,7 +80,7 @@ extension YAMLParser {
 
   private mutating func parseMapping(depth: Int) -> YAMLNode.Content {
     let column = column
-    var entries: [YAMLNode.Entry] = []
+    var entries: [(key: String, value: YAMLNode)] = []
     while fault == nil, index < scan.bytes.count, self.column == column, !isAtMarker("---") {
       guard let key = scan.yamlKey(at: index) else {
         fail(Self.missingKey)
@@ -89,7 +89,7 @@ extension YAMLParser {
       index = key.end
       end = index
       let value = parseNode(deeperThan: column, allowsDash: true, depth: depth + 1)
-      entries.append(YAMLNode.Entry(key: key.name, value: value))
+      entries.append((key.name, value))
       skipTrivia()
       if index < scan.bytes.count, self.column > column { fail(Self.inconsistentIndentation) }
     }
@@ -155,9 +155,8 @@ extension YAMLParser {
 
   /// Parses a literal or folded scalar, whose lines are indented deeper than `parent`.
   mutating func parseBlockScalar(parent: Int) -> YAMLScalar {
-    let isFolded = scan.bytes[index] == ">"
     let newline = scan.endOfLine(index, before: scan.bytes.count)
-    var header = YAMLBlockHeader()
+    var header = YAMLBlockHeader(isFolded: scan.bytes[index] == ">")
     for byte in scan.bytes[index + 1..<newline].prefix(while: { !$0.isSpaceOrTab }) {
       switch byte {
       case "-": header.chomping = .strip
@@ -177,7 +176,7 @@ extension YAMLParser {
     }
     if fault == nil { index = next }
     end = next
-    return YAMLScalar(style: isFolded ? .folded(header) : .literal(header), inner: start..<max(start, next))
+    return YAMLScalar(style: .block(header), inner: start..<max(start, next))
   }
 
   /// The indentation of the first non-blank line; `UInt16.max` if it is not deeper than `parent`.
@@ -203,9 +202,7 @@ extension YAMLParser {
 
   /// The column of `index`, in bytes from 0.
   private var column: Int {
-    var start = index
-    while start > 0, scan.bytes[start - 1] != 0x0A, scan.bytes[start - 1] != 0x0D { start -= 1 }
-    return index - start
+    index - (scan.bytes[..<index].lastIndex(where: \.isNewline).map { $0 + 1 } ?? 0)
   }
 
   private func isAtMarker(_ marker: StaticString) -> Bool {

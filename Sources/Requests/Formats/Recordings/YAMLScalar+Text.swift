@@ -3,13 +3,12 @@ internal import JSONText
 extension YAMLScalar {
   /// The scalar's text, unescaped and unfolded, mapped to its source.
   func text(in scan: TextScan) -> MappedText {
-    var decoder = YAMLScalarDecoder(scan)
+    var decoder = YAMLScalarDecoder(scan: scan)
     switch style {
     case .plain: decoder.decodeFlow(inner, escape: nil)
     case .singleQuoted: decoder.decodeFlow(inner, escape: "'")
     case .doubleQuoted: decoder.decodeFlow(inner, escape: "\\")
-    case .literal(let header): decoder.decodeBlock(inner, header, isFolded: false)
-    case .folded(let header): decoder.decodeBlock(inner, header, isFolded: true)
+    case .block(let header): decoder.decodeBlock(inner, header)
     }
     var text = decoder.builder.text
     text.layers = layers
@@ -21,19 +20,15 @@ extension YAMLScalar {
     case .plain: []
     case .singleQuoted: [.yamlSingleQuoted]
     case .doubleQuoted: [.yamlDoubleQuoted]
-    case .literal(let header), .folded(let header): [.yamlBlock(indentation: header.indentation)]
+    case .block(let header): [.yamlBlock(indentation: header.indentation)]
     }
   }
 }
 
 /// Decodes scalars (YAML 1.2, chapters 7.3 and 8.1).
 private struct YAMLScalarDecoder {
-  private let scan: TextScan
-  fileprivate var builder = MappedTextBuilder()
-
-  init(_ scan: TextScan) {
-    self.scan = scan
-  }
+  let scan: TextScan
+  var builder = MappedTextBuilder()
 
   /// Decodes a plain or quoted scalar.
   ///
@@ -97,7 +92,7 @@ private struct YAMLScalarDecoder {
 
 extension YAMLScalarDecoder {
   /// Decodes the lines of a block scalar.
-  mutating func decodeBlock(_ text: Range<Int>, _ header: YAMLBlockHeader, isFolded: Bool) {
+  mutating func decodeBlock(_ text: Range<Int>, _ header: YAMLBlockHeader) {
     var start = text.lowerBound
     // The end of the last line with text, and whether its newline may be folded.
     var (end, isFoldable) = (start, false)
@@ -105,7 +100,7 @@ extension YAMLScalarDecoder {
       let newline = scan.endOfLine(start, before: text.upperBound)
       let content = min(newline, scan.endOfIndentation(start, maximum: header.indentation, before: newline))
       if content < newline {
-        let isNextFoldable = isFolded && !scan.bytes[content].isSpaceOrTab
+        let isNextFoldable = header.isFolded && !scan.bytes[content].isSpaceOrTab
         appendBreaks(end..<start, before: content, folds: isFoldable && isNextFoldable)
         builder.copy(content..<newline, of: scan.bytes)
         (end, isFoldable) = (newline, isNextFoldable)

@@ -56,10 +56,3 @@ extension MappedTextBuilder {
 
   private static let escaped = Array("\"\\".utf8)
 }
-
-extension ScriptWord {
-  /// JSON text as a word.
-  init(json: MappedTextBuilder, range: Range<Int>) {
-    self.init(text: json.text, range: range, isUnknown: false, isUnquoted: false)
-  }
-}

@@ -29,9 +29,6 @@ extension TextScan {
     "invoke-restmethod": .invoke, "invoke-webrequest": .invoke, "irm": .invoke, "iwr": .invoke,
   ]
 
-  /// Characters after which a command may start.
-  private static let commandStartCharacters: Set<UInt8> = Set("|;&(={`!".utf8)
-
   /// The first command on a line that sends a request, ignoring comments and quoted text.
   func command(in line: Range<Int>) -> ScriptCommand? {
     var index = skipWhitespace(line)
@@ -42,7 +39,7 @@ extension TextScan {
       let byte = bytes[index]
       if byte.isSpaceOrTab {
         index += 1
-      } else if Self.commandStartCharacters.contains(byte) {
+      } else if "|;&(={`!".utf8.contains(byte) {
         isExpected = true
         isFirst = isFirst && byte == "`"
         index += 1
@@ -51,8 +48,8 @@ extension TextScan {
         index = endOfQuoted(index, in: line)
       } else {
         let word = index..<(self.index(in: index..<line.upperBound) { $0.endsName } ?? line.upperBound)
-        if isExpected, let command = command(word, in: line) {
-          return ScriptCommand(tool: command.tool, range: command.range, isFirst: isFirst)
+        if isExpected, let (tool, range) = command(word, in: line) {
+          return ScriptCommand(tool: tool, range: range, isFirst: isFirst)
         }
         isExpected = isExpected && isPrefix(word)
         isFirst = isFirst && isExpected
@@ -123,9 +120,6 @@ extension UInt8 {
 
   /// Whether this byte ends a command's name.
   fileprivate var endsName: Bool {
-    switch self {
-    case 0x20, 0x09, "|", ";", "&", "(", "=", "{", "`", "'", "\"": true
-    default: false
-    }
+    " \t|;&(={`'\"".utf8.contains(self)
   }
 }

@@ -9,23 +9,23 @@ struct ScriptExtractor: RequestExtractor {
 
   /// Calls `visit` with every request in a script, in source order.
   func extract(from text: [UInt8], visit: (Extract) -> Void) {
-    for draft in drafts(of: TextScan(text), in: 0..<text.count) { visit(.candidate(draft.candidate(form: form))) }
+    for candidate in candidates(of: TextScan(text)) { visit(.candidate(candidate)) }
   }
 
-  /// The requests in a range of the text, which must start at the start of a line.
-  func drafts(of scan: TextScan, in range: Range<Int>) -> [ScriptRequestDraft] {
-    guard scan.bytes.span.find(Self.commands, in: range) != nil else { return [] }
-    var drafts: [ScriptRequestDraft] = []
+  func candidates(of scan: TextScan) -> [Candidate] {
+    let whole = 0..<scan.bytes.count
+    guard scan.bytes.span.find(Self.commands, in: whole) != nil else { return [] }
+    var candidates: [Candidate] = []
     var variables = ScriptVariables()
-    let sections = form == .script ? [TextSection(range: range, language: "")] : scan.sections(in: range)
+    let sections = form == .script ? [TextSection(range: whole, language: "")] : scan.sections
     for section in sections {
       let outline = ScriptOutline(
         of: scan, in: section.range, dialect: dialect ?? section.language.flatMap(ScriptDialect.init),
         isProse: !section.isFenced, variables: variables)
       variables = outline.variables
-      drafts += outline.drafts.filter { $0.url != nil }
+      candidates += outline.drafts.filter { $0.url != nil }.map { $0.candidate(form: form) }
     }
-    return drafts
+    return candidates
   }
 
   private static let commands: [StaticString] = [
@@ -36,9 +36,9 @@ struct ScriptExtractor: RequestExtractor {
 extension ScriptRequestDraft {
   var isRelevant: Bool { url.map { Relevance.isRestorePointURL($0.string) } ?? false }
 
-  func candidate(form: RequestForm) -> Candidate {
+  fileprivate func candidate(form: RequestForm) -> Candidate {
     var candidate = Candidate(form: form, extent: extent)
-    candidate.method = method.map { .written(RequestText($0)) } ?? .implied(impliedMethod)
+    candidate.method = Candidate.Method(method.map { RequestText($0) }, default: impliedMethod)
     candidate.request.url = url.map { RequestText($0) }
     candidate.request.apiVersion = apiVersion.map { RequestText($0) }
     candidate.request.headers = { headers.map { $0.compactMap(Self.header) } }
@@ -57,17 +57,12 @@ extension ScriptRequestDraft {
 }
 
 extension ScriptDialect {
-  private static let shells: Set<String> = ["azurecli", "bash", "console", "sh", "shell", "zsh"]
-  private static let powerShells: Set<String> = ["azurepowershell", "powershell", "ps", "ps1", "pwsh"]
-
   /// The dialect of code blocks in a language; nil if unknown.
   init?(language: String) {
-    if Self.shells.contains(language) {
-      self = .shell
-    } else if Self.powerShells.contains(language) {
-      self = .powerShell
-    } else {
-      return nil
+    switch language {
+    case "azurecli", "bash", "console", "sh", "shell", "zsh": self = .shell
+    case "azurepowershell", "powershell", "ps", "ps1", "pwsh": self = .powerShell
+    default: return nil
     }
   }
 }

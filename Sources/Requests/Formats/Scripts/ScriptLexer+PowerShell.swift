@@ -28,7 +28,7 @@ extension ScriptLexer {
       return word
     case .json(let json):
       index = lexer.index
-      return ScriptWord(text: json.text, range: start..<index, isUnknown: true, isUnquoted: false)
+      return ScriptWord(text: json.text, range: start..<index, isUnknown: true)
     case .table, .unknown: return nil
     }
   }
@@ -42,7 +42,7 @@ extension ScriptLexer {
     case ("@", "{"), ("@", "("): index = scan.endOfGroup(start + 1, before: limit)
     default: return false
     }
-    builder.append(unknown: start..<index, as: Array("${expression}".utf8))
+    builder.append(unknown: start..<index)
     return true
   }
 

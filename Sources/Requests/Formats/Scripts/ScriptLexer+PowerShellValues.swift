@@ -116,7 +116,7 @@ extension ScriptLexer {
       skipSeparators()
       guard let byte else { return nil }
       if byte == "}" { break }
-      if !table.members.isEmpty { table.json.append(",", for: index..<index) }
+      table.json.appendSeparator(at: index)
       guard parseMember(of: &table) else { return nil }
     }
     table.json.append("}", for: index..<index + 1)
@@ -190,8 +190,8 @@ extension ScriptLexer {
   ) -> MappedTextBuilder {
     var json = MappedTextBuilder()
     json.append("[", for: start..<start + 1)
-    for (position, element) in elements.enumerated() {
-      if position > 0 { json.append(",", for: element.range.lowerBound..<element.range.lowerBound) }
+    for element in elements {
+      json.appendSeparator(at: element.range.lowerBound)
       json.append(element.value, for: element.range)
     }
     json.append("]", for: index - 1..<index)
@@ -237,8 +237,8 @@ extension ScriptLexer {
   private func converted(_ value: PowerShellValue, from start: Int) -> PowerShellValue {
     guard isAtEndOfValue, byte != "|" else { return .unknown }
     switch value {
-    case .table(let table): return .text(ScriptWord(json: table.json, range: start..<index))
-    case .json(let json): return .text(ScriptWord(json: json, range: start..<index))
+    case .table(let table): return .text(ScriptWord(text: table.json.text, range: start..<index))
+    case .json(let json): return .text(ScriptWord(text: json.text, range: start..<index))
     case .text, .unknown: return .unknown
     }
   }

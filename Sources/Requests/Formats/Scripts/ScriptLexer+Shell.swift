@@ -21,7 +21,7 @@ extension ScriptLexer {
 
   mutating func parseBackquotedCommand(_ builder: inout ScriptWordBuilder) {
     let end = scan.index(in: index + 1..<limit) { $0 == "`" }.map { $0 + 1 } ?? limit
-    builder.append(unknown: index..<end, as: Array("${command}".utf8))
+    builder.append(unknown: index..<end, as: "${command}".utf8)
     index = end
   }
 
@@ -39,7 +39,7 @@ extension ScriptLexer {
       }
     }
     index = scan.endOfBrackets(start + 1, before: limit) ?? limit
-    builder.append(unknown: start..<index, as: Array("${command}".utf8))
+    builder.append(unknown: start..<index, as: "${command}".utf8)
   }
 
   mutating func parseDollarQuoted(_ builder: inout ScriptWordBuilder) {
@@ -71,17 +71,6 @@ struct Heredoc {
 }
 
 extension TextScan {
-  /// The offset after the newline (LF, CRLF or CR) at `index`.
-  func endOfNewline(_ index: Int) -> Int {
-    let isPair = byte(index, before: bytes.count) == 0x0D && byte(index + 1, before: bytes.count) == 0x0A
-    return min(bytes.count, index + (isPair ? 2 : 1))
-  }
-
-  /// The end of the line that contains `index`, without its newline.
-  func endOfLine(_ index: Int, before limit: Int) -> Int {
-    self.index(in: index..<max(index, limit), where: \.isNewline) ?? max(index, limit)
-  }
-
   /// The heredoc whose operator, `<<WORD` or `<<-WORD`, is at `index`.
   ///
   /// - Parameter start: the start of its text; nil for the line after the operator.
@@ -94,28 +83,22 @@ extension TextScan {
     guard !delimiter.isEmpty else { return nil }
     let isLiteral = delimiter.count < wordEnd - wordStart
     var builder = MappedTextBuilder()
-    let first = start ?? endOfNewline(endOfLine(wordEnd, before: limit))
-    let end = appendHeredoc(from: first, to: delimiter, dropsTabs, isLiteral, before: limit, into: &builder)
-    var text = builder.text
-    text.layers = isLiteral ? [] : [.heredoc]
-    return Heredoc(text: text, endOfOperator: wordEnd, end: end)
-  }
-
-  /// Appends a heredoc's lines; returns the end of the line with the closing delimiter.
-  private func appendHeredoc(
-    from first: Int, to delimiter: [UInt8], _ dropsTabs: Bool, _ isLiteral: Bool, before limit: Int,
-    into builder: inout MappedTextBuilder
-  ) -> Int {
-    var start = first
-    while start < limit {
-      let end = endOfLine(start, before: limit)
-      let next = min(limit, endOfNewline(end))
-      if dropsTabs { start = index(in: start..<end) { $0 != 0x09 } ?? end }
-      if bytes[start..<end].elementsEqual(delimiter) { return end }
+    var start = start ?? endOfNewline(endOfLine(wordEnd, before: limit))
+    var end = limit
+    while start < end {
+      let lineEnd = endOfLine(start, before: limit)
+      let next = min(limit, endOfNewline(lineEnd))
+      if dropsTabs { start = self.index(in: start..<lineEnd) { $0 != 0x09 } ?? lineEnd }
+      if bytes[start..<lineEnd].elementsEqual(delimiter) {
+        end = lineEnd
+        break
+      }
       if isLiteral { builder.copy(start..<next, of: bytes) } else { appendHeredocLine(start..<next, into: &builder) }
       start = next
     }
-    return limit
+    var text = builder.text
+    text.layers = isLiteral ? [] : [.heredoc]
+    return Heredoc(text: text, endOfOperator: wordEnd, end: end)
   }
 
   /// Appends a line in which a backslash escapes `$`, a backtick, a backslash and the newline.

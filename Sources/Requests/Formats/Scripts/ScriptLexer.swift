@@ -183,7 +183,7 @@ extension ScriptLexer {
     case "(" where dialect == .shell: return parseCommandSubstitution(&builder)
     case "(":
       index = scan.endOfGroup(index + 1, before: limit)
-      return builder.append(unknown: start..<index, as: Array("${expression}".utf8))
+      return builder.append(unknown: start..<index)
     default: break
     }
     guard let reference = scan.variable(at: start, before: limit, dialect) else { return appendByte(&builder) }
@@ -196,6 +196,6 @@ extension ScriptLexer {
     }
     let text = scan.bytes[start..<index]
     let isPlain = dialect == .shell || isWhole && text.allSatisfy { $0 < 0x80 }
-    builder.append(unknown: start..<index, as: isPlain ? Array(text) : Array("${expression}".utf8))
+    if isPlain { builder.append(unknown: start..<index, as: text) } else { builder.append(unknown: start..<index) }
   }
 }

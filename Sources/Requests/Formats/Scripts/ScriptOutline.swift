@@ -85,17 +85,14 @@ struct ScriptOutline {
     lexer.index = command.range.upperBound
     lexer.parseCommand()
     let isNative = dialect == .powerShell && command.tool != .invoke
-    let words = isNative ? lexer.words.map(\.withoutNativeEscapes) : lexer.words
-    add(command, words, input: lexer.input ?? input, end: lexer.end)
+    let input = lexer.input ?? input
+    let last = max(lexer.words.last?.range.upperBound ?? lexer.end, input?.sourceRange.upperBound ?? 0)
+    let extent = command.range.lowerBound..<max(command.range.upperBound, min(lexer.end, last))
+    let words = lexer.words.flatMap { word in
+      command.tool == .invoke ? splatted(word) : [isNative ? word.withoutNativeEscapes : word]
+    }
+    drafts.append(ScriptRequestDraft(command.tool, words, input: input, extent: extent))
     return lexer.end
-  }
-
-  private mutating func add(_ command: ScriptCommand, _ words: [ScriptWord], input: MappedText?, end: Int) {
-    let last = max(
-      words.last?.range.upperBound ?? end, input.map { $0.map.source(of: 0..<$0.bytes.count).upperBound } ?? 0)
-    let extent = command.range.lowerBound..<max(command.range.upperBound, min(end, last))
-    let expanded = command.tool == .invoke ? words.flatMap(splatted) : words
-    drafts.append(ScriptRequestDraft(command.tool, expanded, input: input, extent: extent))
   }
 
   private func dialect(of command: ScriptCommand, _ line: Range<Int>) -> ScriptDialect {
@@ -157,17 +154,11 @@ extension ScriptOutline {
       option.text = MappedText(bytes: Array("-\(member.name)".utf8))
       switch member.value {
       case .text(let value): return [option, value]
-      case .json(let json): return [option, ScriptWord(json: json, range: word.range)]
-      case .table, .unknown: return [option, .unknown(at: word.range)]
+      case .json(let json): return [option, ScriptWord(text: json.text, range: word.range)]
+      case .table, .unknown:
+        let expression = MappedText(bytes: Array("${expression}".utf8))
+        return [option, ScriptWord(text: expression, range: word.range, isUnknown: true)]
       }
     }
-  }
-}
-
-extension ScriptWord {
-  /// An expression whose value is unknown.
-  fileprivate static func unknown(at range: Range<Int>) -> ScriptWord {
-    ScriptWord(
-      text: MappedText(bytes: Array("${expression}".utf8)), range: range, isUnknown: true, isUnquoted: false)
   }
 }

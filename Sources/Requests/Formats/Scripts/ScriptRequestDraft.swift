@@ -47,8 +47,7 @@ struct ScriptRequestDraft {
 extension ScriptRequestDraft {
   /// Records a URL, replacing an earlier one that doesn't mention restore points.
   private mutating func recordURL(_ word: ScriptWord) {
-    guard !isRelevant else { return }
-    url = word.text
+    if !isRelevant { url = word.text }
   }
 
   private mutating func recordBody(_ word: ScriptWord, input: MappedText? = nil, readsFiles: Bool) {

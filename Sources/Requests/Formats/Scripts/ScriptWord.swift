@@ -15,10 +15,10 @@ struct ScriptWord {
   var range: Range<Int>
 
   /// Whether the word consists of a single variable or command whose value is unknown.
-  var isUnknown: Bool
+  var isUnknown = false
 
   /// Whether the word has no quotes, so that PowerShell treats it as an option if it starts with a dash.
-  var isUnquoted: Bool
+  var isUnquoted = false
 }
 
 extension ScriptWord {
@@ -38,9 +38,8 @@ extension ScriptWord {
     }
     builder.copy(start..<bytes.count, of: bytes)
     var word = self
-    word.text.bytes = builder.text.bytes
-    word.text.map = builder.text.map.mapped(through: text.map)
-    word.text.layers = [.nativeArgument] + text.layers
+    word.text = builder.text.embedded(in: text)
+    word.text.layers.insert(.nativeArgument, at: 0)
     return word
   }
 }
@@ -84,7 +83,7 @@ struct ScriptWordBuilder {
   }
 
   /// Appends an expression whose value is unknown, as a placeholder with the given name.
-  mutating func append(unknown run: Range<Int>, as name: [UInt8]) {
+  mutating func append(unknown run: Range<Int>, as name: some Collection<UInt8> = "${expression}".utf8) {
     builder.append(name, for: run)
     unknownCount += 1
     runCount += 1

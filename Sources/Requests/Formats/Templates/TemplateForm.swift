@@ -53,7 +53,7 @@ struct TemplateForm: JSONForm {
 
   func extract(visit: (Extract) -> Void) {
     var found: [ResourceMatch] = []
-    let context = ResourceContext(scope: scope, hasAPIProfile: root.hasAPIProfile, parent: nil)
+    let context = Context(scope: scope, hasAPIProfile: root["apiProfile"] != nil)
     if Self.isResource(root.node) {
       collect(root, in: context, into: &found)
     } else if let resources = root["resources"], resources.node.kind == .array || resources.node.kind == .object {
@@ -85,78 +85,68 @@ struct TemplateForm: JSONForm {
 }
 
 extension TemplateForm {
-  /// A resource that contains other resources.
-  private struct Parent {
-    /// The full type, in lower case.
-    var type: String
-    var name: LocatedNode?
-  }
-
-  /// The scope and the parent of an array of resources.
-  private struct ResourceContext {
+  /// What contains an array of resources: a template, and a resource if they are nested in one.
+  private struct Context {
     var scope: TemplateScope
     var hasAPIProfile: Bool
-    var parent: Parent?
+    /// The full type, in lower case.
+    var parentType: String?
+    var parentName: LocatedNode?
   }
 
   /// A resource, which corresponds to a request if its type is ours.
   private struct ResourceMatch {
     var resource: LocatedNode
     var operation: String?
-    var parent: Parent?
-    var hasAPIProfile: Bool
-    /// Identifies the template that contains it.
-    var deployment: String?
+    var context: Context
     var values: TemplateValues
   }
 
   /// Collects the requests of an array of resources, or of an object that maps symbolic names to resources.
   ///
   /// Recursion is bounded: each call descends at least two levels of a tree that has at most 2048.
-  private func collect(from resources: LocatedNode, in context: ResourceContext, into found: inout [ResourceMatch]) {
+  private func collect(from resources: LocatedNode, in context: Context, into found: inout [ResourceMatch]) {
     let all = resources.node.kind == .object ? resources.members.map(\.value) : resources.elements
     for resource in all where resource.node.kind == .object { collect(resource, in: context, into: &found) }
   }
 
-  private func collect(_ resource: LocatedNode, in context: ResourceContext, into found: inout [ResourceMatch]) {
-    let (scope, parent) = (context.scope, context.parent)
-    let type = Self.type(of: resource, inside: parent)
+  private func collect(_ resource: LocatedNode, in context: Context, into found: inout [ResourceMatch]) {
+    let type = Self.type(of: resource, inside: context.parentType)
     let operation = resource.node["existing"]?.boolean == true ? nil : Self.operations[type]
-    let values =
-      operation == nil ? TemplateValues() : TemplateValues(in: resource, scope: scope, ignoring: Self.deploymentMembers)
+    let values = operation.map { _ in
+      TemplateValues(in: resource, scope: context.scope, ignoring: Self.deploymentMembers)
+    }
     found.append(
-      ResourceMatch(
-        resource: resource, operation: operation, parent: parent, hasAPIProfile: context.hasAPIProfile,
-        deployment: deployment(of: resource), values: values))
+      ResourceMatch(resource: resource, operation: operation, context: context, values: values ?? TemplateValues()))
     if let properties = resource["properties"], let template = properties["template"],
       let inner = template["resources"]
     {
-      let scope = scope.scope(ofDeployment: properties, template: template)
-      let context = ResourceContext(scope: scope, hasAPIProfile: template.hasAPIProfile, parent: nil)
-      collect(from: inner, in: context, into: &found)
+      let scope = context.scope.scope(ofDeployment: properties, template: template)
+      collect(from: inner, in: Context(scope: scope, hasAPIProfile: template["apiProfile"] != nil), into: &found)
     }
     if let children = resource["resources"] {
       var context = context
-      context.parent = Parent(type: type, name: resource["name"])
+      (context.parentType, context.parentName) = (type, resource["name"])
       collect(from: children, in: context, into: &found)
     }
   }
 
   /// The full type in lower case; a child specifies only the last part of it, unless it names the provider.
-  private static func type(of resource: LocatedNode, inside parent: Parent?) -> String {
+  private static func type(of resource: LocatedNode, inside parent: String?) -> String {
     let type = resource.node["type"]?.string?.lowercased() ?? ""
     guard let parent, !type.hasPrefix("microsoft.") else { return type }
-    return parent.type + "/" + type
+    return parent + "/" + type
   }
 
   private func candidate(of resource: LocatedNode, _ match: ResourceMatch) -> Candidate {
     var candidate = Candidate(form: .template, in: resource)
-    candidate.subject = match.operation.map(Candidate.Subject.operation) ?? .other(.otherResource)
+    candidate.request.operation = match.operation
+    candidate.unrelatedReason = match.operation == nil ? .otherResource : nil
     candidate.request.apiVersion = resource["apiVersion"]?.text
-    candidate.request.hasAPIProfile = match.hasAPIProfile
+    candidate.request.hasAPIProfile = match.context.hasAPIProfile
     candidate.request.resourceName = resource["name"]?.text
-    candidate.request.parentResourceName = match.parent?.name?.text
-    candidate.request.deployment = match.deployment
+    candidate.request.parentResourceName = match.context.parentName?.text
+    candidate.request.deployment = deployment(of: match.resource)
     candidate.body = .json(resource)
     candidate.ignoredMembers = Self.deploymentMembers
     return candidate
@@ -170,9 +160,4 @@ extension TemplateForm {
     let end = tokens.indices.dropFirst().last { tokens[$0] == "template" && tokens[$0 - 1] == "properties" }
     return "\(root.source.extent.lowerBound)\(JSONPointer(Array(tokens.prefix(end ?? 0))))"
   }
-}
-
-extension LocatedNode {
-  /// Whether a template has an `apiProfile`.
-  fileprivate var hasAPIProfile: Bool { self["apiProfile"].map { !$0.node.isNull } ?? false }
 }

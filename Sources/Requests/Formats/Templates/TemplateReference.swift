@@ -14,22 +14,16 @@ struct TemplateReference: Equatable {
   /// Nil if the text is anything else; whitespace between tokens is allowed.
   init?(_ text: String) {
     guard text.utf8.first == "[", text.utf8.last == "]" else { return nil }
-    let call = Self.trimmed(text.dropFirst().dropLast())
+    let call = text.dropFirst().dropLast().trimmed
     guard let open = call.firstIndex(of: "("), call.last == ")",
-      let kind = Kind(rawValue: Self.trimmed(call[..<open]).lowercased())
+      let kind = Kind(rawValue: call[..<open].trimmed.lowercased())
     else { return nil }
-    let argument = Self.trimmed(call[call.index(after: open)...].dropLast())
+    let argument = call[call.index(after: open)...].dropLast().trimmed
     guard argument.count > 2, argument.first == "'", argument.last == "'" else { return nil }
     let name = argument.dropFirst().dropLast()
     guard !name.contains(where: { "'()[]".contains($0) }) else { return nil }
     self.kind = kind
     self.name = String(name)
-  }
-
-  private static func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop { $0 == " " || $0 == "\t" }
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    return text
   }
 }
 
@@ -41,10 +35,4 @@ public struct ValueOrigin: Sendable, Equatable {
   public var definitionRange: Range<Int>
   /// A human-readable description of the definition.
   public var description: String
-
-  public init(referenceRange: Range<Int>, definitionRange: Range<Int>, description: String) {
-    self.referenceRange = referenceRange
-    self.definitionRange = definitionRange
-    self.description = description
-  }
 }

@@ -8,14 +8,12 @@ struct TemplateScope {
   /// The names, in lower case, of the parameters that the deployment sets; nil if it may set any.
   private let suppliedParameters: Set<String>?
 
+}
+
+extension TemplateScope {
   /// The scope of a file's own template.
   init(of template: LocatedNode) {
     self.init(template: template, suppliedParameters: [])
-  }
-
-  private init(template: LocatedNode?, suppliedParameters: Set<String>?) {
-    self.template = template
-    self.suppliedParameters = suppliedParameters
   }
 
   /// The scope of the template in a nested deployment.

@@ -60,7 +60,7 @@ struct TemplateValues {
       var edited = resource.source
       edited.text = text
       edited.hasDuplicateKeys = document.hasDuplicateKeys
-      visit(LocatedNode(node: root, pointer: .root, source: edited), origins)
+      visit(LocatedNode(node: root, source: edited), origins)
     }
   }
 

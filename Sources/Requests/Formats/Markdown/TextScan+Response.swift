@@ -1,22 +1,14 @@
 internal import JSONText
 
-/// The extent of a saved response in a text: a line such as `HTTP/1.1 200 OK`, headers, a blank line, and the body.
-struct TextResponse {
-  /// The HTTP status.
-  var status: Int
-
-  /// The body's pieces in order.
-  var body: [Range<Int>]
-
-  var extent: Range<Int> { (body.first?.lowerBound ?? 0)..<(body.last?.upperBound ?? 0) }
-}
-
+/// Saved responses: a line such as `HTTP/1.1 200 OK`, headers, a blank line, and the body.
 extension TextScan {
   /// The response that starts with the status line at `index`, if it has a status and a body, and the index of the first
   /// line after it.
   ///
   /// The body ends at the first line that satisfies `endsBody`; without `endsBody`, at its value's closing bracket.
-  func response(at index: Int, endsBody: ((Range<Int>) -> Bool)?) -> (response: TextResponse?, nextLine: Int) {
+  func response(
+    at index: Int, endsBody: ((Range<Int>) -> Bool)?
+  ) -> (response: Candidate.SavedResponse?, nextLine: Int) {
     var next = index + 1
     guard let status = status(of: lines[index]) else { return (nil, next) }
     while next < lines.count {
@@ -27,7 +19,7 @@ extension TextScan {
           if let endsBody { self.body(from: next, at: start, isPart: { !endsBody($0) }) } else {
             unfencedBody(from: next, at: start)
           }
-        return (TextResponse(status: status, body: body.pieces), body.nextLine)
+        return (Candidate.SavedResponse(status: status, body: .text(joined(body.pieces))), body.nextLine)
       }
       guard content.isEmpty || isHeader(content) else { break }
       next += 1

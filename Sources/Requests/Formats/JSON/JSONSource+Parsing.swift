@@ -1,17 +1,19 @@
 internal import JSONText
 
-extension RequestBody {
-  /// Parses a body's text and calls `visit` with the body, whose nodes are valid only during the call.
-  static func withParsed(_ text: MappedText, dialect: JSONDialect = .json, visit: (RequestBody) -> Void) {
+extension JSONSource {
+  /// Parses a text and calls `visit` with its root, which is nil if it can't be parsed; nodes are valid only during the
+  /// call.
+  static func withParsed(
+    _ text: MappedText, dialect: JSONDialect, path: String = "", visit: (JSONNode?, JSONSource) -> Void
+  ) {
     let parsed = ParsedText(text, dialect: dialect)
     let faults = parsed.faults.map { text.mappedToFile($0) }
+    var source = JSONSource(text: parsed.text, faults: faults, path: path)
     switch parsed.document {
     case .some(let document):
-      document.withRoot { root in
-        visit(RequestBody(node: root, text: parsed.text, faults: faults, hasDuplicateKeys: document.hasDuplicateKeys))
-      }
-    case .none:
-      visit(RequestBody(node: nil, text: parsed.text, faults: faults))
+      source.hasDuplicateKeys = document.hasDuplicateKeys
+      document.withRoot { visit($0, source) }
+    case .none: visit(nil, source)
     }
   }
 }
