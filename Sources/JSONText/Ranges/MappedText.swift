@@ -17,6 +17,9 @@ public struct MappedText: Sendable {
 
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The source of the whole text, in bytes of the file's text.
+  public var sourceRange: Range<Int> { map.source(of: 0..<bytes.count) }
+
   /// The part of this text at `range`, mapped to the same source.
   public func slice(_ range: Range<Int>) -> MappedText {
     let range = range.clamped(to: 0..<bytes.count)

@@ -45,7 +45,7 @@ extension RequestBody {
 
 extension MappedText {
   /// Whether an offset of the document is in this text or at its end.
-  fileprivate func covers(_ offset: Int) -> Bool { map.source(of: 0..<bytes.count).touches(offset) }
+  fileprivate func covers(_ offset: Int) -> Bool { sourceRange.touches(offset) }
 
   /// The offset in this text of the byte at an offset of the document.
   fileprivate func offset(ofSource offset: Int) -> Int {

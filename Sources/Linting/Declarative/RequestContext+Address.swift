@@ -67,9 +67,7 @@ extension RequestContext {
     guard let headers = request.headers() else { return nil }
     var described = DescribedPart(at: url.map { .path($0.pathRange) } ?? .opening(.root))
     for header in headers {
-      let value = header.value.mapped
-      let range = value.map.source(of: 0..<value.bytes.count)
-      described.add(header.name, .string(header.value.text), at: .text(range, .header))
+      described.add(header.name, .string(header.value.text), at: .text(header.value.mapped.sourceRange, .header))
     }
     return described
   }

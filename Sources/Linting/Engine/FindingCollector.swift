@@ -122,7 +122,7 @@ struct FindingCollector {
   }
 
   private mutating func addUnreadable(_ text: MappedText, _ faults: [SyntaxFault]) {
-    let range = text.map.source(of: 0..<text.bytes.count)
+    let range = text.sourceRange
     result.requests += 1
     result.isRelevant = true
     list(.unidentified("the text is not JSON"), at: range)

@@ -54,8 +54,7 @@ struct RequestRanges {
   private var start: Range<Int> { request.extent.lowerBound..<request.extent.lowerBound }
 
   private func whole(_ text: RequestText?) -> Range<Int> {
-    guard let mapped = text?.mapped ?? request.url?.mapped else { return start }
-    return mapped.map.source(of: 0..<mapped.bytes.count)
+    (text ?? request.url)?.mapped.sourceRange ?? start
   }
 
   private func entry(at pointer: JSONPointer) -> RangeIndex.Entry? {

@@ -73,9 +73,6 @@ extension MappedText {
     let segment = SourceMap.Segment(derived: 0..<bytes.count, source: source, isReplacement: true)
     self.init(bytes: bytes, map: SourceMap([segment]))
   }
-
-  /// The source of the whole text, in bytes of the file's text.
-  var sourceRange: Range<Int> { map.source(of: 0..<bytes.count) }
 }
 
 extension [UInt8] {

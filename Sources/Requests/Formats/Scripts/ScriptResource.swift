@@ -23,7 +23,7 @@ struct ScriptResource {
   /// The path, in which the current subscription is a variable; nil if no resource is named.
   var url: MappedText? {
     guard let provider, !types.isEmpty else { return nil }
-    let whole = provider.map.source(of: 0..<provider.bytes.count)
+    let whole = provider.sourceRange
     var url = MappedTextBuilder()
     url.append("/subscriptions/", for: whole)
     if let subscription { url.append(subscription) } else { url.append("${subscription}", for: whole) }
