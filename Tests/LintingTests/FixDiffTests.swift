@@ -1,6 +1,7 @@
 import JSONText
-import Linting
 import Testing
+
+@testable import Linting
 
 /// Diffs of single fixes, as a report shows them.
 @Suite struct FixDiffTests {

@@ -1,7 +1,8 @@
 import JSONText
-import Linting
 import Reporting
 import Testing
+
+@testable import Linting
 
 @Suite struct LargeReportTests {
   /// A report with warnings followed by errors, on consecutive lines with identical text.

@@ -18,6 +18,8 @@ final class DeclarativeRule: Sendable {
     /// The first and the last api-version that the rule applies to.
     let since: APIVersion?
     let until: APIVersion?
+    /// The condition that a value must satisfy to be checked.
+    var when: Condition?
 
     func includes(_ version: APIVersion?) -> Bool {
       guard let version else { return true }
@@ -44,21 +46,18 @@ final class DeclarativeRule: Sendable {
   let id: RuleID
   let severity: Severity
   let scope: Scope
-  /// The condition that a value must satisfy to be checked.
-  let when: Condition?
   let check: Condition
   let message: MessageTemplate
   let anchor: Anchor?
   let fix: FixTemplate?
 
   init(
-    id: RuleID, severity: Severity, scope: Scope, when: Condition?, check: Condition, message: MessageTemplate,
+    id: RuleID, severity: Severity, scope: Scope, check: Condition, message: MessageTemplate,
     anchor: Anchor?, fix: FixTemplate?
   ) {
     self.id = id
     self.severity = severity
     self.scope = scope
-    self.when = when
     self.check = check
     self.message = message
     self.anchor = anchor
@@ -70,7 +69,7 @@ extension DeclarativeRule {
   /// Whether the rule removes every value that it checks.
   var isRemoval: Bool {
     guard case .remove? = fix?.change else { return false }
-    return when == nil && check == .constant(false)
+    return scope.when == nil && check == .constant(false)
   }
 
   /// Whether the rule applies to a request, by its api-version and its URL.
@@ -101,7 +100,7 @@ extension DeclarativeRule {
   private func violations(
     by node: JSONNode, isRoot: Bool, _ evaluator: ConditionEvaluator
   ) -> [ConditionViolation] {
-    if let when {
+    if let when = scope.when {
       guard case .satisfied = evaluator.stoppingAtFirst.evaluate(when, on: node, isRoot: isRoot) else { return [] }
     }
     guard case .violated(let violations) = evaluator.evaluate(check, on: node, isRoot: isRoot) else { return [] }

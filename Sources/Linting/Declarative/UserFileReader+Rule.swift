@@ -21,14 +21,14 @@ extension UserFileReader {
     let message = requiredValue("message", of: node, message)
     let anchor: DeclarativeRule.Anchor? = value("anchor", of: node, choice)
     let fix = value("fix", of: node, fix)
-    guard let scope, let check, let message else { return nil }
+    guard var scope, let check, let message else { return nil }
+    scope.when = when
     for key in scope.part.unsupportedKeys where node[key.rawValue].map({ !$0.isNull }) ?? false {
       record(fault("'\(key.rawValue)' can't be combined with the part '\(scope.part.rawValue)'", atKey: key.rawValue))
     }
     guard let id else { return nil }
     return DeclarativeRule(
-      id: id, severity: severity ?? .warning, scope: scope, when: when, check: check, message: message, anchor: anchor,
-      fix: fix)
+      id: id, severity: severity ?? .warning, scope: scope, check: check, message: message, anchor: anchor, fix: fix)
   }
 
   private func message(_ node: JSONNode) throws(UserFileFault) -> MessageTemplate {

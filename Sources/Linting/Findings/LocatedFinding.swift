@@ -73,26 +73,7 @@ public struct LocatedFinding: Sendable, Equatable {
   public var fix: Fix?
   public var excerpt: Excerpt?
   /// In reading order.
-  public var notes: [Note]
+  public var notes: [Note] = []
   /// The ID of the record with the finding; nil unless one was asked for.
   public var recordID: RecordID?
-
-  public init(
-    rule: RuleID, severity: Severity, message: String, file: String, range: SourceRange, part: Part,
-    pointer: JSONPointer? = nil, operation: String? = nil, apiVersion: String? = nil, fix: Fix? = nil,
-    excerpt: Excerpt? = nil, notes: [Note] = []
-  ) {
-    self.rule = rule
-    self.severity = severity
-    self.message = message
-    self.file = file
-    self.range = range
-    self.part = part
-    self.pointer = pointer
-    self.operation = operation
-    self.apiVersion = apiVersion
-    self.fix = fix
-    self.excerpt = excerpt
-    self.notes = notes
-  }
 }
