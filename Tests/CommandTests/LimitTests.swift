@@ -38,6 +38,21 @@ import Testing
     #expect(outcome.output.utf8.count { $0 == 0x0A } == 301)
   }
 
+  /// Restore points may be at fault together, so their blocks are kept; other requests have no limit.
+  @Test func pipedRecordsThatMayBeNeededAgainHaveALimit() throws {
+    let body = #"{"properties": {"excludeDisks": []}}"#
+    try directory.write(
+      (0..<20_000).map { #"{"method": "PUT", "url": "\#(Self.url)&n=\#($0)", "body": \#(body)}"# + "\n" }.joined(),
+      to: "points.jsonl")
+    try directory.write(String(repeating: body + "\n", count: 80_000), to: "bodies.jsonl")
+    let command = "\"$rplint\" --max-file-size 2M --format concise -"
+    let points = try directory.shell("cat points.jsonl | \(command)")
+    #expect(points.status == 2)
+    #expect(points.errors == "rplint: <stdin>: \(Self.failure)")
+    let bodies = try directory.shell("cat bodies.jsonl | \(command)")
+    #expect(bodies.errors == "")
+  }
+
   @Test func aRecordThatIsTooLargeIsAFailure() throws {
     try directory.write("{\"a\": 1}\n{\"b\": \"" + String(repeating: "x", count: 5 << 20) + "\"}\n", to: "a.jsonl")
     #expect(try directory.rplint("--max-file-size", "2M", "a.jsonl").errors == "rplint: a.jsonl: \(Self.failure)")

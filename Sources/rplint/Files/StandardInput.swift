@@ -1,3 +1,5 @@
+internal import Requests
+
 /// What there is of standard input, which can't be read again.
 enum StandardInput: Sendable {
   /// All of it.
@@ -30,5 +32,20 @@ enum StandardInput: Sendable {
     case .started: nil
     case .checked(let blocks): blocks[range.lowerBound]
     }
+  }
+}
+
+/// Blocks of a text that can't be read again.
+struct KeptBlocks: Sendable {
+  /// By their offsets.
+  private(set) var bytes: [Int: [UInt8]] = [:]
+  private var size = 0
+
+  /// Keeps a block, unless there would be more bytes than `maximumSize`; returns whether it is kept.
+  mutating func add(_ block: RecordSplitter.Block, maximumSize: Int) -> Bool {
+    size += block.bytes.count
+    guard size <= maximumSize else { return false }
+    bytes[block.offset] = block.bytes
+    return true
   }
 }

@@ -20,17 +20,21 @@ struct BlockRun: Sendable {
   ///
   /// - Parameters:
   ///   - read: returns the bytes in a block's range again.
-  ///   - keep: is passed the blocks that may be read again.
+  ///   - keep: is passed the blocks that may be read again; an error ends the run.
   func report(
     of text: ChunkReader, rereading read: (Range<Int>) -> [UInt8]?,
-    keeping keep: @escaping @Sendable (RecordSplitter.Block) -> Void = { _ in }
+    keeping keep: @escaping @Sendable (RecordSplitter.Block) throws(SystemError) -> Void = { _ in }
   ) throws(SystemError) -> RunReport.File? {
     let blocks = Guarded(Blocks(path: path, text, maximumRecordSize: maximumRecordSize))
     let reports = Guarded<[(index: Int, report: Linter.BlockReport)]>([])
     WorkerThreads.run(jobs) {
       while let (index, block) = blocks.withLock({ $0.next() }) {
         let report = linter.lint(block, path: path, isNamed: isNamed)
-        if report.mayBeReread { keep(block) }
+        do throws(SystemError) {
+          if report.mayBeReread { try keep(block) }
+        } catch {
+          return blocks.withLock { $0.status = .failed(error) }
+        }
         reports.withLock { $0.append((index, report)) }
         progress?.add(megabytes: Self.blockSize >> 20)
       }
@@ -60,7 +64,7 @@ struct BlockRun: Sendable {
     private var splitter: RecordSplitter?
     private var pending: [UInt8] = []
     private var count = 0
-    private(set) var status = Status.reading
+    var status = Status.reading
 
     init(path: String, _ text: ChunkReader, maximumRecordSize: Int) {
       self.maximumRecordSize = maximumRecordSize

@@ -48,12 +48,15 @@ extension LintRun {
 
   /// The result of long JSON lines on standard input, of which the start has been read.
   private func result(of input: Input, after start: [UInt8], _ run: BlockRun) throws -> InputResult {
-    let kept = Guarded<[Int: [UInt8]]>([:])
+    let kept = Guarded(KeptBlocks())
     let report = try run.report(
-      of: ChunkReader(standardInputAfter: start), rereading: { range in kept.withLock { $0[range.lowerBound] } },
-      keeping: { block in kept.withLock { $0[block.offset] = block.bytes } })
+      of: ChunkReader(standardInputAfter: start), rereading: { range in kept.withLock { $0.bytes[range.lowerBound] } },
+      keeping: { [maximumFileSize] block throws(SystemError) in
+        let isKept = kept.withLock { $0.add(block, maximumSize: maximumFileSize) }
+        guard isKept else { throw .tooLarge(maximumFileSize) }
+      })
     var input = input
-    input.source = .standardInput(.checked(keeping: kept.withLock { $0 }))
+    input.source = .standardInput(.checked(keeping: kept.withLock { $0.bytes }))
     return InputResult(input: input, report: report ?? RunReport.File(path: input.path))
   }
 
