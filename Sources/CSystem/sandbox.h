@@ -56,7 +56,7 @@ static inline struct sock_filter *rplint_append(struct sock_filter *next, const 
   return next;
 }
 
-// Denies system calls, in a block that ends with a jump over the answer and the answer.
+// Denies system calls, in a block that ends with a jump over the denial and the denial.
 static inline struct sock_filter *rplint_deny(struct sock_filter *next, const unsigned *calls, size_t count) {
   for (size_t index = 0; index < count; index++) {
     unsigned char distance = (unsigned char)(count - index);

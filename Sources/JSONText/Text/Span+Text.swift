@@ -45,8 +45,10 @@ extension Span<UInt8> {
     }
   }
 
-  /// The index of the first of these bytes at or after `start`.
-  package func firstIndex(of byte: UInt8, from start: Int) -> Int? { firstIndex(of: byte, in: start..<count) }
+  /// The index of the first of these bytes at or after `start`, which may be past the end.
+  package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    firstIndex(of: byte, in: Swift.min(start, count)..<count)
+  }
 
   /// A hash that is the same for both cases of an ASCII letter; for use within one run.
   package var caselessHash: UInt64 {

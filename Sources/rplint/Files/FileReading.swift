@@ -55,7 +55,7 @@ enum FileReading {
     }
   }
 
-  /// Reads to the end, or up to the expected size unless that is 0, which stands for unknown.
+  /// Reads to the end, or up to the expected size unless that is 0, for an unknown size.
   ///
   /// - Parameter limit: the limit to report, if a part of it is used up.
   private static func contents(
